@@ -1,0 +1,20 @@
+"""A picture in a proposal and how it may be cropped."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A reference to a picture file beside the proposal.
+
+    `file` is a path relative to the folder of the proposal, with forward slashes; it never leaves that folder.
+    `focus_x` and `focus_y` are the point that must survive any crop, as fractions of the upright picture's width
+    and height from its top left corner. `alt` says what is seen, for readers who cannot see it.
+    """
+
+    file: str
+    alt: str = ""
+    caption: str = ""
+    credit: str = ""
+    focus_x: float = 0.5
+    focus_y: float = 0.5

@@ -1,0 +1,41 @@
+"""The proposal: everything that one PDF is made of, except the brandbook."""
+
+import datetime
+from dataclasses import dataclass
+
+from app.model.client import Client, Contact, Studio
+from app.model.estimate import Estimate
+from app.model.people import Person
+from app.model.sections import Section
+
+LANGUAGES = ("ru", "en")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """A commercial proposal.
+
+    `language` is one of LANGUAGES, `currency` an ISO 4217 code, `brandbook` the name of a folder in `brandbooks/`.
+    `valid_until` is the last day on which the offer stands. `manager` is the id of one of `people`: who signs and answers.
+    """
+
+    id: str = ""
+    number: str = ""
+    title: str = ""
+    subtitle: str = ""
+    language: str = "ru"
+    currency: str = "RUB"
+    date: datetime.date
+    valid_until: datetime.date | None = None
+    brandbook: str = "kurs"
+    studio: Studio = Studio()
+    client: Client = Client()
+    contact: Contact = Contact()
+    manager: str = ""
+    people: tuple[Person, ...] = ()
+    sections: tuple[Section, ...] = ()
+    estimate: Estimate = Estimate()
+
+    def person(self, person_id: str) -> Person | None:
+        """Return the person with this id, or None."""
+        return next((person for person in self.people if person.id == person_id), None)

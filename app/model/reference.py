@@ -1,0 +1,46 @@
+"""References: works that show the client what to expect."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.model.internal import Internal
+from app.model.picture import Picture
+
+
+class Origin(StrEnum):
+    """Whose work a reference is."""
+
+    OWN = "own"
+    THIRD_PARTY = "third-party"
+
+
+class Permission(StrEnum):
+    """Whether the work may be shown."""
+
+    NOT_NEEDED = "not-needed"
+    GRANTED = "granted"
+    ASKED = "asked"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """One work: pictures, credit, and why it is here.
+
+    `why` is what we like about it or what it set out to do, one or two sentences. `credit` names the authors of a
+    third-party work. `permission_until` is an ISO date, empty when unlimited.
+    """
+
+    id: str
+    title: str
+    origin: Origin = Origin.OWN
+    client: str = ""
+    year: str = ""
+    credit: str = ""
+    link: str = ""
+    why: str = ""
+    pictures: tuple[Picture, ...] = ()
+    tags: tuple[str, ...] = ()
+    permission: Permission = Permission.NOT_NEEDED
+    permission_until: str = ""
+    note: Internal[str] = Internal("")

@@ -1,0 +1,1 @@
+"""Typography without a PDF library: fonts, shaping, hyphenation, line breaking."""

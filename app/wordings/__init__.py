@@ -1,0 +1,1 @@
+"""The words of problems, one file for each room that reports them: English and Russian sentences by problem code."""
