@@ -1,0 +1,1 @@
+"""Brandbooks: folders of tokens, fonts and pictures that become a frozen Brand."""

@@ -1,0 +1,132 @@
+"""What a brandbook decides, as frozen values. Lengths are points unless said otherwise, colours `#rrggbb`."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class PageFormat:
+    """The trimmed page, its margins and the bleed around it."""
+
+    width: float
+    height: float
+    top: float
+    bottom: float
+    left: float
+    right: float
+    bleed: float
+
+
+@dataclass(frozen=True, slots=True)
+class GridTokens:
+    """Columns across the type area, the gutter between them, and the distance of the baselines."""
+
+    columns: int
+    gutter: float
+    baseline: float
+
+
+@dataclass(frozen=True, slots=True)
+class FontFile:
+    """A face: its file and the axis values of a variable font."""
+
+    path: Path
+    variations: tuple[tuple[str, float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StyleToken:
+    """A text style. `face` and its relatives are names in Brand.faces; `leading` counts baseline steps.
+
+    `color` is a role of the palette; `before` and `after` are baseline steps of space; `indent` is points of first-line
+    indent; `fallback` lists faces for letters that `face` lacks.
+    """
+
+    name: str
+    face: str
+    size: float
+    leading: float
+    strong: str = ""
+    italic: str = ""
+    strong_italic: str = ""
+    fallback: tuple[str, ...] = ()
+    color: str = "ink"
+    tracking: float = 0.0
+    features: tuple[str, ...] = ()
+    caps: str = "none"
+    align: str = "left"
+    hyphenate: bool = False
+    balance: bool = False
+    hang: bool = False
+    indent: float = 0.0
+    before: float = 0.0
+    after: float = 0.0
+    sizes: tuple[float, ...] = ()
+    """Smaller sizes to fall back to when a headline does not fit, largest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class PictureTokens:
+    """How photographs look: `treatment` is none, duotone or grey; duotone colours are palette roles; `dpi` at printed size."""
+
+    treatment: str = "none"
+    duotone_dark: str = "ink"
+    duotone_light: str = "accent"
+    cover_treatment: str = "none"
+    dpi: int = 220
+    radius: float = 0.0
+    ring: str = ""
+    ring_weight: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Master:
+    """The variant that a brand chose for a kind of page, and the settings of that variant."""
+
+    variant: str
+    settings: Mapping[str, object]
+
+    def flag(self, name: str, default: bool = False) -> bool:
+        """Return a yes-or-no setting."""
+        return bool(self.settings.get(name, default))
+
+    def text(self, name: str, default: str = "") -> str:
+        """Return a textual setting."""
+        return str(self.settings.get(name, default))
+
+    def number(self, name: str, default: float) -> float:
+        """Return a numeric setting."""
+        value = self.settings.get(name, default)
+        return float(value) if isinstance(value, int | float) else default
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """Limits beyond which a lead must agree. Percent."""
+
+    discount_limit: float = 15.0
+
+
+@dataclass(frozen=True, slots=True)
+class Brand:
+    """A brandbook. `key` is a hash of everything in it: equal keys mean equal pages."""
+
+    name: str
+    title: Mapping[str, str]
+    folder: Path
+    key: str
+    page: PageFormat
+    grid: GridTokens
+    palette: Mapping[str, str]
+    faces: Mapping[str, FontFile]
+    styles: Mapping[str, StyleToken]
+    masters: Mapping[str, Master]
+    pictures: PictureTokens
+    logos: Mapping[str, str]
+    hairline: float
+    rules: Rules
+
+    def color(self, role: str) -> str:
+        """Return the colour of a palette role; a `#rrggbb` stands for itself. Unknown roles are ink."""
+        return role if role.startswith("#") else self.palette.get(role, self.palette["ink"])
