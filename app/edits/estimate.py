@@ -1,0 +1,147 @@
+"""What is done to the estimate: sections, line items, the people of a section, rates, discount and VAT."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from decimal import Decimal
+
+from app.edits import lists
+from app.edits.fields import set_value
+from app.edits.ids import fresh, item_ids, unused
+from app.model.estimate import Discount, Estimate, EstimateSection, LineItem, Rate, Vat
+from app.model.path import get
+from app.model.proposal import Proposal
+
+SECTIONS = "estimate/sections"
+RATES = "estimate/rates"
+
+
+def section_path(section_id: str) -> str:
+    """Return the path of a section of the estimate."""
+    return f"{SECTIONS}/{section_id}"
+
+
+def items_path(section_id: str) -> str:
+    """Return the path of the list of a section's items."""
+    return f"{SECTIONS}/{section_id}/items"
+
+
+def item_path(section_id: str, item_id: str) -> str:
+    """Return the path of a line item."""
+    return f"{items_path(section_id)}/{item_id}"
+
+
+def new_item(proposal: Proposal) -> LineItem:
+    """Return an empty line item with an id that no item of the estimate has. It is not in the proposal yet."""
+    return LineItem(id=fresh("i", item_ids(proposal)))
+
+
+def new_section(proposal: Proposal, title: str = "") -> EstimateSection:
+    """Return an empty section with an id of its own. It is not in the proposal yet."""
+    return EstimateSection(id=fresh("s", _section_ids(proposal)), title=title)
+
+
+def add_item(proposal: Proposal, section_id: str, item: LineItem, index: int | None = None) -> Proposal:
+    """Put a line item into a section, at its end where no index is told. An id that is in use is replaced."""
+    item = replace(item, id=unused(item.id, "i", item_ids(proposal)))
+    return lists.insert(proposal, items_path(section_id), item, index)
+
+
+def add_items(proposal: Proposal, section_id: str, items: Iterable[LineItem], index: int | None = None) -> Proposal:
+    """Put several line items into a section, in their order."""
+    for offset, item in enumerate(items):
+        proposal = add_item(proposal, section_id, item, None if index is None else index + offset)
+    return proposal
+
+
+def remove_item(proposal: Proposal, section_id: str, item_id: str) -> Proposal:
+    """Take a line item out."""
+    return lists.remove(proposal, items_path(section_id), item_id)
+
+
+def move_item(proposal: Proposal, section_id: str, item_id: str, to_section: str, index: int) -> Proposal:
+    """Move a line item so that it stands at `index` of a section. Its id changes only where the target has it already."""
+    if section_id == to_section:
+        return lists.move(proposal, items_path(section_id), item_id, index)
+    item: LineItem = get(proposal, item_path(section_id, item_id))
+    taken = {other.id for other in get(proposal, items_path(to_section))}
+    if item.id in taken:
+        item = replace(item, id=fresh("i", item_ids(proposal)))
+    return lists.insert(remove_item(proposal, section_id, item_id), items_path(to_section), item, index)
+
+
+def duplicate_item(proposal: Proposal, section_id: str, item_id: str) -> Proposal:
+    """Put a copy of a line item right after it."""
+    items: tuple[LineItem, ...] = get(proposal, items_path(section_id))
+    place = lists.position(items, item_id)
+    return add_item(proposal, section_id, items[place], place + 1)
+
+
+def add_section(proposal: Proposal, section: EstimateSection, index: int | None = None) -> Proposal:
+    """Put a section into the estimate, at the end where no index is told. An id that is in use is replaced."""
+    section = replace(section, id=unused(section.id, "s", _section_ids(proposal)))
+    return lists.insert(proposal, SECTIONS, section, index)
+
+
+def remove_section(proposal: Proposal, section_id: str) -> Proposal:
+    """Take a section out with all its items."""
+    return lists.remove(proposal, SECTIONS, section_id)
+
+
+def move_section(proposal: Proposal, section_id: str, index: int) -> Proposal:
+    """Move a section so that it stands at `index`."""
+    return lists.move(proposal, SECTIONS, section_id, index)
+
+
+def duplicate_section(proposal: Proposal, section_id: str) -> Proposal:
+    """Put a copy of a section right after it; its items get ids of their own."""
+    place = lists.position(proposal.estimate.sections, section_id)
+    copied = proposal.estimate.sections[place]
+    proposal = add_section(proposal, replace(copied, items=()), place + 1)
+    return add_items(proposal, proposal.estimate.sections[place + 1].id, copied.items)
+
+
+def set_people(proposal: Proposal, section_id: str, people: Iterable[str]) -> Proposal:
+    """Say who does a section, by their ids; people whom the proposal does not have are left out, each counts once."""
+    known = {person.id for person in proposal.people}
+    chosen = tuple(dict.fromkeys(person for person in people if person in known))
+    return set_value(proposal, f"{section_path(section_id)}/people", chosen)
+
+
+def set_roles(proposal: Proposal, section_id: str, roles: Iterable[str]) -> Proposal:
+    """Say which roles of a section nobody fills yet."""
+    named = tuple(dict.fromkeys(filter(None, map(str.strip, roles))))
+    return set_value(proposal, f"{section_path(section_id)}/roles", named)
+
+
+def set_rate(proposal: Proposal, rate_id: str, amount: Decimal, title: str = "") -> Proposal:
+    """Set the price of an hour of a role or person; a new one is put at the end of the rates."""
+    rates = proposal.estimate.rates
+    changed = Rate(id=rate_id, amount=amount, title=title)
+    if any(rate.id == rate_id for rate in rates):
+        kept = tuple(changed if rate.id == rate_id else rate for rate in rates)
+        return replace(proposal, estimate=replace(proposal.estimate, rates=kept))
+    return lists.insert(proposal, RATES, changed)
+
+
+def remove_rate(proposal: Proposal, rate_id: str) -> Proposal:
+    """Take a rate out. Items that name it keep its name and have no price until another rate is given."""
+    return lists.remove(proposal, RATES, rate_id)
+
+
+def set_discount(proposal: Proposal, discount: Discount) -> Proposal:
+    """Set what is taken off the whole."""
+    return replace(proposal, estimate=replace(proposal.estimate, discount=discount))
+
+
+def set_vat(proposal: Proposal, vat: Vat) -> Proposal:
+    """Set how value added tax stands to the prices."""
+    return replace(proposal, estimate=replace(proposal.estimate, vat=vat))
+
+
+def replace_estimate(proposal: Proposal, estimate: Estimate, currency: str = "") -> Proposal:
+    """Put another estimate in place of this one, with its currency where one is told."""
+    return replace(proposal, estimate=estimate, currency=currency or proposal.currency)
+
+
+def _section_ids(proposal: Proposal) -> set[str]:
+    return {section.id for section in proposal.estimate.sections}
