@@ -103,11 +103,15 @@ def discount_of(discount: Discount, subtotal: Decimal, currency: str) -> Decimal
 
 
 def vat_of(vat: Vat, net: Decimal, currency: str) -> Decimal:
-    """Return the tax in (INCLUDED: net × rate / (100 + rate)) or on (ADDED: net × rate / 100) the printed base."""
+    """Return the tax in (INCLUDED: net × rate / (100 + rate)) or on (ADDED: net × rate / 100) the printed base.
+
+    A rate below zero counts as zero.
+    """
     if vat.mode is VatMode.EXEMPT:
         return round_money(Decimal(0), currency)
-    share = vat.rate / (_HUNDRED + vat.rate) if vat.mode is VatMode.INCLUDED else vat.rate / _HUNDRED
-    return round_money(net * share, currency)
+    rate = max(vat.rate, Decimal(0))
+    base = _HUNDRED + rate if vat.mode is VatMode.INCLUDED else _HUNDRED
+    return round_money(net * rate / base, currency)
 
 
 def _section(section: EstimateSection, rates: dict[str, Decimal], hours_a_day: Decimal, currency: str) -> SectionTotal:

@@ -25,7 +25,8 @@ def round_to(amount: Decimal, digits: int) -> Decimal:
         context.prec = 60
         step = Decimal(1).scaleb(-digits)
         rounded = (amount / step).quantize(Decimal(1), rounding=ROUND_HALF_UP) * step
-        return rounded.quantize(step) if digits > 0 else rounded.quantize(Decimal(1))
+        # adding zero turns a minus zero, which would be printed with its sign, into zero
+        return (rounded.quantize(step) if digits > 0 else rounded.quantize(Decimal(1))) + 0
 
 
 def round_money(amount: Decimal, currency: str) -> Decimal:

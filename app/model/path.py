@@ -7,6 +7,8 @@ The same paths are the origin of everything painted, the place of a problem and 
 import dataclasses
 from typing import Any
 
+_LONGEST_INDEX = 9
+
 
 def _step_into(node: Any, step: str) -> Any:
     if isinstance(node, tuple):
@@ -20,7 +22,7 @@ def _index(items: tuple[Any, ...], step: str) -> int:
     for i, item in enumerate(items):
         if getattr(item, "id", None) == step:
             return i
-    if step.isdecimal() and int(step) < len(items):
+    if step.isdecimal() and len(step) <= _LONGEST_INDEX and int(step) < len(items):
         return int(step)
     raise KeyError(step)
 
@@ -35,7 +37,7 @@ def get(root: Any, path: str) -> Any:
 
 def put(root: Any, path: str, value: Any) -> Any:
     """Return a copy of the root with another value at a path. Raises KeyError when there is no such place."""
-    step, _, rest = path.partition("/")
+    step, _, rest = path.lstrip("/").partition("/")
     if not step:
         return value
     child = put(_step_into(root, step), rest, value)

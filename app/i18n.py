@@ -1,0 +1,183 @@
+"""Languages: the words of documents and of the window, numbers, money, dates and lists the way a language writes them.
+
+Phrases come from gettext catalogs in `assets/translations` whose keys are the English phrases themselves; numbers and
+dates from the Unicode CLDR through Babel, which is imported at the first use because a start does not need it.
+"""
+
+import datetime
+import gettext
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.model.money import minor_digits, round_to
+
+if TYPE_CHECKING:
+    from babel import Locale
+    from babel.numbers import NumberPattern
+
+TRANSLATIONS = Path(__file__).resolve().parent.parent / "assets" / "translations"
+"""Where the catalogs are: `<language>/LC_MESSAGES/<domain>.mo`."""
+
+DOCUMENT = "document"
+INTERFACE = "interface"
+
+NBSP = "\u00a0"
+MINUS = "\u2212"
+
+
+@dataclass(frozen=True, slots=True)
+class Convention:
+    """How a language writes what Babel leaves open. Dates are CLDR patterns, the others templates."""
+
+    locale: str
+    date: str
+    short_date: str
+    month: str
+    money: str
+    hours: str
+    percent: str
+
+
+CONVENTIONS = {
+    "ru": Convention(
+        locale="ru",
+        date="d MMMM y 'года'",
+        short_date="dd.MM.y",
+        month="LLLL y",
+        money=f"{{minus}}{{amount}}{NBSP}{{sign}}",
+        hours=f"{{n}}{NBSP}ч",
+        percent=f"{{n}}{NBSP}%",
+    ),
+    "en": Convention(
+        locale="en_GB",
+        date="d MMMM y",
+        short_date="d MMM y",
+        month="LLLL y",
+        money="{minus}{sign}{amount}",
+        hours=f"{{n}}{NBSP}h",
+        percent="{n}%",
+    ),
+}
+
+CURRENCY_SIGNS = {
+    "RUB": "₽", "USD": "$", "EUR": "€", "GBP": "£", "CNY": "¥", "JPY": "¥", "KZT": "₸", "UAH": "₴", "GEL": "₾",
+    "AMD": "֏", "AZN": "₼", "TRY": "₺", "INR": "₹", "ILS": "₪", "KRW": "₩", "VND": "₫", "BYN": "Br", "PLN": "zł",
+    "CZK": "Kč",
+}  # fmt: skip
+"""The narrow currency signs of CLDR, which Babel does not carry. A currency without a sign is written as its code."""
+
+
+class Words:
+    """Speaks one language. `domain` chooses the catalog: phrases of documents, or of the window on top of these."""
+
+    def __init__(self, language: str, domain: str = DOCUMENT) -> None:
+        self.language = language if language in CONVENTIONS else "en"
+        self._says = CONVENTIONS[self.language]
+        self._catalog = _catalog(self.language, domain)
+
+    def __call__(self, msgid: str, **values: object) -> str:
+        """Return the words for an English phrase with its placeholders filled; the phrase itself where none are known."""
+        return self._catalog.gettext(msgid).format_map(values)
+
+    def plural(self, one: str, many: str, n: Decimal | int, **values: object) -> str:
+        """Return the phrase in the plural form that `n` takes; `{n}` is filled with the number.
+
+        A fraction takes the form of two in both languages (CLDR: "1.5 hours", «1,5 часа»).
+        """
+        number = Decimal(n)
+        count = 2 if number % 1 else int(abs(number))
+        return self._catalog.ngettext(one, many, count).format_map({"n": self.number(number), **values})
+
+    def money(self, amount: Decimal, currency: str, *, decimals: bool | None = None) -> str:
+        """Return an amount with its currency sign: «1 234 500 ₽», "€1,234.50".
+
+        `decimals` True shows them even where they are zero, for a column in which any amount has some; otherwise they
+        are shown where they are not zero, so that nothing false is ever printed.
+        """
+        sign = self.currency_sign(currency)
+        gap = NBSP if sign[-1].isalpha() and self._says.money.endswith("{amount}") else ""
+        figures = self.amount(abs(amount), currency, decimals=decimals)
+        minus = MINUS if amount < 0 and any(figure in figures for figure in "123456789") else ""
+        return self._says.money.format(minus=minus, amount=figures, sign=sign + gap)
+
+    def amount(self, amount: Decimal, currency: str, *, decimals: bool | None = None) -> str:
+        """Return an amount without a currency sign, with decimals as in `money`."""
+        rounded = round_to(amount, minor_digits(currency))
+        shown = minor_digits(currency) if decimals or rounded != rounded.to_integral_value() else 0
+        return _figures(rounded, "0" * shown, self._says.locale)
+
+    def currency_sign(self, currency: str) -> str:
+        """Return the sign of a currency, such as ₽; its code where it has none."""
+        return CURRENCY_SIGNS.get(currency, currency or "¤")
+
+    def number(self, number: Decimal | int) -> str:
+        """Return a number with up to two decimals."""
+        return _figures(round_to(Decimal(number), 2), "##", self._says.locale)
+
+    def hours(self, hours: Decimal) -> str:
+        """Return hours with their unit, such as «12,5 ч»."""
+        return self._says.hours.format(n=self.number(hours))
+
+    def percent(self, percent: Decimal) -> str:
+        """Return a percentage: 20 becomes «20 %» or "20%"."""
+        return self._says.percent.format(n=self.number(percent))
+
+    def date(self, date: datetime.date, style: str = "long") -> str:
+        """Return a date: «21 ноября 2026 года», or in the "short" style «21.11.2026»."""
+        return _date(date, self._says.short_date if style == "short" else self._says.date, self._says.locale)
+
+    def month(self, date: datetime.date) -> str:
+        """Return a date's month and year: «ноябрь 2026»."""
+        return _date(date, self._says.month, self._says.locale)
+
+    def listing(self, items: Iterable[str]) -> str:
+        """Return «A, B и C»."""
+        from babel.lists import format_list
+
+        named = list(items)
+        return format_list(named, locale=_locale(self._says.locale)) if named else ""
+
+
+def phrase(msgid: str) -> str:
+    """Mark a phrase for the catalogs where it is not at once given to a `Words`; return it unchanged."""
+    return msgid
+
+
+@cache
+def _catalog(language: str, domain: str) -> gettext.NullTranslations:
+    catalog = gettext.translation(domain, TRANSLATIONS, [language], fallback=True)
+    if domain != DOCUMENT:
+        catalog.add_fallback(_catalog(language, DOCUMENT))
+    return catalog
+
+
+@cache
+def _locale(name: str) -> "Locale":
+    from babel import Locale
+
+    return Locale.parse(name)
+
+
+@cache
+def _pattern(pattern: str) -> "NumberPattern":
+    from babel.numbers import parse_pattern
+
+    return parse_pattern(pattern)
+
+
+@lru_cache(4096)
+def _figures(number: Decimal, decimals: str, locale: str) -> str:
+    """Return the figures of a rounded number; `decimals` are the places after the comma: 0 always, # where needed."""
+    pattern = _pattern(f"#,##0.{decimals}" if decimals else "#,##0")
+    figures: str = pattern.apply(number + 0, _locale(locale))
+    return figures.replace("-", MINUS)
+
+
+def _date(date: datetime.date, pattern: str, locale: str) -> str:
+    from babel.dates import format_date
+
+    return format_date(date, pattern, locale=_locale(locale))

@@ -1,0 +1,47 @@
+"""Problems in words, in the user's language. The sentences are in `app/wordings`, one file for each room."""
+
+import importlib
+import pkgutil
+from functools import cache
+
+from app import wordings
+from app.problems import Problem, Severity
+
+SEVERITIES = {
+    "en": {Severity.INFO: "note", Severity.WARNING: "warning", Severity.ERROR: "error"},
+    "ru": {Severity.INFO: "заметка", Severity.WARNING: "внимание", Severity.ERROR: "ошибка"},
+}
+
+
+def worded(problem: Problem, language: str = "en") -> str:
+    """Return the sentence for a problem. A code without a sentence speaks for itself, with its facts."""
+    sentence = sentences(language).get(problem.code)
+    if sentence is None:
+        facts = ", ".join(f"{name} = {value}" for name, value in problem.facts)
+        return f"{problem.code} ({facts})" if facts else problem.code
+    return sentence.format_map(_Facts(problem.facts))
+
+
+def line(problem: Problem, language: str = "en") -> str:
+    """Return one line for a terminal: how bad, where, what."""
+    severity = SEVERITIES.get(language, SEVERITIES["en"])[problem.severity]
+    return ": ".join(part for part in (severity, problem.where, worded(problem, language)) if part)
+
+
+@cache
+def sentences(language: str) -> dict[str, str]:
+    """Return the sentences of all rooms by problem code, English ones where a language has none."""
+    found: dict[str, str] = {}
+    for module in pkgutil.iter_modules(wordings.__path__):
+        room = importlib.import_module(f"{wordings.__name__}.{module.name}")
+        found |= room.WORDINGS
+        if language == "ru":
+            found |= room.WORDINGS_RU
+    return found
+
+
+class _Facts(dict[str, str]):
+    """Facts for a sentence; one that was not told leaves an ellipsis."""
+
+    def __missing__(self, name: str) -> str:
+        return "…"

@@ -1,0 +1,174 @@
+"""Numbers, money, dates and phrases the way Russian and English write them; catalogs that are whole."""
+
+import datetime
+import gettext
+import re
+import subprocess
+import sys
+from decimal import Decimal
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.i18n import CONVENTIONS, INTERFACE, Words, phrase
+from app.layout.words import Words as WordsOfLayout
+from app.model.money import round_money
+from tests.tools import catalogs
+
+RU = Words("ru")
+EN = Words("en")
+DAY = datetime.date(2026, 11, 21)
+
+
+def d(text: str) -> Decimal:
+    return Decimal(text)
+
+
+def test_the_layout_can_speak_with_it() -> None:
+    words: WordsOfLayout = Words("ru")
+    assert words.language == "ru"
+
+
+@pytest.mark.parametrize(
+    ("amount", "currency", "decimals", "russian", "english"),
+    [
+        ("1234500", "RUB", None, "1 234 500 ₽", "₽1,234,500"),
+        ("1234500.00", "RUB", None, "1 234 500 ₽", "₽1,234,500"),
+        ("1234.5", "RUB", None, "1 234,50 ₽", "₽1,234.50"),
+        ("1234.5", "RUB", False, "1 234,50 ₽", "₽1,234.50"),
+        ("1234", "EUR", True, "1 234,00 €", "€1,234.00"),
+        ("-1234.5", "EUR", None, "−1 234,50 €", "−€1,234.50"),
+        ("999", "JPY", True, "999 ¥", "¥999"),
+        ("1.5", "KWD", None, "1,500 KWD", "KWD 1.500"),
+        ("12", "CHF", None, "12 CHF", "CHF 12"),
+        ("0", "RUB", None, "0 ₽", "₽0"),
+        ("-0.001", "RUB", None, "0 ₽", "₽0"),
+        ("0.005", "RUB", None, "0,01 ₽", "₽0.01"),
+    ],
+)
+def test_money(amount: str, currency: str, decimals: bool | None, russian: str, english: str) -> None:
+    """Thousands are kept together by no-break spaces, and the sign never leaves its number."""
+    assert RU.money(d(amount), currency, decimals=decimals) == russian.replace(" ", "\u00a0")
+    assert EN.money(d(amount), currency, decimals=decimals) == english.replace(" ", "\u00a0")
+
+
+def test_an_amount_is_money_without_its_sign() -> None:
+    assert RU.amount(d("-1234500"), "RUB") == "−1\u00a0234\u00a0500"
+    assert EN.amount(d("1234500"), "USD", decimals=True) == "1,234,500.00"
+
+
+def test_a_currency_without_a_sign_is_its_code() -> None:
+    assert [RU.currency_sign(code) for code in ("RUB", "USD", "KZT", "AED")] == ["₽", "$", "₸", "AED"]
+
+
+@given(st.decimals(min_value=-(10**12), max_value=10**12, places=2), st.sampled_from(sorted(CONVENTIONS)), st.booleans())
+def test_what_is_written_is_the_amount_and_nothing_else(amount: Decimal, language: str, decimals: bool) -> None:
+    text = Words(language).amount(amount, "RUB", decimals=decimals)
+    plain = text.replace("\u00a0", "").replace("−", "-")
+    plain = plain.replace(",", ".") if language == "ru" else plain.replace(",", "")
+    assert Decimal(plain) == round_money(amount, "RUB")
+
+
+def test_numbers_have_up_to_two_decimals() -> None:
+    assert [RU.number(d(n)) for n in ("12", "12.50", "0.125", "-1234.5", "1000")] == [
+        "12",
+        "12,5",
+        "0,13",
+        "−1\u00a0234,5",
+        "1\u00a0000",
+    ]
+    assert EN.number(d("12345.678")) == "12,345.68"
+
+
+def test_hours_and_percents() -> None:
+    assert (RU.hours(d("12")), EN.hours(d("12.50"))) == ("12\u00a0ч", "12.5\u00a0h")
+    assert (RU.percent(d("20")), EN.percent(d("7.5"))) == ("20\u00a0%", "7.5%")
+
+
+def test_dates() -> None:
+    assert (RU.date(DAY), EN.date(DAY)) == ("21 ноября 2026 года", "21 November 2026")
+    assert (RU.date(DAY, "short"), EN.date(DAY, "short")) == ("21.11.2026", "21 Nov 2026")
+    assert (RU.month(DAY), EN.month(DAY)) == ("ноябрь 2026", "November 2026")
+
+
+def test_lists() -> None:
+    assert (RU.listing(["A", "B", "C"]), EN.listing(["A", "B", "C"])) == ("A, B и C", "A, B and C")
+    assert (RU.listing(["A", "B"]), RU.listing(["A"]), RU.listing([])) == ("A и B", "A", "")
+
+
+def test_a_phrase_nobody_translated_stays_as_it_is_and_takes_its_values() -> None:
+    assert RU("Nobody wrote {what} down", what="это") == "Nobody wrote это down"
+
+
+def test_a_value_with_braces_is_only_text() -> None:
+    assert RU("Hello {name}", name="{name.__class__}") == "Hello {name.__class__}"
+
+
+def test_plural_takes_the_number_as_the_language_writes_it() -> None:
+    assert EN.plural("{n} drawer", "{n} drawers", 1) == "1 drawer"
+    assert EN.plural("{n} drawer", "{n} drawers", 1200) == "1,200 drawers"
+    assert EN.plural("{n} drawer", "{n} drawers", d("1.5")) == "1.5 drawers"
+
+
+def test_an_unknown_language_speaks_english() -> None:
+    assert Words("tlh").language == "en"
+
+
+def test_the_window_knows_the_words_of_documents_too() -> None:
+    own = {message.id for message in catalogs.current("interface", "ru")}
+    for message in catalogs.current("document", "ru"):
+        if message.id and message.id not in own and isinstance(message.id, str):
+            assert Words("ru", INTERFACE)._catalog.gettext(message.id) == RU._catalog.gettext(message.id)
+
+
+def test_a_marked_phrase_is_itself() -> None:
+    assert phrase("Total") == "Total"
+
+
+def test_babel_is_not_loaded_before_something_is_formatted() -> None:
+    code = "import sys; from app.i18n import Words; Words('ru')('Total'); print('babel' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], cwd=catalogs.ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"
+
+
+each_catalog = pytest.mark.parametrize(
+    ("language", "domain"), [(language, domain) for language in catalogs.LANGUAGES for domain in catalogs.DOMAINS]
+)
+
+
+@each_catalog
+def test_every_phrase_of_the_code_is_translated(language: str, domain: str) -> None:
+    assert catalogs.untranslated(catalogs.current(domain, language)) == []
+
+
+@each_catalog
+def test_the_catalogs_are_those_of_the_code(language: str, domain: str) -> None:
+    """`python -m tests.tools.catalogs` has been run: phrases, sources and compiled files agree."""
+    path = catalogs.po_path(domain, language)
+    assert path.read_bytes() == catalogs.po_bytes(catalogs.current(domain, language))
+    assert path.with_suffix(".mo").read_bytes() == catalogs.mo_bytes(catalogs.current(domain, language))
+    with path.with_suffix(".mo").open("rb") as compiled:
+        gettext.GNUTranslations(compiled)
+
+
+@each_catalog
+def test_translations_have_the_placeholders_of_their_phrases(language: str, domain: str) -> None:
+    def placeholders(text: str) -> set[str]:
+        return set(re.findall(r"\{\w*\}", text))
+
+    for message in catalogs.current(domain, language):
+        if message.id:
+            phrases = message.id if isinstance(message.id, tuple) else (message.id,)
+            strings = message.string if isinstance(message.string, tuple) else (message.string,)
+            found = [placeholders(str(text)) for text in (*phrases[-1:], *strings)]
+            assert all(one == other for one, other in pairwise(found)), message.id
+
+
+@each_catalog
+def test_translations_keep_the_spaces_and_the_full_stop_at_the_ends(language: str, domain: str) -> None:
+    for message in catalogs.current(domain, language):
+        if isinstance(message.id, str) and message.id and message.string:
+            string = str(message.string)
+            assert (message.id[:1] == " ", message.id[-1:] in " .…:") == (string[:1] == " ", string[-1:] in " .…:"), message.id
