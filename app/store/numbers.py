@@ -1,0 +1,113 @@
+"""Exact numbers within limits."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from app.model.money import LARGEST, in_range
+from app.store.place import Failed, Place, shown
+from app.store.shape import Definitions, Json, Shape
+
+DECIMALS = 60
+"""More decimals than this are refused; the sums of an estimate are computed with as many digits."""
+
+_NUMBER = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?")
+
+
+@dataclass(frozen=True)
+class Number(Shape):
+    """An exact number, written as a decimal string; JSON numbers are read as they are typed."""
+
+    minimum: Decimal | None = None
+    maximum: Decimal | None = None
+
+    def encode(self, value: Decimal) -> Json:
+        """Return the digits without an exponent."""
+        if not in_range(value):
+            return str(value)
+        return format(value if value else abs(value), "f")
+
+    def decode(self, data: object, place: Place) -> Decimal | Failed:
+        """Accept numbers and decimal strings that are finite, within the limits and not absurdly precise."""
+        number = as_decimal(data)
+        if number is None:
+            return place.fail("value-not-number", found=shown(data))
+        if not in_range(number) or _decimals(number) > DECIMALS:
+            return place.fail("number-out-of-range", found=shown(data))
+        return _limited(number, self.minimum, self.maximum, place)
+
+    def schema(self, definitions: Definitions) -> dict[str, Json]:
+        """Return the schema of a decimal string or a number."""
+        sign = "[+-]?" if self.minimum is None else r"\+?"
+        low: dict[str, Json] = {"exclusiveMinimum": -int(LARGEST)} if self.minimum is None else {"minimum": int(self.minimum)}
+        high: dict[str, Json] = {"exclusiveMaximum": int(LARGEST)} if self.maximum is None else {"maximum": int(self.maximum)}
+        return {"type": ["string", "number"], "pattern": rf"^{sign}[0-9]{{1,13}}(\.[0-9]{{1,{DECIMALS}}})?$", **low, **high}
+
+
+@dataclass(frozen=True)
+class Whole(Shape):
+    """A whole number from `minimum` on."""
+
+    minimum: int = 0
+
+    def encode(self, value: int) -> Json:
+        """Return the number itself."""
+        return value
+
+    def decode(self, data: object, place: Place) -> int | Failed:
+        """Accept whole numbers that are not written with a decimal point."""
+        if isinstance(data, bool) or not isinstance(data, int):
+            return place.fail("value-not-whole", found=shown(data))
+        number = _limited(Decimal(data), Decimal(self.minimum), None, place)
+        return number if isinstance(number, Failed) else data
+
+    def schema(self, definitions: Definitions) -> dict[str, Json]:
+        """Return the schema of an integer."""
+        return {"type": "integer", "minimum": self.minimum}
+
+
+@dataclass(frozen=True)
+class Fraction(Shape):
+    """A position from 0 to 1."""
+
+    def encode(self, value: float) -> Json:
+        """Return the number itself."""
+        return value
+
+    def decode(self, data: object, place: Place) -> float | Failed:
+        """Accept JSON numbers from 0 to 1."""
+        number = None if isinstance(data, str) else as_decimal(data)
+        if number is None or not number.is_finite():
+            return place.fail("value-not-number", found=shown(data))
+        limited = _limited(number, Decimal(0), Decimal(1), place)
+        return limited if isinstance(limited, Failed) else float(limited)
+
+    def schema(self, definitions: Definitions) -> dict[str, Json]:
+        """Return the schema of a number from 0 to 1."""
+        return {"type": "number", "minimum": 0, "maximum": 1}
+
+
+def as_decimal(data: object) -> Decimal | None:
+    """Return the exact number that a JSON value stands for, or None. A float counts as what it prints as."""
+    if isinstance(data, bool):
+        return None
+    if isinstance(data, Decimal):
+        return data
+    if isinstance(data, int):
+        return Decimal(data)
+    if isinstance(data, float):
+        return Decimal(repr(data))
+    return Decimal(data) if isinstance(data, str) and _NUMBER.fullmatch(data) else None
+
+
+def _decimals(number: Decimal) -> int:
+    exponent = number.as_tuple().exponent
+    return -exponent if isinstance(exponent, int) else 0
+
+
+def _limited(number: Decimal, minimum: Decimal | None, maximum: Decimal | None, place: Place) -> Decimal | Failed:
+    if minimum is not None and number < minimum:
+        return place.fail("number-below", found=shown(number), minimum=minimum)
+    if maximum is not None and number > maximum:
+        return place.fail("number-above", found=shown(number), maximum=maximum)
+    return number

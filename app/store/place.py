@@ -1,0 +1,66 @@
+"""Where a decoder stands in a JSON value, and whom it tells what is wrong there."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final, TypeAlias
+
+from app.problems import Problem, Severity, error, problem
+
+_SHOWN = 40
+
+
+class Failed:
+    """The type of FAILED."""
+
+    def __bool__(self) -> bool:
+        return False
+
+
+FAILED: Final = Failed()
+"""What a decoder returns instead of a value after it has reported why there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place such as `sections[2].pictures[0].file`, and the list that collects the problems of the whole value.
+
+    `keep_file`, where given, looks at every picture's file: it gets the relative path and the place, reports what is
+    wrong and returns the path to keep.
+    """
+
+    path: str
+    problems: list[Problem]
+    keep_file: "FileCheck | None" = None
+
+    def key(self, name: str) -> "Place":
+        """Return the place of a value inside an object."""
+        return Place(f"{self.path}.{name}" if self.path else name, self.problems, self.keep_file)
+
+    def at(self, index: int) -> "Place":
+        """Return the place of an element of an array."""
+        return Place(f"{self.path}[{index}]", self.problems, self.keep_file)
+
+    def fail(self, code: str, **facts: object) -> Failed:
+        """Report an error here."""
+        self.problems.append(error(code, self.path, **facts))
+        return FAILED
+
+    def warn(self, code: str, **facts: object) -> None:
+        """Report a warning here."""
+        self.problems.append(problem(code, self.path, Severity.WARNING, **facts))
+
+
+FileCheck: TypeAlias = Callable[[str, Place], str]
+
+
+def shown(data: object) -> str:
+    """Return a short text of a JSON value for a message."""
+    if isinstance(data, dict):
+        return "{…}"
+    if isinstance(data, list):
+        return "[…]"
+    if data is None or isinstance(data, bool):
+        return {None: "null", True: "true", False: "false"}[data]
+    text = f"{data:.9g}" if isinstance(data, Decimal) and data.adjusted() > _SHOWN else str(data)
+    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
