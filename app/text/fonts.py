@@ -1,0 +1,97 @@
+"""The faces that text can be set in, by name."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.problems import Problem, Severity, problem
+from app.text.cache import Recent
+from app.text.face import Face
+from app.text.fontfile import FontFile, read_font
+from app.text.style import FaceSource
+
+if TYPE_CHECKING:
+    from app.text.glyphs import Composed
+    from app.text.shaping import Shaper
+
+_PARAGRAPHS = 2000
+_SHAPERS = 200
+
+__all__ = ["Face", "FontBook", "NoFontError"]
+
+
+class NoFontError(LookupError):
+    """Not one font of the book can be loaded, so that no text can be set at all."""
+
+
+class FontBook:
+    """Faces by name, loaded when first asked for; a file is read once however many faces come from it.
+
+    `problems` grows as faces are loaded: a face whose font is missing or broken is replaced by another of the book,
+    one from the same folder if there is one. The book also owns the caches of shaped words and composed paragraphs.
+    """
+
+    def __init__(self, sources: Mapping[str, FaceSource]) -> None:
+        self.sources = dict(sources)
+        self.problems: list[Problem] = []
+        self.shapers: Recent[object, Shaper] = Recent(_SHAPERS)
+        self.paragraphs: Recent[object, Composed] = Recent(_PARAGRAPHS)
+        self._faces: dict[str, Face] = {}
+        self._files: dict[tuple[str, int], FontFile | Problem] = {}
+
+    def face(self, name: str) -> Face:
+        """Return the face of that name, or the one that stands in for it.
+
+        Raises NoFontError if the book has no font that can be loaded.
+        """
+        found = self._faces.get(name)
+        if found is None:
+            found = self._faces[name] = self._load(name) or self._stand_in(name)
+        return found
+
+    def check(self) -> tuple[Problem, ...]:
+        """Load every face, and return what is wrong with any of them."""
+        for name in self.sources:
+            try:
+                self.face(name)
+            except NoFontError:
+                break
+        return tuple(self.problems)
+
+    def _load(self, name: str) -> Face | None:
+        source = self.sources.get(name)
+        if source is None:
+            self._report(problem("font-unknown", f"fonts/{name}", Severity.WARNING, face=name))
+            return None
+        file = self._file(name, source)
+        if isinstance(file, Problem):
+            self._report(file)
+            return None
+        for tag, _ in source.variations:
+            if tag not in file.axes:
+                self._report(
+                    problem("font-axis-unknown", f"fonts/{name}", Severity.WARNING, axis=tag, file=Path(source.path).name)
+                )
+        return Face(name, source, file)
+
+    def _file(self, name: str, source: FaceSource) -> FontFile | Problem:
+        place = (source.path, source.index)
+        known = self._files.get(place)
+        if known is None:
+            known = self._files[place] = read_font(name, source)
+        return known
+
+    def _stand_in(self, name: str) -> Face:
+        wanted = self.sources.get(name)
+        folder = Path(wanted.path).parent if wanted else None
+        for other in sorted(self.sources, key=lambda other: Path(self.sources[other].path).parent != folder):
+            face = self._faces.get(other) if other != name else None
+            if face is None and other != name:
+                face = self._load(other)
+            if face is not None:
+                return face
+        raise NoFontError(name)
+
+    def _report(self, found: Problem) -> None:
+        if found not in self.problems:
+            self.problems.append(found)

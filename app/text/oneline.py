@@ -1,0 +1,64 @@
+"""Single lines: set without breaking, measured, or made to fit."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from app.text.atoms import Atom, atomize
+from app.text.balance import count_lines
+from app.text.breaking import Manner, items
+from app.text.clean import clean
+from app.text.fonts import FontBook
+from app.text.glyphs import Line
+from app.text.ink import inks
+from app.text.linewidths import LineWidths
+from app.text.setting import Column, row, set_line
+from app.text.style import Align, CharStyle, Span
+from app.text.typographer import typograph_spans
+
+_RAGGED = Manner(Align.LEFT, hyphenate=False, balance=True, hang=False)
+
+
+def line(spans: Sequence[Span], book: FontBook, language: str = "en", *, typograph: bool = False) -> Line:
+    """Set spans as one unbroken line from x = 0; newlines become spaces. `typograph` runs the typographer first."""
+    atoms = _atoms(spans, book, language, typograph)
+    return set_line(row(atoms), Column(0.0, float("inf"), Align.LEFT, final=True)).line
+
+
+def measure(text: str, style: CharStyle, book: FontBook, language: str = "en", *, typograph: bool = False) -> float:
+    """Return the width of a text set as one line, in points."""
+    return row(_atoms((Span(text, style),), book, language, typograph)).width
+
+
+def fit_size(
+    text: str,
+    style: CharStyle,
+    width: float,
+    lines: int,
+    sizes: Sequence[float],
+    book: FontBook,
+    language: str = "en",
+    *,
+    typograph: bool = True,
+) -> float:
+    """Return the largest of `sizes` (points) at which the text fits `lines` lines of `width` points, no word broken.
+
+    The smallest of them if it fits at none. Raises ValueError without sizes. A newline in the text starts a line.
+    """
+    unit = replace(style, size=1.0)
+    span = replace(Span(text, unit), text=clean(text))
+    spans = typograph_spans((span,), language) if typograph else (span,)
+    texts = [atoms for atoms in atomize(spans, inks(spans, book, language)) if atoms]
+    boxes = [items(atoms, _RAGGED) for atoms in texts]
+    for size in sorted(sizes, reverse=True):
+        room = LineWidths((), width / size)
+        counts = [count_lines(box, room) for box in boxes]
+        if all(counts) and sum(count or 0 for count in counts) <= lines:
+            return size
+    return min(sizes)
+
+
+def _atoms(spans: Sequence[Span], book: FontBook, language: str, typograph: bool) -> list[Atom]:
+    plain = tuple([replace(span, text=clean(span.text).replace("\n", " ")) for span in spans])
+    if typograph:
+        plain = typograph_spans(plain, language)
+    return atomize(plain, inks(plain, book, language))[0]
