@@ -1,0 +1,117 @@
+"""Make the print of a picture: upright, cropped, scaled, in sRGB, treated, and without anything else that was in the file."""
+
+from functools import lru_cache
+from io import BytesIO
+
+from PIL import Image, ImageCms, ImageOps
+
+from app.layout.page import Treatment
+from app.pdf.crop import Crop, Wanted
+from app.pdf.openpicture import orientation
+
+MOST_FLAT_COLORS = 4096
+"""A lossless picture with fewer colours is a drawing, a logo or a chart: JPEG would smear its edges."""
+
+
+def develop(image: Image.Image, seen: Crop, wanted: Wanted) -> Image.Image:
+    """Return the print in mode L, RGB, LA or RGBA; alpha only where something shows through."""
+    turn = orientation(image)
+    profile = image.info.get("icc_profile")
+    box = _loaded(image, seen, turn)
+    picture = _plain(image)
+    if turn is not None:
+        picture = picture.transpose(turn)
+    picture = picture.resize(seen.pixels, Image.Resampling.LANCZOS, box=box, reducing_gap=3.0)
+    alpha = _alpha(picture)
+    colors = _treated(_srgb(picture, profile), wanted)
+    if alpha is not None:
+        colors.putalpha(alpha)
+    return colors
+
+
+def is_flat(image: Image.Image) -> bool:
+    """Tell whether a picture is a drawing rather than a photograph: kept without loss and with few colours."""
+    if image.format in {"JPEG", "HEIF", "AVIF"}:
+        return False
+    return image.getcolors(MOST_FLAT_COLORS) is not None
+
+
+def _loaded(image: Image.Image, seen: Crop, turn: Image.Transpose | None) -> tuple[float, float, float, float]:
+    """Decode the pixels, a JPEG at the smallest size that will do; return the crop in what was decoded, upright."""
+    full = image.size
+    if image.format == "JPEG":
+        share = max(seen.pixels[0] / seen.width, seen.pixels[1] / seen.height)
+        image.draft(None, (int(full[0] * share), int(full[1] * share)))
+    image.load()
+    across, down = image.size[0] / full[0], image.size[1] / full[1]
+    if turn is not None and _swaps(turn):
+        across, down = down, across
+    left, top, right, bottom = seen.box()
+    return left * across, top * down, right * across, bottom * down
+
+
+def _swaps(turn: Image.Transpose) -> bool:
+    return turn in {Image.Transpose.TRANSPOSE, Image.Transpose.TRANSVERSE, Image.Transpose.ROTATE_90, Image.Transpose.ROTATE_270}
+
+
+def _plain(image: Image.Image) -> Image.Image:
+    """Return the picture in a mode that can be scaled: L, LA, RGB, RGBA, CMYK or LAB."""
+    if image.has_transparency_data:
+        return image.convert("RGBA")
+    if image.mode in {"I;16", "I;16L", "I;16B", "I;16N", "I"}:
+        return image.convert("I").point(lambda value: value / 257).convert("L")
+    if image.mode == "F":
+        darkest, lightest = image.getextrema()
+        span = max(float(lightest) - float(darkest), 1e-9)  # type: ignore[arg-type]
+        return image.point(lambda value: (value - darkest) * (255 / span)).convert("L")
+    if image.mode in {"L", "RGB", "CMYK", "LAB"}:
+        return image
+    return image.convert("L" if image.mode == "1" else "RGB")
+
+
+def _alpha(picture: Image.Image) -> Image.Image | None:
+    if picture.mode not in {"LA", "RGBA"}:
+        return None
+    alpha = picture.getchannel("A")
+    lowest = alpha.getextrema()[0]
+    return alpha if lowest < 255 else None  # type: ignore[operator]
+
+
+def _srgb(picture: Image.Image, profile: bytes | None) -> Image.Image:
+    """Return the colours as sRGB, by the picture's own profile if it has a sound one; grey stays one channel."""
+    if picture.mode in {"LA", "RGBA"}:
+        picture = picture.convert(picture.mode[:-1])
+    if profile and not _is_srgb(profile):
+        try:
+            source = ImageCms.ImageCmsProfile(BytesIO(profile))
+            converted = ImageCms.profileToProfile(picture, source, _srgb_profile(), outputMode="RGB")
+        except (ImageCms.PyCMSError, OSError, ValueError):
+            converted = None
+        if converted is not None:
+            return converted.convert("L") if picture.mode == "L" else converted
+    if picture.mode == "LAB":
+        return ImageCms.profileToProfile(picture, ImageCms.createProfile("LAB"), _srgb_profile(), outputMode="RGB") or picture
+    return picture if picture.mode == "L" else picture.convert("RGB")
+
+
+def _treated(picture: Image.Image, wanted: Wanted) -> Image.Image:
+    """Return the picture in its colours, in greys, or in two inks from the darkest to the lightest tone."""
+    if wanted.treatment is Treatment.NONE:
+        return picture
+    grey = ImageOps.autocontrast(picture.convert("L"), cutoff=0.5)
+    if wanted.treatment is Treatment.GREY:
+        return grey
+    return ImageOps.colorize(grey, black=wanted.duotone[0], white=wanted.duotone[1])
+
+
+@lru_cache(maxsize=1)
+def _srgb_profile() -> ImageCms.ImageCmsProfile:
+    return ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB"))
+
+
+@lru_cache(maxsize=16)
+def _is_srgb(profile: bytes) -> bool:
+    try:
+        return "sRGB" in ImageCms.getProfileDescription(ImageCms.ImageCmsProfile(BytesIO(profile)))
+    except (ImageCms.PyCMSError, OSError, ValueError):
+        return False

@@ -1,0 +1,83 @@
+"""Pages into the bytes of a PDF."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.layout.page import Document, Page
+from app.pdf.canvas import Sheet
+from app.pdf.finish import Finish, finish
+from app.pdf.fonts import FontCabinet
+from app.pdf.gradients import Masks
+from app.pdf.ink import Ink
+from app.pdf.links import Links, page_key
+from app.pdf.marks import Marks
+from app.pdf.outline import Outline, jumps
+from app.pdf.painter import Painter
+from app.pdf.photos import Photos
+from app.pdf.pictures import PictureSource, darkroom
+from app.pdf.text import TextTools
+from app.problems import Problem, error, problem
+from app.text.fonts import FontBook
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How a document is written.
+
+    `dpi` is the resolution of its pictures, `pages` the indexes of the pages to write (None: all of them), `cache` the
+    folder that keeps prepared pictures. `tagged` adds the structure for those who have the document read to them.
+    """
+
+    dpi: int = 220
+    pages: tuple[int, ...] | None = None
+    compress: bool = True
+    tagged: bool = True
+    cache: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A PDF and what was wrong with what it was made from."""
+
+    pdf: bytes
+    problems: tuple[Problem, ...]
+
+
+def write(document: Document, book: FontBook, pictures: PictureSource, *, options: Options = Options()) -> Written:
+    """Paint a document. Equal input gives equal bytes.
+
+    Raises NoFontError if there is text and the book has no font that can be loaded.
+    """
+    chosen = _chosen(document, options)
+    if not chosen:
+        return Written(b"", (error("document-without-pages"),))
+    sheet = Sheet(compress=options.compress)
+    links, marks, outline = Links(chosen), Marks(options.tagged), Outline(sheet)
+    with Photos(darkroom(options.cache), pictures, options.dpi) as photos:
+        pages = tuple(document.pages[index] for index in chosen)
+        photos.prepare(pages)
+        painter = Painter(TextTools(FontCabinet(book, sheet), links, marks), photos, Masks(sheet), links, marks)
+        for index, page in zip(chosen, pages, strict=True):
+            _paint(page, index, sheet, painter, outline)
+    order = Finish(document.info, pages, tuple(marks.all), len(outline) > 0, options.compress)
+    found = (*_outline_problems(document), *photos.problems, *links.problems)
+    return Written(finish(sheet.data(), order), found)
+
+
+def _chosen(document: Document, options: Options) -> tuple[int, ...]:
+    count = len(document.pages)
+    if options.pages is None:
+        return tuple(range(count))
+    return tuple(index for index in options.pages if 0 <= index < count)
+
+
+def _paint(page: Page, index: int, sheet: Sheet, painter: Painter, outline: Outline) -> None:
+    sheet.setPageSize((page.width, page.height))
+    sheet.bookmarkPage(page_key(index), fit="XYZ", left=0, top=page.height, zoom=0)
+    outline.add(page)
+    painter.paint(page, Ink(sheet, page.height))
+    sheet.showPage()
+
+
+def _outline_problems(document: Document) -> list[Problem]:
+    return [problem("outline-level-jump", title=bookmark.title, level=bookmark.level) for bookmark in jumps(document.pages)]

@@ -1,0 +1,95 @@
+"""Faces as composite fonts of a PDF: which code stands for a glyph, and what that code means when it is copied.
+
+A code (CID) is normally the glyph's own number. A glyph that stands for two different texts (the small capital of `a` and of
+`A`, a space and a no-break space) gets a second code in a TrueType font; a CFF font has no room for it, and a cluster of
+several glyphs no single code, so those are wrapped in /ActualText by the painter, which is told so by `None`.
+"""
+
+from app.pdf.canvas import Sheet
+from app.pdf.embedding import embed
+from app.pdf.names import postscript_name
+from app.text.fonts import Face, FontBook
+
+LAST_CODE = 0xFFFF
+
+
+class FontUse:
+    """How one face is used in one document. `resource` is its name in the pages."""
+
+    def __init__(self, face: Face, resource: str, base_name: str) -> None:
+        self.face = face
+        self.resource = resource
+        self.base_name = base_name
+        self.per_mille = 1000 / face.upem
+        self.glyphs: dict[int, int] = {}
+        """Glyph of every code that was used."""
+        self.meanings: dict[int, str] = {}
+        """Text of every code that was used; codes that mean nothing by themselves are absent."""
+        self._codes: dict[tuple[int, str], tuple[str, float] | None] = {}
+        self._widths: dict[int, float] = {}
+        self._next_code: int = face.file.face.glyph_count
+
+    def width(self, gid: int) -> float:
+        """Return the advance of a glyph in thousandths of an em, exactly as it is written into the file."""
+        known = self._widths.get(gid)
+        if known is None:
+            known = self._widths[gid] = round(self.face.font.get_glyph_h_advance(gid) * self.per_mille, 3)
+        return known
+
+    def plain(self, gid: int) -> tuple[str, float]:
+        """Return code and width of a glyph whose meaning is given elsewhere (/ActualText)."""
+        self.glyphs.setdefault(gid, gid)
+        return f"{gid:04X}", self.width(gid)
+
+    def code(self, gid: int, text: str) -> tuple[str, float] | None:
+        """Return the code, as four hexadecimal digits, and the width of a glyph that stands for `text`.
+
+        None means that this text cannot be had from a code: the glyph is to be painted `plain` within /ActualText.
+        """
+        key = (gid, text)
+        try:
+            return self._codes[key]
+        except KeyError:
+            found = self._codes[key] = self._new_code(gid, text)
+            return found
+
+    def _new_code(self, gid: int, text: str) -> tuple[str, float] | None:
+        if not text:
+            return None
+        code = gid
+        if self.meanings.setdefault(gid, text) != text:
+            if self.face.is_cff or self._next_code > LAST_CODE:
+                return None
+            code = self._next_code
+            self._next_code += 1
+            self.meanings[code] = text
+        self.glyphs[code] = gid
+        return f"{code:04X}", self.width(gid)
+
+
+class FontCabinet:
+    """The fonts of one document, embedded when its painting is over."""
+
+    def __init__(self, book: FontBook, sheet: Sheet) -> None:
+        self._book = book
+        self._uses: dict[str, FontUse] = {}
+        self._by_key: dict[str, FontUse] = {}
+        self._names: set[str] = set()
+        sheet.at_the_end(self._embed)
+
+    def use(self, name: str) -> FontUse:
+        """Return the use of the face that has this name in the FontBook. Two names of one face share it."""
+        found = self._uses.get(name)
+        if found is None:
+            face = self._book.face(name)
+            found = self._by_key.get(face.key)
+            if found is None:
+                base_name = postscript_name(face.ps_name, face.variations, self._names)
+                found = self._by_key[face.key] = FontUse(face, f"F{len(self._by_key) + 1}", base_name)
+            self._uses[name] = found
+        return found
+
+    def _embed(self, sheet: Sheet) -> None:
+        for use in self._by_key.values():
+            if use.glyphs:
+                embed(use, sheet)

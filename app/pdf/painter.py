@@ -1,0 +1,85 @@
+"""Paint the items of a page, in their order."""
+
+from dataclasses import dataclass
+
+from app.layout.page import BoxItem, GradientItem, Item, LinkItem, Page, PathItem, PictureItem, RuleItem, Tag, TextItem
+from app.pdf.gradients import Masks, paint_gradient
+from app.pdf.ink import Ink
+from app.pdf.links import Links
+from app.pdf.marks import Marks
+from app.pdf.photos import Photos
+from app.pdf.shapes import paint_box, paint_path, paint_rule
+from app.pdf.text import TextTools, paint_text
+
+
+@dataclass(frozen=True, slots=True)
+class Painter:
+    """Paints pages of one document with the tools that its pages share."""
+
+    text: TextTools
+    photos: Photos
+    masks: Masks
+    links: Links
+    marks: Marks
+
+    def paint(self, page: Page, ink: Ink) -> None:
+        """Paint everything on the page."""
+        self.marks.start_page()
+        for place, item in enumerate(page.items):
+            if isinstance(item, TextItem):
+                self._text(item, page.items[place + 1 : place + 2], ink)
+            elif isinstance(item, PictureItem):
+                self._picture(item, ink)
+            elif isinstance(item, LinkItem):
+                self._link(item, ink)
+            else:
+                self.marks.artifact(ink.write)
+                self._shape(item, ink)
+        self.marks.end_artifact(ink.write)
+
+    def _text(self, item: TextItem, rest: tuple[Item, ...], ink: Ink) -> None:
+        if not item.line.runs:
+            return
+        if item.tag is Tag.ARTIFACT:
+            self.marks.artifact(ink.write)
+        else:
+            self.marks.end_artifact(ink.write)
+        paint_text(item, ink, self.text, space_after=self.marks.enabled and continues(item, rest))
+        if item.angle:
+            self.marks.end_artifact(ink.write)
+
+    def _picture(self, item: PictureItem, ink: Ink) -> None:
+        if not item.alt:
+            self.marks.artifact(ink.write)
+            self.photos.paint(item, ink)
+            return
+        self.marks.begin(ink.write, Tag.FIGURE.value, alt=item.alt)
+        self.photos.paint(item, ink)
+        self.marks.end(ink.write)
+
+    def _link(self, item: LinkItem, ink: Ink) -> None:
+        place = self.links.area(item, ink)
+        if place is not None:
+            self.marks.annotation(place)
+
+    def _shape(self, item: BoxItem | RuleItem | PathItem | GradientItem, ink: Ink) -> None:
+        if isinstance(item, BoxItem):
+            paint_box(item, ink)
+        elif isinstance(item, RuleItem):
+            paint_rule(item, ink)
+        elif isinstance(item, PathItem):
+            paint_path(item, ink)
+        else:
+            paint_gradient(item, ink, self.masks)
+
+
+def continues(item: TextItem, rest: tuple[Item, ...]) -> bool:
+    """Tell whether the next item is the next line of the same paragraph, and not the rest of a hyphenated word."""
+    following = rest[0] if rest else None
+    return (
+        isinstance(following, TextItem)
+        and bool(item.group)
+        and following.group == item.group
+        and following.tag is item.tag
+        and not item.line.joined
+    )

@@ -1,0 +1,124 @@
+"""Where pictures come from, and their prints: made once, kept in memory and on the disk."""
+
+import hashlib
+import os
+import threading
+from collections import OrderedDict
+from contextlib import suppress
+from dataclasses import astuple
+from functools import lru_cache
+from pathlib import Path
+from typing import Protocol
+
+from app.pdf.crop import Wanted, crop
+from app.pdf.develop import develop, is_flat
+from app.pdf.openpicture import opened, size_of, upright_size
+from app.pdf.print import Print, encode, freeze, thaw
+
+__all__ = ["Darkroom", "FolderPictures", "PictureSource", "darkroom", "size_of"]
+
+VERSION = 1
+"""Counts up when prints of the same picture begin to look different, so that old ones are not taken from the cache."""
+MEMORY = 96 * 1024 * 1024
+
+
+class PictureSource(Protocol):
+    """Finds the files of pictures."""
+
+    def path(self, file: str, source: str) -> Path | None:
+        """Return where a picture's file is (it may be missing), or None if the name leads out of its folder."""
+
+
+class FolderPictures:
+    """Pictures in a folder for each source: {"proposal": …, "brand": …}. No name leads out of its folder."""
+
+    def __init__(self, folders: dict[str, Path]) -> None:
+        self._folders = {name: folder.resolve() for name, folder in folders.items()}
+
+    def path(self, file: str, source: str) -> Path | None:
+        """Return the file within the folder of its source; links that lead out of it do not count."""
+        folder = self._folders.get(source)
+        if folder is None or not file or "\0" in file or "\\" in file or ":" in file:
+            return None
+        found = (folder / file).resolve()
+        return found if found.is_relative_to(folder) and found != folder else None
+
+
+class Darkroom:
+    """Makes prints and keeps them. `folder` is the cache on the disk; without it only the memory remembers."""
+
+    def __init__(self, folder: Path | None = None, memory: int = MEMORY) -> None:
+        self._folder = folder
+        self._memory = memory
+        self._kept: OrderedDict[str, Print] = OrderedDict()
+        self._weight = 0
+        self._hashes: dict[tuple[str, int, int], str] = {}
+        self._lock = threading.Lock()
+
+    def print(self, path: Path, wanted: Wanted) -> Print:
+        """Return the print of a picture file; raises PictureError if it cannot be made. May be called from several threads."""
+        key = self._key(path, wanted)
+        found = self._remembered(key)
+        if found is None:
+            found = self._make(path, wanted)
+            self._store(key, found)
+        self._remember(key, found)
+        return found
+
+    def _make(self, path: Path, wanted: Wanted) -> Print:
+        with opened(path) as image:
+            full = upright_size(image)
+            seen = crop(full, wanted)
+            flat = is_flat(image)
+            return encode(develop(image, seen, wanted), flat, full)
+
+    def _key(self, path: Path, wanted: Wanted) -> str:
+        text = repr((VERSION, self._content(path), astuple(wanted)))
+        return hashlib.sha256(text.encode()).hexdigest()
+
+    def _content(self, path: Path) -> str:
+        """Return the hash of a file; a file of the same name, size and time is taken for the same."""
+        with opened(path):
+            state = path.stat()
+        known = (str(path), state.st_size, state.st_mtime_ns)
+        if known not in self._hashes:
+            with path.open("rb") as file:
+                self._hashes[known] = hashlib.file_digest(file, "sha256").hexdigest()
+        return self._hashes[known]
+
+    def _remembered(self, key: str) -> Print | None:
+        with self._lock:
+            if key in self._kept:
+                self._kept.move_to_end(key)
+                return self._kept[key]
+        if self._folder is None:
+            return None
+        with suppress(OSError):
+            return thaw((self._folder / f"{key}.print").read_bytes())
+        return None
+
+    def _remember(self, key: str, made: Print) -> None:
+        with self._lock:
+            if key in self._kept:
+                return
+            self._kept[key] = made
+            self._weight += made.weight
+            while self._weight > self._memory and len(self._kept) > 1:
+                _, old = self._kept.popitem(last=False)
+                self._weight -= old.weight
+
+    def _store(self, key: str, made: Print) -> None:
+        """Keep a print on the disk; a cache that cannot be written is none, but no reason to stop."""
+        if self._folder is None:
+            return
+        with suppress(OSError):
+            self._folder.mkdir(parents=True, exist_ok=True)
+            draft = self._folder / f"{key}.{os.getpid()}.{threading.get_ident()}.tmp"
+            draft.write_bytes(freeze(made))
+            draft.replace(self._folder / f"{key}.print")
+
+
+@lru_cache(maxsize=4)
+def darkroom(folder: Path | None) -> Darkroom:
+    """Return the darkroom of a cache folder: one for all documents of this process."""
+    return Darkroom(folder)
