@@ -1,0 +1,170 @@
+"""The command line: the second front end, and the proof that everything works without a window."""
+
+import argparse
+import importlib
+import os
+import sys
+from collections.abc import Sequence
+from difflib import get_close_matches
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from app.commands.console import DONE, USAGE, Console, safe_streams
+
+if TYPE_CHECKING:
+    from app.commands.window import OpenWindow
+
+INTERRUPTED = 130
+
+COMMANDS = {
+    "demo": ("demo", "make the demonstration proposals and their PDFs, then open the window"),
+    "export": ("export", "write a proposal's PDF"),
+    "check": ("check", "tell what is wrong with a proposal"),
+    "estimate": ("estimate", "read an estimate and show what was understood"),
+    "import": ("importing", "copy a proposal into the workspace"),
+    "list": ("listing", "list the proposals of the workspace"),
+    "schema": ("schema", "print the JSON Schema of proposal.json"),
+}
+"""Each command with its file in `app/commands` and its line of help."""
+
+_DESCRIPTION = "Blesna: commercial proposals that read like a glossy magazine."
+_SOURCE = "a proposal's folder, its proposal.json, or an estimate (XLSX, ODS, XLS, CSV, TSV)"
+_PROPOSAL = f"{_SOURCE}; or a number in the workspace"
+_WORKSPACE = "the folder where proposals are kept (default: the user's own)"
+
+
+def main(arguments: Sequence[str], open_window: "OpenWindow") -> int:
+    """Do what the arguments ask for and return the exit code: 0 done, 1 a problem stopped it, 2 wrong usage.
+
+    `open_window` opens the window; it is handed in because `app` knows no window.
+    """
+    safe_streams()
+    console = Console()
+    try:
+        code = _run(list(arguments), open_window)
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        _silence_output()
+        return DONE
+    except Exception as wrong:  # the net under everything: no traceback reaches a user
+        from app.commands.failure import report
+
+        return report(wrong, console)
+    return code
+
+
+def _run(arguments: list[str], open_window: "OpenWindow") -> int:
+    parser = _commands() if arguments and (arguments[0] in COMMANDS or arguments[0] in ("-h", "--help")) else _window()
+    try:
+        parsed = parser.parse_args(arguments)
+    except SystemExit as leaving:  # after --help, or after wrong usage was told
+        return int(leaving.code or DONE)
+    console = Console(getattr(parsed, "lang", None) or "")
+    if "command" not in parsed:
+        if _is_misspelt_command(parsed.proposal):
+            return _refuse(parsed.proposal, console)
+        from app.commands import window
+
+        return window.run(parsed, console, open_window)
+    module = importlib.import_module(f"app.commands.{COMMANDS[parsed.command][0]}")
+    more = (open_window,) if parsed.command == "demo" else ()
+    code: int = module.run(parsed, console, *more)
+    return code
+
+
+class _Parser(argparse.ArgumentParser):
+    """Wrong usage is one line and a hint, on the standard error, with exit code 2."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(USAGE, f"{self.prog}: {message}\n{self.prog} --help\n")
+
+
+def _window() -> _Parser:
+    parser = _Parser(
+        prog="main.py", description="Blesna: commercial proposals that read like a glossy magazine.", allow_abbrev=False
+    )
+    parser.add_argument("proposal", nargs="?", default="", metavar="PROPOSAL", help=_PROPOSAL)
+    _add_workspace(parser)
+    _add_language(parser, "language of the window")
+    return parser
+
+
+def _commands() -> _Parser:
+    parser = _Parser(
+        prog="main.py",
+        usage="main.py [PROPOSAL]\n       main.py COMMAND …",
+        description=f"{_DESCRIPTION} Without a command it opens its window.",
+        epilog="main.py COMMAND --help tells more. Exit codes: 0 done, 1 a problem stopped it, 2 wrong usage.",
+        allow_abbrev=False,
+    )
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True, prog="main.py")
+    made = {
+        name: commands.add_parser(name, help=text, description=text[0].upper() + text[1:] + ".", allow_abbrev=False)
+        for name, (_, text) in COMMANDS.items()
+    }
+    _add_demo(made["demo"])
+    _add_export(made["export"])
+    _add_check(made["check"])
+    _add_estimate(made["estimate"])
+    made["import"].add_argument(
+        "source", metavar="PROPOSAL-SOURCE", help="a proposal's folder, its proposal.json, or an estimate"
+    )
+    for name in ("import", "list"):
+        _add_workspace(made[name])
+        _add_language(made[name], "language of messages")
+    return parser
+
+
+def _add_demo(parser: argparse.ArgumentParser) -> None:
+    _add_workspace(parser)
+    parser.add_argument("--out", type=Path, default=Path(), metavar="DIR", help="where to write the PDFs (default: here)")
+    parser.add_argument("--no-window", action="store_true", help="do not open the window afterwards")
+    _add_language(parser, "language of messages and of the window")
+
+
+def _add_export(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("proposal", metavar="PROPOSAL", help=_PROPOSAL)
+    parser.add_argument("-o", "--output", type=Path, required=True, metavar="OUT.pdf", help="the file to write")
+    parser.add_argument("--brand", metavar="NAME", help="the brandbook to use instead of the proposal's")
+    _add_language(parser, "language of the document's fixed words, numbers and dates, and of messages")
+    _add_workspace(parser)
+
+
+def _add_check(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("proposal", metavar="PROPOSAL", help=_PROPOSAL)
+    parser.add_argument("--brand", metavar="NAME", help="the brandbook to check with instead of the proposal's")
+    _add_language(parser, "language of messages")
+    _add_workspace(parser)
+
+
+def _add_estimate(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE", help="an estimate: XLSX, ODS, XLS, CSV or TSV")
+    parser.add_argument("--json", action="store_true", help="print JSON")
+    _add_language(parser, "language of the table and of messages")
+
+
+def _add_workspace(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--workspace", type=Path, metavar="DIR", help=_WORKSPACE)
+
+
+def _add_language(parser: argparse.ArgumentParser, text: str) -> None:
+    parser.add_argument("--lang", choices=("ru", "en"), help=text)
+
+
+def _is_misspelt_command(word: str) -> bool:
+    """Tell whether a lone word is neither a path nor like a number of a proposal."""
+    return word.isalpha() and not Path(word).exists()
+
+
+def _refuse(word: str, console: Console) -> int:
+    meant = get_close_matches(word, COMMANDS, 1)
+    hint = f"did you mean {meant[0]}?" if meant else f"commands are: {', '.join(COMMANDS)}"
+    console.note(f"main.py: {word} is neither a command nor a proposal; {hint}")
+    return USAGE
+
+
+def _silence_output() -> None:
+    """Let the interpreter's last flush go nowhere: who read the output has gone."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

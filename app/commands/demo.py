@@ -1,0 +1,51 @@
+"""`demo`: what Blesna can do, on proposals that come with it."""
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.commands.building import export
+from app.commands.console import STOPPED, Console
+from app.commands.places import DEMO, has_screen, open_workspace, pipeline
+from app.commands.window import OpenWindow
+from app.problems import error, stops
+
+if TYPE_CHECKING:
+    from app.sources import Opened
+    from app.store.workspace import Workspace
+
+
+def run(arguments: argparse.Namespace, console: Console, open_window: OpenWindow) -> int:
+    """Import the demonstration proposals, write their PDFs, then open the window where there is a screen."""
+    workspace, problems = open_workspace(arguments.workspace)
+    console.tell(problems)
+    if workspace is None:
+        return STOPPED
+    sources = sorted(path.parent for path in DEMO.glob("*/proposal.json"))
+    if not sources:
+        return console.finish([error("demo-missing", str(DEMO))])
+    out = arguments.out.expanduser()
+    built_with = pipeline()
+    codes = [
+        export(console, built_with, _imported(workspace, source), out / f"blesna-demo-{source.name}.pdf") for source in sources
+    ]
+    if any(codes):
+        return STOPPED
+    if arguments.no_window:
+        return 0
+    if not has_screen():
+        console.note(console.words("There is no screen, so the window stays closed."))
+        return 0
+    return open_window(workspace, built_with, "", console.language)
+
+
+def _imported(workspace: "Workspace", source: Path) -> "Opened":
+    """Open the workspace's copy of a demonstration proposal; a first run makes it."""
+    from app.sources import open_proposal
+
+    original = open_proposal(str(source), None)
+    if original.proposal is None or stops(original.problems):
+        return original
+    if workspace.find(original.proposal.number) is None:
+        workspace.import_source(original.folder, original.proposal)
+    return open_proposal(original.proposal.number, workspace)

@@ -1,0 +1,61 @@
+"""Where things are on this machine: what Blesna brought along, the workspace, the cache, the reports of failures."""
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.problems import Problem, error
+
+if TYPE_CHECKING:
+    from app.pipeline import Pipeline
+    from app.store.workspace import Workspace
+
+DEMO = Path(__file__).resolve().parents[2] / "assets" / "demo"
+"""A folder for each language with a proposal source."""
+
+_NAME = "Blesna"
+
+
+def open_workspace(folder: Path | None) -> tuple["Workspace | None", tuple[Problem, ...]]:
+    """Open the workspace in a folder, the user's own where none is named. None when it cannot be used."""
+    from app.store.workspace import Workspace, default_workspace
+
+    path = folder.expanduser() if folder else default_workspace()
+    opened = Workspace.open(path)
+    if opened.workspace is None:
+        return None, (*opened.problems, error("workspace-unusable", str(path)))
+    return opened.workspace, tuple(opened.problems)
+
+
+def pipeline() -> "Pipeline":
+    """Return the chain from proposals to PDFs, with a cache where one can be kept."""
+    from app.pipeline import Pipeline
+
+    return Pipeline(cache=_cache())
+
+
+def _cache() -> Path | None:
+    from platformdirs import user_cache_path
+
+    path = user_cache_path(_NAME, appauthor=False)
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return None
+    return path if os.access(path, os.W_OK) else None
+
+
+def report_folders() -> tuple[Path, ...]:
+    """Return where a report of a failure may be written, the best place first."""
+    from platformdirs import user_log_path
+
+    return user_log_path(_NAME, appauthor=False), Path(tempfile.gettempdir())
+
+
+def has_screen() -> bool:
+    """Tell whether a window could be seen."""
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))

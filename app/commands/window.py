@@ -1,0 +1,28 @@
+"""No command: the window."""
+
+import argparse
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeAlias
+
+from app.commands.console import STOPPED, Console
+from app.commands.places import has_screen, open_workspace, pipeline
+from app.problems import error
+
+if TYPE_CHECKING:
+    from app.pipeline import Pipeline
+    from app.store.workspace import Workspace
+
+OpenWindow: TypeAlias = "Callable[[Workspace, Pipeline, str, str], int]"
+"""Shows the window on a workspace and, where a reference is given, on a proposal; in a language; until it is closed."""
+
+
+def run(arguments: argparse.Namespace, console: Console, open_window: OpenWindow) -> int:
+    """Open the window until the user closes it."""
+    if not has_screen():
+        console.tell([error("no-screen")])
+        return STOPPED
+    workspace, problems = open_workspace(arguments.workspace)
+    console.tell(problems)
+    if workspace is None:
+        return STOPPED
+    return open_window(workspace, pipeline(), arguments.proposal, console.language)

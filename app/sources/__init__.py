@@ -1,0 +1,1 @@
+"""Proposals from wherever a user names them."""

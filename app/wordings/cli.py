@@ -1,0 +1,35 @@
+"""Problems of the command line and of opening proposals."""
+
+WORDINGS: dict[str, str] = {
+    "target-folder": "This is a folder. Give the name of a PDF file.",
+    "target-no-file": "This is neither a file nor a free name. Give the name of a PDF file.",
+    "target-no-pdf": "There is a file here that is not a PDF. It was left as it is; give another name.",
+    "target-busy": "{file} cannot be replaced: another program has it open, or it may not be changed. Close it or give another name.",
+    "workspace-unusable": "Blesna cannot keep proposals in this folder. Name another one with --workspace FOLDER.",
+    "demo-missing": "The demonstration proposals are not where Blesna was installed. Install it again.",
+    "no-screen": "There is no screen to open the window on. Use the commands; --help lists them.",
+    "proposal-not-found": (
+        "There is no proposal “{reference}”. Give a proposal's folder, its proposal.json, an estimate, or a number from “list”."
+    ),
+    "estimate-twice": "The proposal has sections of an estimate and names {file} too. The sections of {file} are used.",
+    "estimate-other-currency": "{file} counts in {found}, the proposal in {expected}. Make both the same.",
+    "estimate-person-unknown": "The estimate names “{name}”, who is not among the proposal's people. It is shown as a role.",
+    "estimate-person-unclear": "The estimate names “{name}”, which fits {people}. Write the full name; it is shown as a role.",
+    "draft-broken": "The text of the draft in {language} cannot be read. Install Blesna again.",
+}
+
+WORDINGS_RU: dict[str, str] = {
+    "target-folder": "Это папка. Укажите имя файла PDF.",
+    "target-no-file": "Это не файл и не свободное имя. Укажите имя файла PDF.",
+    "target-no-pdf": "Здесь лежит файл, который не PDF. Он не тронут; укажите другое имя.",
+    "target-busy": "Файл {file} не заменить: он открыт в другой программе или защищён. Закройте его или укажите другое имя.",
+    "workspace-unusable": "Блесна не может хранить предложения в этой папке. Укажите другую: --workspace ПАПКА.",
+    "demo-missing": "Демонстрационных предложений нет там, куда установлена Блесна. Установите её заново.",
+    "no-screen": "Экрана нет, окно не открыть. Пользуйтесь командами, их перечислит --help.",
+    "proposal-not-found": "Предложения «{reference}» нет. Укажите папку предложения, её proposal.json, смету или номер из list.",
+    "estimate-twice": "В предложении есть разделы сметы, и оно же называет {file}. Взяты разделы из {file}.",
+    "estimate-other-currency": "{file} считает в {found}, а предложение — в {expected}. Сделайте валюту одной.",
+    "estimate-person-unknown": "В смете назван(а) «{name}», среди людей предложения такого имени нет. Показано как роль.",
+    "estimate-person-unclear": "В смете назван(а) «{name}», подходят {people}. Напишите имя полностью; пока показано как роль.",
+    "draft-broken": "Текст черновика на языке {language} не читается. Установите Блесну заново.",
+}
