@@ -9,7 +9,8 @@ from typing import Any
 
 from app.brand.reading import Reader
 from app.brand.styles import read_styles
-from app.brand.tokens import Brand, FontFile, GridTokens, Master, PageFormat, PictureTokens, Rules
+from app.brand.svg import read_svg
+from app.brand.tokens import Brand, Drawing, FontFile, GridTokens, Master, PageFormat, PictureTokens, Rules
 from app.brand.units import FORMATS_MM, MM, contrast, is_color
 from app.problems import Problem, error, problem
 
@@ -58,7 +59,7 @@ def load_brand(folder: Path, assets: Path) -> BrandLoaded:
         styles=read_styles(top.table_at("styles").table, faces, palette, problems),
         masters=_masters(top.table_at("masters"), problems),
         pictures=_pictures(top.table_at("pictures"), palette),
-        logos=_logos(top.table_at("logos"), folder, problems),
+        drawings=_drawings(top.table_at("logos"), folder, problems),
         hairline=(rules := top.table_at("rules")).number("hairline", 0.4, 0.1, 5.0),
         rules=Rules(discount_limit=rules.number("discount_limit", 15.0, 0.0, 100.0)),
     )
@@ -184,16 +185,19 @@ def _pictures(read: Reader, palette: Mapping[str, str]) -> PictureTokens:
     )
 
 
-def _logos(read: Reader, folder: Path, problems: list[Problem]) -> dict[str, str]:
-    logos: dict[str, str] = {}
+def _drawings(read: Reader, folder: Path, problems: list[Problem]) -> dict[str, Drawing]:
+    drawings: dict[str, Drawing] = {}
     for name in read.table:
         file = read.text(name, "")
         path = _inside(folder, file)
         if path is None or not path.is_file():
             problems.append(problem("brand-logo-missing", f"logos.{name}", path=file))
-        else:
-            logos[name] = file
-    return logos
+            continue
+        drawing, found = read_svg(path)
+        problems.extend(found)
+        if drawing:
+            drawings[name] = drawing
+    return drawings
 
 
 def _check_contrast(brand: Brand, problems: list[Problem]) -> None:

@@ -109,6 +109,23 @@ class Rules:
 
 
 @dataclass(frozen=True, slots=True)
+class Shape:
+    """A filled path: commands ("M", x, y), ("L", x, y), ("C", x1, y1, x2, y2, x, y), ("Z",). An empty `fill` is the text's colour."""
+
+    commands: tuple[tuple[str | float, ...], ...]
+    fill: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A vector drawing, such as a logo, from (0, 0) to (width, height)."""
+
+    width: float
+    height: float
+    shapes: tuple[Shape, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Brand:
     """A brandbook. `key` is a hash of everything in it: equal keys mean equal pages."""
 
@@ -123,7 +140,8 @@ class Brand:
     styles: Mapping[str, StyleToken]
     masters: Mapping[str, Master]
     pictures: PictureTokens
-    logos: Mapping[str, str]
+    drawings: Mapping[str, Drawing]
+    """The logo variants by name."""
     hairline: float
     rules: Rules
 

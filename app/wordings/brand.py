@@ -13,6 +13,9 @@ WORDINGS: dict[str, str] = {
     "brand-no-faces": "The brandbook names no usable font. Inter is used.",
     "brand-logo-missing": "The logo file {path} is not in the brandbook's folder.",
     "brand-low-contrast": "“{text}” on “{ground}” has a contrast of only {ratio} : 1; small text needs 4.5 : 1.",
+    "svg-unreadable": "The drawing cannot be read: {reason}.",
+    "svg-too-large": "The drawing is larger than {limit} bytes and was not read.",
+    "svg-ignored": "The drawing has parts that a logo cannot have ({elements}); they were left out. Convert them to paths.",
     "brand-not-found": "There is no brandbook “{name}”. There are: {known}.",
 }
 
@@ -29,5 +32,8 @@ WORDINGS_RU: dict[str, str] = {
     "brand-no-faces": "В брендбуке нет ни одного годного шрифта. Взят Inter.",
     "brand-logo-missing": "Файла логотипа {path} нет в папке брендбука.",
     "brand-low-contrast": "Контраст «{text}» на «{ground}» всего {ratio} : 1, мелкому тексту нужно 4,5 : 1.",
+    "svg-unreadable": "Рисунок не читается: {reason}.",
+    "svg-too-large": "Рисунок больше {limit} байт и не прочитан.",
+    "svg-ignored": "В рисунке есть то, чего в логотипе быть не может ({elements}); это пропущено. Переведите в контуры.",
     "brand-not-found": "Брендбука «{name}» нет. Есть: {known}.",
 }

@@ -1,0 +1,98 @@
+"""Round photographs of people, alone and with their names."""
+
+from app.layout.blocks import Block
+from app.layout.page import BoxItem, Item, PathItem, PictureItem, Tag, TextItem, Treatment
+from app.layout.scene import Scene
+from app.model.people import Person
+from app.text.style import Align
+
+CIRCLE = 0.5522847498
+"""Length of the control arms of a quarter circle's Bézier curve, for a radius of 1."""
+
+
+def circle(cx: float, cy: float, radius: float) -> tuple[tuple[str | float, ...], ...]:
+    """Return the path of a circle."""
+    k = radius * CIRCLE
+    return (
+        ("M", cx + radius, cy),
+        ("C", cx + radius, cy + k, cx + k, cy + radius, cx, cy + radius),
+        ("C", cx - k, cy + radius, cx - radius, cy + k, cx - radius, cy),
+        ("C", cx - radius, cy - k, cx - k, cy - radius, cx, cy - radius),
+        ("C", cx + k, cy - radius, cx + radius, cy - k, cx + radius, cy),
+        ("Z",),
+    )
+
+
+def face(scene: Scene, person: Person, x: float, y: float, diameter: float) -> list[Item]:
+    """Return a person's round photograph; initials on a quiet disc where there is none."""
+    brand = scene.brand
+    origin = f"people/{person.id}/photo"
+    items: list[Item] = []
+    if person.photo and person.photo.file and scene.sizes.size(person.photo.file):
+        photo = person.photo
+        items.append(
+            PictureItem(
+                x, y, diameter, diameter, photo.file, photo.focus_x, photo.focus_y, shape="circle",
+                treatment=Treatment(brand.pictures.treatment), duotone=duotone(scene), alt=photo.alt or person.name, origin=origin,
+            )
+        )  # fmt: skip
+    else:
+        items.append(PathItem(circle(x + diameter / 2, y + diameter / 2, diameter / 2), fill=brand.color("soft"), origin=origin))
+        items.append(_initials(scene, person, x, y, diameter))
+    if brand.pictures.ring:
+        weight = brand.pictures.ring_weight
+        gap = 2.0
+        path = circle(x + diameter / 2, y + diameter / 2, diameter / 2 + gap)
+        items.append(PathItem(path, stroke=brand.color(brand.pictures.ring), stroke_width=weight))
+    return items
+
+
+def duotone(scene: Scene) -> tuple[str, str]:
+    """Return the brand's duotone colours, dark and light."""
+    return scene.brand.color(scene.brand.pictures.duotone_dark), scene.brand.color(scene.brand.pictures.duotone_light)
+
+
+def _initials(scene: Scene, person: Person, x: float, y: float, diameter: float) -> TextItem:
+    letters = "".join(part[0] for part in person.name.split()[:2]).upper() or "?"
+    size = diameter * 0.34
+    line = scene.setter.line("portrait-name", letters, color="ink", size=size)
+    return TextItem(
+        x + (diameter - line.width) / 2, y + diameter / 2 + size * 0.35, line, f"people/{person.id}/name", Tag.ARTIFACT
+    )
+
+
+def beside_name(scene: Scene, person: Person, width: float, diameter: float) -> Block:
+    """A round photo with name and role to its right."""
+    gap = scene.grid.gutter * 0.8
+    text_width = width - diameter - gap
+    name = scene.setter.text(
+        "person-name", person.name, text_width, origin=f"people/{person.id}/name", align=Align.LEFT, hyphenate=False
+    )
+    role = scene.setter.text(
+        "person-role", person.role, text_width, origin=f"people/{person.id}/role", align=Align.LEFT, hyphenate=True
+    )
+    text_height = name.height + (role.height if person.role else 0.0)
+    height = max(scene.grid.steps(diameter), text_height)
+
+    def draw(out: list[Item], x: float, y: float) -> None:
+        out.extend(face(scene, person, x, y + (height - diameter) / 2, diameter))
+        top = y + max(0.0, round((height - text_height) / 2 / scene.grid.step - 0.25)) * scene.grid.step
+        name.draw(out, x + diameter + gap, top)
+        if person.role:
+            role.draw(out, x + diameter + gap, top + name.height)
+
+    return Block(height, draw)
+
+
+def role_only(scene: Scene, role: str, width: float, diameter: float) -> Block:
+    """A role that nobody fills yet: an empty ring and the role's name."""
+    gap = scene.grid.gutter * 0.8
+    text = scene.setter.text("person-role", role, width - diameter - gap, align=Align.LEFT)
+    height = max(scene.grid.steps(diameter), text.height)
+
+    def draw(out: list[Item], x: float, y: float) -> None:
+        top = y + (height - diameter) / 2
+        out.append(BoxItem(x, top, diameter, diameter, stroke=scene.brand.color("soft"), stroke_width=0.8, radius=diameter / 2))
+        text.draw(out, x + diameter + gap, y + max(0.0, round((height - text.height) / 2 / scene.grid.step)) * scene.grid.step)
+
+    return Block(height, draw)

@@ -1,0 +1,1 @@
+"""One file for each kind of page; a brandbook chooses among the variants inside."""

@@ -1,0 +1,169 @@
+"""References: a gallery of works, one large, the others in rows that fill their pages."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.layout.blocks import Block, stack
+from app.layout.faces import duotone
+from app.layout.heads import head
+from app.layout.page import Item, LinkItem, PictureItem, Tag, Treatment
+from app.layout.scene import Scene, Sheet
+from app.model.reference import Origin, Permission, Reference
+from app.model.richtext import Run
+from app.model.sections import References
+
+PAGE_FULL = 3
+"""Works on a page after the first."""
+MOST_STRETCH = 1.45
+"""A picture may be given this much more height than it needs, and is cropped at its sides then."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """Where one work goes: twelfths from `column`, and whether its picture runs off the page at either side."""
+
+    column: int
+    span: int
+    bleed_left: bool
+    bleed_right: bool
+
+
+def references(scene: Scene, section: References) -> list[Sheet]:
+    """Lay out the gallery. Works that may not be shown are left out."""
+    works = [(i, work) for i, work in enumerate(section.items) if work.permission is not Permission.REFUSED]
+    sheet = Sheet(scene, section.id)
+    y = head(
+        sheet, f"sections/{section.id}", section.kicker, section.title, section.lead, fallback=scene.words("References"), lines=2
+    )
+    sheets = [sheet]
+    if works:
+        _rows(sheet, section, [works[:1]], y)
+    for group in _groups(works[1:]):
+        sheet = Sheet(scene, section.id)
+        _rows(sheet, section, _arrange(scene, group), scene.grid.top)
+        sheets.append(sheet)
+    return sheets
+
+
+def _groups(works: Sequence[tuple[int, Reference]]) -> list[Sequence[tuple[int, Reference]]]:
+    """Divide works into pages of nearly equal number, at most PAGE_FULL on each."""
+    pages = -(-len(works) // PAGE_FULL)
+    groups = []
+    start = 0
+    for page in range(pages):
+        count = -(-(len(works) - start) // (pages - page))
+        groups.append(works[start : start + count])
+        start += count
+    return groups
+
+
+def _arrange(scene: Scene, group: Sequence[tuple[int, Reference]]) -> list[Sequence[tuple[int, Reference]]]:
+    """Arrange the works of one page in rows: two upright ones side by side, else a wide one over a pair."""
+    if len(group) == 2 and all(_aspect(scene, work) < 1.25 for _, work in group):
+        return [group]
+    if len(group) == 2:
+        return [group[:1], group[1:]]
+    if len(group) == 3:
+        wide = max(range(3), key=lambda i: (_aspect(scene, group[i][1]), -i))
+        pair = [work for i, work in enumerate(group) if i != wide]
+        return [[group[wide]], pair] if wide < 2 else [pair, [group[wide]]]
+    return [group]
+
+
+def _aspect(scene: Scene, work: Reference) -> float:
+    return scene.aspect(work.pictures[0].file) if work.pictures else 1.0
+
+
+def _rows(sheet: Sheet, section: References, rows: Sequence[Sequence[tuple[int, Reference]]], y: float) -> None:
+    """Give the rows heights that fill the page in proportion to what their pictures want."""
+    scene, grid = sheet.scene, sheet.scene.grid
+    cells = [_cells(scene, len(row)) for row in rows]
+    captions = [
+        [_caption(scene, section, index, work, cell) for (index, work), cell in zip(row, row_cells, strict=True)]
+        for row, row_cells in zip(rows, cells, strict=True)
+    ]
+    caption_heights = [max(block.height for block in blocks) for blocks in captions]
+    gaps = (len(rows) - 1) * 2 * grid.step + sum(caption_heights) + len(rows) * 0.5 * grid.step
+    free = grid.bottom - y - gaps
+    wishes = [
+        max(_width(scene, cell) / max(_aspect(scene, work), 0.6) for (_, work), cell in zip(row, row_cells, strict=True))
+        for row, row_cells in zip(rows, cells, strict=True)
+    ]
+    scale = min(free / sum(wishes), MOST_STRETCH)
+    for row, row_cells, blocks, height, wish in zip(rows, cells, captions, caption_heights, wishes, strict=True):
+        picture_height = int(wish * scale // grid.step) * grid.step
+        for (index, work), cell, block in zip(row, row_cells, blocks, strict=True):
+            _picture(sheet, section, index, work, cell, y, picture_height)
+            sheet.place(block, grid.x(cell.column), y + picture_height + 0.5 * grid.step)
+            if work.link:
+                sheet.add(LinkItem(grid.x(cell.column), y, grid.span(cell.span), picture_height, url=work.link))
+        y = grid.down(y + picture_height + 0.5 * grid.step + height + 1.5 * grid.step)
+
+
+def _cells(scene: Scene, count: int) -> list[_Cell]:
+    bleed = scene.brand.masters["references"].variant == "bleed"
+    if count == 1:
+        return [_Cell(0, 12, bleed, bleed)]
+    return [_Cell(0, 6, bleed, False), _Cell(6, 6, False, bleed)]
+
+
+def _extent(scene: Scene, cell: _Cell) -> tuple[float, float]:
+    """Return x and width of a picture, with the bleed where it runs off the page."""
+    grid, page = scene.grid, scene.brand.page
+    left = -page.bleed if cell.bleed_left else grid.x(cell.column)
+    right = page.width + page.bleed if cell.bleed_right else grid.x(cell.column) + grid.span(cell.span)
+    return left, right - left
+
+
+def _width(scene: Scene, cell: _Cell) -> float:
+    return _extent(scene, cell)[1]
+
+
+def _picture(sheet: Sheet, section: References, index: int, work: Reference, cell: _Cell, y: float, height: float) -> None:
+    if not work.pictures:
+        return
+    scene = sheet.scene
+    picture = work.pictures[0]
+    x, width = _extent(scene, cell)
+    sheet.add(
+        PictureItem(
+            x, y, width, height, picture.file, picture.focus_x, picture.focus_y, radius=scene.brand.pictures.radius,
+            treatment=Treatment.NONE, duotone=duotone(scene), alt=picture.alt or work.title,
+            origin=f"sections/{section.id}/items/{work.id or index}/pictures/0",
+        )
+    )  # fmt: skip
+
+
+def _caption(scene: Scene, section: References, index: int, work: Reference, cell: _Cell) -> Block:
+    """Title, whose work it is, and why it is here; beside each other under a wide picture, stacked under a narrow one."""
+    grid, setter = scene.grid, scene.setter
+    origin = f"sections/{section.id}/items/{work.id or index}"
+    wide = cell.span == 12
+    left = grid.span(5) if wide else grid.span(cell.span) - grid.gutter * 0.5
+    title = setter.text("reference-title", work.title, left, origin=f"{origin}/title", tag=Tag.H3)
+    facts = setter.text("caption", _facts(scene, work), left, origin=f"{origin}/credit", tag=Tag.CAPTION)
+    why_width = grid.span(7) if wide else left
+    runs = [Run(work.why)] if work.why else []
+    if work.link:
+        runs += [Run(" " if work.why else ""), Run(work.link.split("://")[-1].rstrip("/"), link=work.link)]
+    why = setter.runs("reference-text", tuple(runs), why_width, origin=f"{origin}/why", tag=Tag.CAPTION) if runs else None
+    if not wide:
+        return stack([block for block in (title, facts, why) if block])
+    names = stack([title, facts])
+
+    def draw(out: list[Item], x: float, y: float) -> None:
+        names.draw(out, x, y)
+        if why:
+            why.draw(out, x + grid.x(5) - grid.left, y + 0.5 * grid.step)
+
+    return Block(max(names.height, (why.height if why else 0.0) + 0.5 * grid.step), draw)
+
+
+def _facts(scene: Scene, work: Reference) -> str:
+    """Client, year and, for other people's work, who made it."""
+    parts = [work.client, work.year]
+    if work.origin is Origin.THIRD_PARTY:
+        parts.append(scene.words("by {author}", author=work.credit) if work.credit else scene.words("not our work"))
+    elif work.credit:
+        parts.append(work.credit)
+    return " · ".join(filter(None, parts))

@@ -1,0 +1,96 @@
+"""The team: large portraits in a grid without gaps."""
+
+from app.layout.blocks import TextBlock
+from app.layout.faces import duotone, face
+from app.layout.heads import head
+from app.layout.page import BoxItem, Item, PictureItem, Tag, Treatment
+from app.layout.scene import Scene, Sheet
+from app.model.people import Person
+from app.model.sections import Team
+
+
+def team(scene: Scene, section: Team) -> list[Sheet]:
+    """Lay out the people, up to twelve on a page."""
+    people = members(scene, section)
+    sheets: list[Sheet] = []
+    rest = people
+    while rest or not sheets:
+        sheet = Sheet(scene, section.id)
+        y = scene.grid.top
+        if not sheets:
+            y = head(sheet, f"sections/{section.id}", section.kicker, section.title, section.lead, fallback=scene.words("Team"))
+        rest = _grid(sheet, rest, y + scene.grid.step)
+        sheets.append(sheet)
+    return sheets
+
+
+def members(scene: Scene, section: Team) -> list[Person]:
+    """Return who is shown: those named, or everybody who works on the estimate."""
+    proposal = scene.proposal
+    ids = section.members or tuple(dict.fromkeys(person for part in proposal.estimate.sections for person in part.people))
+    return [person for person in map(proposal.person, ids) if person]
+
+
+def arrangement(count: int) -> tuple[int, int]:
+    """Return columns and rows that leave the fewest empty places, preferring larger portraits."""
+    if count <= 3:
+        return max(count, 1), 1
+    choices = [(columns, -(-count // columns)) for columns in (2, 3, 4)]
+    fitting = [choice for choice in choices if choice[1] <= 3] or [(4, 3)]
+    return min(fitting, key=lambda choice: (choice[0] * choice[1] - count, abs(choice[0] - choice[1]), -choice[0]))
+
+
+def _grid(sheet: Sheet, people: list[Person], y: float) -> list[Person]:
+    """Fill the page with portraits; return who did not fit."""
+    grid = sheet.scene.grid
+    columns, rows = arrangement(len(people))
+    if len(people) == 2:
+        columns, rows = 2, 1
+    shown = people[: columns * rows]
+    span = 12 // max(columns, 2)
+    width = grid.span(span)
+    texts = [_caption(sheet.scene, person, width) for person in shown]
+    text_height = max(sum(block.height for block in blocks) for blocks in texts) + 0.5 * grid.step if texts else 0.0
+    text_height = grid.steps(text_height)
+    room = grid.bottom - y
+    gap = 2 * grid.step
+    tallest = width * 1.34
+    height = min((room - (rows - 1) * gap) / rows - text_height, tallest)
+    height = int(height // grid.step) * grid.step
+    for i, (person, blocks) in enumerate(zip(shown, texts, strict=True)):
+        row, column = divmod(i, columns)
+        in_row = min(columns, len(shown) - row * columns)
+        x = grid.x(column * span)
+        if sheet.scene.brand.styles["portrait-name"].align == "center":
+            x += (columns - in_row) * (width + grid.gutter) / 2
+        top = y + row * (height + text_height + gap)
+        sheet.add(*_portrait(sheet.scene, person, x, top, width, height))
+        bottom = top + height + 0.5 * grid.step
+        for block in blocks:
+            bottom = sheet.place(block, x, bottom)
+    return people[len(shown) :]
+
+
+def _caption(scene: Scene, person: Person, width: float) -> list[TextBlock]:
+    origin = f"people/{person.id}"
+    blocks = [scene.setter.text("portrait-name", person.name, width, origin=f"{origin}/name", tag=Tag.H3)]
+    if person.role:
+        blocks.append(scene.setter.text("portrait-role", person.role, width, origin=f"{origin}/role"))
+    if person.about:
+        blocks.append(scene.setter.text("portrait-text", person.about, width, origin=f"{origin}/about"))
+    return blocks
+
+
+def _portrait(scene: Scene, person: Person, x: float, y: float, width: float, height: float) -> list[Item]:
+    photo = person.photo
+    if photo is None or scene.sizes.size(photo.file) is None:
+        diameter = min(width, height) * 0.5
+        ground = BoxItem(x, y, width, height, fill=scene.brand.color("wash"))
+        return [ground, *face(scene, person, x + (width - diameter) / 2, y + (height - diameter) / 2, diameter)]
+    return [
+        PictureItem(
+            x, y, width, height, photo.file, photo.focus_x, photo.focus_y, radius=scene.brand.pictures.radius,
+            treatment=Treatment(scene.brand.pictures.treatment), duotone=duotone(scene), alt=photo.alt or person.name,
+            origin=f"people/{person.id}/photo",
+        )
+    ]  # fmt: skip

@@ -1,0 +1,62 @@
+"""Terms: small type in columns, clause by clause."""
+
+from app.layout.blocks import Block
+from app.layout.flow import Filled, balanced
+from app.layout.heads import head
+from app.layout.scene import Scene, Sheet
+from app.model.sections import Terms
+
+
+def terms(scene: Scene, section: Terms) -> list[Sheet]:
+    """Lay out the clauses in as many columns as fill the page best."""
+    grid = scene.grid
+    most = int(scene.brand.masters["terms"].number("columns", 2))
+    sheet = Sheet(scene, section.id)
+    y = (
+        head(sheet, f"sections/{section.id}", section.kicker, section.title, "", fallback=scene.words("Terms"), lines=2)
+        + grid.step
+    )
+    sheets = [sheet]
+    count, filled, rest = _best(scene, section, grid.bottom - y, most)
+    while True:
+        width, gap = _column(scene, count)
+        for i, column in enumerate(filled):
+            column.draw(sheets[-1].items, grid.left + i * (width + gap), y)
+        if not rest:
+            return sheets
+        sheets.append(Sheet(scene, section.id))
+        y = grid.top
+        filled, rest = balanced(rest, grid.bottom - y, count, grid.step)
+
+
+def _column(scene: Scene, count: int) -> tuple[float, float]:
+    gap = scene.grid.gutter * 1.5
+    return (scene.grid.measure - (count - 1) * gap) / count, gap
+
+
+def _style(scene: Scene, section: Terms, room: float) -> str:
+    """Return small type, unless the clauses are so few that they would leave the page empty: then they are read more easily."""
+    blocks = scene.setter.rich("terms", section.text, _column(scene, 2)[0], heading="terms-heading")
+    return "terms" if sum(block.height + block.before for block in blocks) > room * 0.9 else "letter"
+
+
+def _best(scene: Scene, section: Terms, room: float, most: int) -> tuple[int, tuple[Filled, ...], tuple[Block, ...]]:
+    """Return columns, what stands in them and what is left: the most columns, unless two thirds of the page stayed empty."""
+    best = None
+    style = _style(scene, section, room)
+    heading = "terms-heading" if style == "terms" else "portrait-name"
+    most = most if style == "terms" else 2
+    for count in range(most, 1, -1):
+        width, _ = _column(scene, count)
+        blocks = scene.setter.rich(style, section.text, width, f"sections/{section.id}/text", heading=heading)
+        filled, rest = balanced(blocks, room, count, scene.grid.step)
+        if rest and best:
+            break
+        best = (count, filled, rest)
+        if max((column.used for column in filled), default=0.0) > room * 0.55:
+            break
+    if best is None:
+        blocks = scene.setter.rich(style, section.text, scene.grid.measure, f"sections/{section.id}/text", heading=heading)
+        filled, rest = balanced(blocks, room, 1, scene.grid.step)
+        best = (1, filled, rest)
+    return best

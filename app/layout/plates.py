@@ -1,0 +1,113 @@
+"""Display pieces: rows of big figures and quotations."""
+
+from app.layout.blocks import Block
+from app.layout.page import Item, RuleItem, Tag
+from app.layout.scene import Scene, Sheet
+from app.model.sections import Story
+
+
+def figures_block(scene: Scene, section: Story) -> Block:
+    """Up to four big numbers in a row, all in one size, with what they say beneath."""
+    grid, setter, brand = scene.grid, scene.setter, scene.brand
+    figures = section.figures[:4]
+    centred = brand.styles["figure-value"].align == "center"
+    span = 12 // max(len(figures), 1)
+    width = grid.span(span)
+    inner = width - (grid.gutter if not centred else 2 * grid.gutter)
+    token = setter.token("figure-value")
+    size = next(
+        (
+            size
+            for size in (token.size, *token.sizes)
+            if all(setter.line("figure-value", figure.value, size=size).width <= inner for figure in figures)
+        ),
+        (token.size, *token.sizes)[-1],
+    )
+    origin = f"sections/{section.id}/figures"
+    values = [
+        setter.text(
+            "figure-value", figure.value, inner, size=size, origin=f"{origin}/{i}/value", typograph=False, hyphenate=False
+        )
+        for i, figure in enumerate(figures)
+    ]
+    labels = [setter.text("figure-label", figure.label, inner, origin=f"{origin}/{i}/label") for i, figure in enumerate(figures)]
+    top = max((value.height for value in values), default=0.0)
+    height = grid.step + top + max((label.height for label in labels), default=0.0) + grid.step
+
+    def draw(out: list[Item], x: float, y: float) -> None:
+        line = brand.color("line")
+        for i, (value, label) in enumerate(zip(values, labels, strict=True)):
+            left = x + i * (width + grid.gutter)
+            if centred:
+                if i:
+                    edge = left - grid.gutter / 2
+                    out.append(RuleItem(edge, y + grid.step, edge, y + height - 0.5 * grid.step, brand.hairline, line))
+                left += grid.gutter
+            else:
+                out.append(RuleItem(left, y, left + width, y, brand.hairline * 2.5, line))
+            value.draw(out, left, y + top - value.height)
+            label.draw(out, left, y + top + grid.step * 0.5)
+
+    return Block(grid.steps(height), draw)
+
+
+def quote_block(scene: Scene, section: Story) -> Block | None:
+    """A quotation across the page with its author, or None where there is none."""
+    if not section.quote:
+        return None
+    grid, setter, brand = scene.grid, scene.setter, scene.brand
+    centred = brand.styles["pull-quote"].align == "center"
+    span, column = (10, 1) if centred else (9, 3)
+    origin = f"sections/{section.id}"
+    quote = setter.headline("pull-quote", section.quote, grid.span(span), 5, origin=f"{origin}/quote", tag=Tag.QUOTE)
+    author = (
+        setter.text("pull-quote-by", section.quote_by, grid.span(span), origin=f"{origin}/quote_by") if section.quote_by else None
+    )
+    height = 2 * grid.step + quote.height + (grid.step + author.height if author else 0.0) + (grid.step if centred else 0)
+
+    def draw(out: list[Item], x: float, y: float) -> None:
+        left = x + (grid.x(column) - grid.left)
+        line = brand.color("accent" if not centred else "line")
+        if centred:
+            middle = x + grid.measure / 2
+            out.append(RuleItem(middle - 40, y + grid.step, middle + 40, y + grid.step, 0.9, line))
+        else:
+            out.append(RuleItem(left, y + grid.step, left + grid.span(span), y + grid.step, 3.0, line))
+        quote.draw(out, left, y + 2 * grid.step)
+        bottom = y + 2 * grid.step + quote.height
+        if author:
+            author.draw(out, left, bottom + grid.step * 0.5)
+            bottom += grid.step + author.height
+        if centred:
+            middle = x + grid.measure / 2
+            out.append(RuleItem(middle - 40, bottom + grid.step * 0.5, middle + 40, bottom + grid.step * 0.5, 0.9, line))
+
+    return Block(grid.steps(height), draw)
+
+
+def quote_page(scene: Scene, section: Story) -> Sheet:
+    """A page for nothing but a quotation, in its middle; bold brands turn it dark."""
+    grid, setter = scene.grid, scene.setter
+    dark = scene.brand.styles["pull-quote"].align != "center"
+    sheet = Sheet(scene, section.id, chrome="on-picture" if dark else "ink")
+    if dark:
+        sheet.ground("ink")
+    origin = f"sections/{section.id}"
+    color = "on-picture" if dark else ""
+    span = 12 if dark else 10
+    x = grid.left if dark else grid.x(1)
+    quote = setter.headline("quote-page", section.quote, grid.span(span), 8, origin=f"{origin}/quote", tag=Tag.QUOTE, color=color)
+    y = grid.down(grid.top + (grid.bottom - grid.top - quote.height) * 0.42)
+    accent = scene.brand.color("accent" if dark else "line")
+    if dark:
+        sheet.add(RuleItem(grid.left, y - grid.step, grid.x(2), y - grid.step, 4.0, accent))
+    else:
+        middle = (grid.left + grid.right) / 2
+        sheet.add(RuleItem(middle - 40, y - grid.step, middle + 40, y - grid.step, 0.9, accent))
+    y = sheet.place(quote, x, y)
+    if section.quote_by:
+        style = "portrait-role" if dark else "pull-quote-by"
+        sheet.place(
+            setter.text(style, section.quote_by, grid.span(span), origin=f"{origin}/quote_by", color=color), x, y + grid.step
+        )
+    return sheet

@@ -1,0 +1,81 @@
+"""What every master is given, and the sheet that it draws on."""
+
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from app.brand.tokens import Brand
+from app.layout.blocks import Block
+from app.layout.grid import Grid
+from app.layout.page import Bookmark, BoxItem, Item, Page
+from app.layout.setter import Setter
+from app.layout.words import Words
+from app.model.proposal import Proposal
+from app.totals import Totals
+
+
+class PictureSizes(Protocol):
+    """Knows how large pictures are."""
+
+    def size(self, file: str) -> tuple[int, int] | None:
+        """Return width and height of the upright picture in pixels, None where it cannot be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Proposal, sums and brand with the tools to draw them."""
+
+    proposal: Proposal
+    totals: Totals
+    brand: Brand
+    grid: Grid
+    setter: Setter
+    words: Words
+    sizes: PictureSizes
+
+    def aspect(self, file: str, default: float = 1.5) -> float:
+        """Return width divided by height of a picture."""
+        size = self.sizes.size(file)
+        return size[0] / size[1] if size and size[0] and size[1] else default
+
+    def money(self, amount: object, *, decimals: bool | None = None) -> str:
+        """Return an amount of the proposal's currency with its sign."""
+        from decimal import Decimal
+
+        assert isinstance(amount, Decimal)
+        return self.words.money(amount, self.proposal.currency, decimals=decimals)
+
+
+@dataclass(slots=True)
+class Sheet:
+    """A page being drawn. `chrome` tells whether it gets running header and folio, in which colour role."""
+
+    scene: Scene
+    section: str
+    chrome: str = "ink"
+    items: list[Item] = field(default_factory=list)
+    bookmarks: list[Bookmark] = field(default_factory=list)
+
+    def add(self, *items: Item) -> None:
+        """Paint items on top of what is there."""
+        self.items.extend(items)
+
+    def place(self, block: Block, x: float, y: float) -> float:
+        """Draw a block with its top left corner at (x, y) and return the y below it."""
+        block.draw(self.items, x, y)
+        return y + block.height
+
+    def ground(self, role: str) -> None:
+        """Fill the page to the bleed with a colour of the palette."""
+        page = self.scene.brand.page
+        b = page.bleed
+        self.add(BoxItem(-b, -b, page.width + 2 * b, page.height + 2 * b, fill=self.scene.brand.color(role)))
+
+    def bookmark(self, title: str, level: int = 0, y: float = 0.0) -> None:
+        """Add an entry of the outline."""
+        if title:
+            self.bookmarks.append(Bookmark(title, level, y))
+
+    def page(self) -> Page:
+        """Return the finished page."""
+        size = self.scene.brand.page
+        return Page(size.width, size.height, tuple(self.items), self.section, "", tuple(self.bookmarks))

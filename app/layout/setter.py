@@ -1,0 +1,210 @@
+"""Sets text in the styles of a brand: the one place where style tokens meet the text engine."""
+
+import math
+from dataclasses import replace
+from typing import Any
+
+from app.brand.tokens import Brand, StyleToken
+from app.layout.blocks import Block, TextBlock, space, text_lines
+from app.layout.page import Tag
+from app.model.richtext import Paragraph, ParagraphKind, RichText, Run
+from app.text.fonts import FontBook
+from app.text.glyphs import Composed, Line
+from app.text.paragraph import compose, line, measure
+from app.text.style import Align, Caps, CharStyle, ParagraphStyle, Span
+
+LIST_INDENT_EM = 1.5
+
+
+class Setter:
+    """Turns words into blocks. One setter serves one brand and one language."""
+
+    def __init__(self, brand: Brand, book: FontBook, language: str) -> None:
+        """Set with the faces of `book`, hyphenating and spacing for `language`."""
+        self.brand = brand
+        self.book = book
+        self.language = language
+        self.step = brand.grid.baseline
+        self.missing: dict[str, str] = {}
+
+    def token(self, style: str) -> StyleToken:
+        """Return a style of the brand; every style that masters use exists (see `app.brand.styles.REQUIRED`)."""
+        return self.brand.styles[style]
+
+    def char(self, style: str, run: Run | None = None, *, color: str = "", size: float = 0.0) -> CharStyle:
+        """Return the character style of a run in a style. `color` is a role of the palette."""
+        token = self.token(style)
+        strong, emphasis = (run.strong, run.emphasis) if run else (False, False)
+        face = token.face
+        if strong or emphasis:
+            face = (token.strong_italic if strong and emphasis else token.strong if strong else token.italic) or token.face
+        return CharStyle(
+            faces=(face, *token.fallback, *(["text"] if face != "text" and "text" in self.brand.faces else [])),
+            size=size or token.size,
+            color=self.brand.color(color or token.color),
+            features=token.features,
+            tracking=token.tracking,
+            caps=Caps(token.caps),
+            underline=bool(run and run.link),
+        )
+
+    def paragraph(self, style: str, *, size: float = 0.0, **changes: Any) -> ParagraphStyle:
+        """Return the paragraph style of a style; `changes` replace its fields."""
+        token = self.token(style)
+        base = ParagraphStyle(
+            leading=self.leading(token, size or token.size),
+            language=self.language,
+            align=Align(token.align),
+            hyphenate=token.hyphenate,
+            balance=token.balance,
+            hang=token.hang,
+        )
+        return replace(base, **changes)
+
+    def leading(self, token: StyleToken, size: float) -> float:
+        """Return the leading at a size in points: whole baseline steps for text, half steps for shrunk headlines."""
+        if size >= token.size - 1e-6:
+            return token.leading * self.step
+        return math.ceil(token.leading * size / token.size * 2 - 0.2) / 2 * self.step
+
+    def text(
+        self,
+        style: str,
+        text: str,
+        width: float,
+        *,
+        origin: str = "",
+        tag: Tag = Tag.P,
+        group: str = "",
+        color: str = "",
+        size: float = 0.0,
+        before: float = 0.0,
+        keep: bool = False,
+        **changes: Any,
+    ) -> TextBlock:
+        """Set plain text in a column. `before` is in points; `changes` replace fields of the paragraph style."""
+        spans = (Span(text, self.char(style, color=color, size=size)),)
+        return self._block(spans, width, self.paragraph(style, size=size, **changes), origin, tag, group, before, keep)
+
+    def runs(
+        self, style: str, runs: tuple[Run, ...], width: float, *, origin: str = "", tag: Tag = Tag.P, before: float = 0.0,
+        keep: bool = False, color: str = "", marker: Line | None = None, **changes: Any,
+    ) -> TextBlock:  # fmt: skip
+        """Set runs of rich text in a column."""
+        spans = tuple(Span(run.text, self.char(style, run, color=color), run.link) for run in runs)
+        block = self._block(spans, width, self.paragraph(style, **changes), origin, tag, origin, before, keep)
+        return self._marked(block, marker) if marker else block
+
+    def headline(
+        self, style: str, text: str, width: float, lines: int, *, origin: str = "", tag: Tag = Tag.H1, color: str = "",
+        align: str = "", keep: bool = True,
+    ) -> TextBlock:  # fmt: skip
+        """Set a headline as large as its style allows in so many lines, never breaking a word; at the smallest size it may
+        take more lines.
+        """
+        token = self.token(style)
+        changes: dict[str, Any] = {"hyphenate": False, **({"align": Align(align)} if align else {})}
+        sizes = (token.size, *token.sizes)
+        for size in sizes:
+            last = size == sizes[-1]
+            if not last and self._longest_word(style, text, size) > width:
+                continue
+            block = self.text(
+                style, text, width, origin=origin, tag=tag, group=origin, color=color, size=size, keep=keep,
+                **(changes if not last else changes | {"hyphenate": True}),
+            )  # fmt: skip
+            if last or len(block.lines) <= lines:
+                return block
+        raise AssertionError("a style has at least one size")
+
+    def line(self, style: str, text: str, *, color: str = "", size: float = 0.0) -> Line:
+        """Set one line that is never broken, starting at x 0."""
+        return line((Span(text, self.char(style, color=color, size=size)),), self.book, self.language)
+
+    def rich(
+        self, style: str, text: RichText, width: float, origin: str = "", *, heading: str = "heading", color: str = ""
+    ) -> list[Block]:
+        """Set rich text as a list of blocks."""
+        blocks: list[Block] = []
+        previous: Paragraph | None = None
+        for i, paragraph in enumerate(text.paragraphs):
+            blocks.extend(self._paragraph(style, paragraph, previous, width, f"{origin}/paragraphs/{i}", heading, color))
+            previous = paragraph
+        return blocks
+
+    def _paragraph(
+        self, style: str, paragraph: Paragraph, previous: Paragraph | None, width: float, origin: str, heading: str, color: str
+    ) -> list[Block]:
+        token = self.token(style)
+        gap = 0.0 if previous is None or token.indent else self.leading(token, token.size)
+        match paragraph.kind:
+            case ParagraphKind.HEADING:
+                above = self.token(heading).before * self.step if previous else 0.0
+                block = self.runs(heading, paragraph.runs, width, origin=origin, tag=Tag.H3, before=above, keep=True)
+                return [block]
+            case ParagraphKind.BULLET | ParagraphKind.NUMBER:
+                return [self._list_item(style, paragraph, previous, width, origin, color)]
+            case ParagraphKind.QUOTE:
+                runs = tuple(replace(run, emphasis=True) for run in paragraph.runs)
+                indent = token.size * LIST_INDENT_EM
+                return [
+                    self.runs(
+                        style, runs, width, origin=origin, tag=Tag.QUOTE, before=gap or self.step, indent=indent, color=color
+                    )
+                ]
+            case _:
+                first = token.indent if previous is not None and previous.kind is ParagraphKind.BODY else 0.0
+                above = gap if previous is None or previous.kind is not ParagraphKind.HEADING else 0.0
+                if previous is not None and previous.kind in (ParagraphKind.BULLET, ParagraphKind.NUMBER, ParagraphKind.QUOTE):
+                    above = max(above, self.step)
+                return [self.runs(style, paragraph.runs, width, origin=origin, before=above, first_indent=first, color=color)]
+
+    def _list_item(
+        self, style: str, paragraph: Paragraph, previous: Paragraph | None, width: float, origin: str, color: str
+    ) -> TextBlock:
+        token = self.token(style)
+        numbered = paragraph.kind is ParagraphKind.NUMBER
+        mark = f"{paragraph.number}." if numbered else "—"
+        indent = token.size * (LIST_INDENT_EM + (0.4 if paragraph.number > 9 else 0.0))
+        first = previous is not None and previous.kind is not paragraph.kind and previous.kind is not ParagraphKind.HEADING
+        marker = line((Span(mark, self.char(style, Run(mark, strong=numbered), color=color)),), self.book, self.language)
+        align = Align.LEFT
+        return self.runs(
+            style, paragraph.runs, width, origin=origin, tag=Tag.LI, before=self.step if first else 0.0, indent=indent, align=align,
+            marker=marker, color=color,
+        )  # fmt: skip
+
+    def _block(
+        self,
+        spans: tuple[Span, ...],
+        width: float,
+        style: ParagraphStyle,
+        origin: str,
+        tag: Tag,
+        group: str,
+        before: float,
+        keep: bool,
+    ) -> TextBlock:
+        text = compose(spans, width, style, self.book)
+        self._note(text, origin)
+        height = text.leading * len(text.lines)
+        pad = math.ceil(height / self.step - 1e-4) * self.step - height
+        block = text_lines(text.lines, text.leading, origin, tag, group or origin, pad=pad if pad > 1e-4 else 0.0)
+        return replace(block, before=before, keep=keep)
+
+    def _note(self, text: Composed, origin: str) -> None:
+        if text.missing:
+            self.missing[origin] = "".join(sorted(set(self.missing.get(origin, "") + text.missing)))
+
+    def _marked(self, block: TextBlock, marker: Line) -> TextBlock:
+        marked = text_lines(block.lines, block.leading, block.origin, block.tag, block.group, marker=marker)
+        return replace(marked, before=block.before, keep=block.keep)
+
+    def _longest_word(self, style: str, text: str, size: float) -> float:
+        char = self.char(style, size=size)
+        return max((measure(word, char, self.book) for word in text.split()), default=0.0)
+
+
+def gap(height: float) -> Block:
+    """Return empty space between blocks, in points."""
+    return space(height)

@@ -1,0 +1,126 @@
+"""The one chain from a proposal to the bytes of its PDF. What the window previews is what the command line exports."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from app.brand.load import BrandLoaded, load_brand
+from app.brand.tokens import Brand
+from app.i18n import Words
+from app.layout.compose import compose
+from app.layout.page import Document
+from app.model.proposal import Proposal
+from app.pdf.pictures import FolderPictures, size_of
+from app.problems import Problem, error
+from app.text.fonts import FontBook
+from app.text.style import FaceSource
+from app.totals import Totals, totals
+
+ASSETS = Path(__file__).resolve().parent.parent / "assets"
+BRANDBOOKS = Path(__file__).resolve().parent.parent / "brandbooks"
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A proposal with a place for everything, ready to be painted."""
+
+    document: Document
+    totals: Totals
+    brand: Brand
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A finished PDF, its pages, its sums and what is wrong with it."""
+
+    document: Document
+    pdf: bytes
+    totals: Totals
+    problems: tuple[Problem, ...]
+
+
+class BrandMissingError(Exception):
+    """There is no brandbook to set the proposal in; `problems` say why."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__(problems[0].code if problems else "brand-not-found")
+        self.problems = problems
+
+
+class Pipeline:
+    """Builds proposals. One pipeline keeps brands, fonts and pictures that were loaded, so keep it for the whole run."""
+
+    def __init__(self, brandbooks: Sequence[Path] = (BRANDBOOKS,), cache: Path | None = None) -> None:
+        """Look for brandbooks in these folders, the first one that has a name wins; keep prepared pictures in `cache`."""
+        self.folders = tuple(brandbooks)
+        self.cache = cache
+        self._brands: dict[str, BrandLoaded] = {}
+        self._books: dict[str, FontBook] = {}
+
+    def brandbooks(self) -> tuple[str, ...]:
+        """Return the names of the brandbooks there are, in alphabetical order."""
+        found = {path.parent.name for folder in self.folders for path in folder.glob("*/brandbook.toml")}
+        return tuple(sorted(found))
+
+    def brand(self, name: str) -> BrandLoaded:
+        """Load a brandbook; it is read once."""
+        if name not in self._brands:
+            folder = next((folder / name for folder in self.folders if name and (folder / name / "brandbook.toml").is_file()), None)
+            if folder is None or name not in self.brandbooks():
+                known = ", ".join(self.brandbooks())
+                return BrandLoaded(None, (error("brand-not-found", "brandbook", name=name, known=known),))
+            self._brands[name] = load_brand(folder, ASSETS)
+        return self._brands[name]
+
+    def lay_out(self, proposal: Proposal, folder: Path) -> Laid:
+        """Give everything its place. Pictures are looked for in `folder`. Raises BrandMissingError."""
+        loaded = self.brand(proposal.brandbook)
+        if loaded.brand is None:
+            raise BrandMissingError(loaded.problems)
+        brand = loaded.brand
+        book = self._book(brand)
+        sums = totals(proposal.estimate, proposal.currency)
+        words = Words(proposal.language)
+        composition = compose(proposal, sums, brand, book, words, _Sizes(folder, brand.folder))
+        problems = (*loaded.problems, *book.problems, *composition.problems)
+        return Laid(composition.document, sums, brand, problems)
+
+    def paint(self, laid: Laid, folder: Path, pages: Sequence[int] | None = None) -> bytes:
+        """Return the PDF of all pages, or of some of them (indices from 0)."""
+        return self._write(laid, folder, pages)[0]
+
+    def build(self, proposal: Proposal, folder: Path) -> Built:
+        """Go the whole way. Raises BrandMissingError."""
+        laid = self.lay_out(proposal, folder)
+        pdf, problems = self._write(laid, folder, None)
+        return Built(laid.document, pdf, laid.totals, (*laid.problems, *problems))
+
+    def _write(self, laid: Laid, folder: Path, pages: Sequence[int] | None) -> tuple[bytes, tuple[Problem, ...]]:
+        from app.pdf.document import Options, write
+
+        options = Options(dpi=laid.brand.pictures.dpi, pages=tuple(pages) if pages is not None else None)
+        pictures = FolderPictures({"proposal": folder, "brand": laid.brand.folder})
+        written = write(laid.document, self._book(laid.brand), pictures, options=replace(options, cache=self.cache))
+        return written.pdf, written.problems
+
+    def _book(self, brand: Brand) -> FontBook:
+        if brand.key not in self._books:
+            sources = {name: FaceSource(str(face.path), face.variations) for name, face in brand.faces.items()}
+            self._books[brand.key] = FontBook(sources)
+        return self._books[brand.key]
+
+
+class _Sizes:
+    """Reads the sizes of pictures from their headers, each file once."""
+
+    def __init__(self, folder: Path, brand_folder: Path) -> None:
+        self._pictures = FolderPictures({"proposal": folder, "brand": brand_folder})
+        self._known: dict[str, tuple[int, int] | None] = {}
+
+    def size(self, file: str) -> tuple[int, int] | None:
+        """Return width and height of the upright picture, None where it cannot be read."""
+        if file not in self._known:
+            path = self._pictures.path(file, "proposal")
+            self._known[file] = size_of(path) if path and path.is_file() else None
+        return self._known[file]
