@@ -66,10 +66,10 @@ class Pipeline:
     def brand(self, name: str) -> BrandLoaded:
         """Load a brandbook; it is read once."""
         if name not in self._brands:
-            folder = next((folder / name for folder in self.folders if name and (folder / name / "brandbook.toml").is_file()), None)
-            if folder is None or name not in self.brandbooks():
-                known = ", ".join(self.brandbooks())
-                return BrandLoaded(None, (error("brand-not-found", "brandbook", name=name, known=known),))
+            known = self.brandbooks()
+            if name not in known:
+                return BrandLoaded(None, (error("brand-not-found", "brandbook", name=name, known=", ".join(known)),))
+            folder = next(folder / name for folder in self.folders if (folder / name / "brandbook.toml").is_file())
             self._brands[name] = load_brand(folder, ASSETS)
         return self._brands[name]
 

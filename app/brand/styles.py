@@ -13,7 +13,7 @@ REQUIRED = (
     "section-number", "section-title", "section-text", "section-sum", "table-head", "item-title", "item-text", "cell",
     "cell-strong", "total-label", "total-value", "person-name", "person-role", "portrait-name", "portrait-role",
     "portrait-text", "reference-title", "reference-text", "terms-heading", "terms",
-    "total-row", "total-row-strong", "sum", "quote-page",
+    "total-row", "total-row-strong", "sum", "quote-page", "drop-cap",
 )  # fmt: skip
 """Every style that the masters set text in. A brandbook that lacks one gets its `body` there, and a problem."""
 

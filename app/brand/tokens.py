@@ -110,7 +110,10 @@ class Rules:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A filled path: commands ("M", x, y), ("L", x, y), ("C", x1, y1, x2, y2, x, y), ("Z",). An empty `fill` is the text's colour."""
+    """A filled path: commands ("M", x, y), ("L", x, y), ("C", x1, y1, x2, y2, x, y), ("Z",).
+
+    An empty `fill` is the colour of the text around.
+    """
 
     commands: tuple[tuple[str | float, ...], ...]
     fill: str = ""

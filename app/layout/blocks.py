@@ -34,7 +34,9 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class TextBlock(Block):
-    """Lines of a paragraph; divisible between lines. `marker` hangs left of the first one."""
+    """Lines of a paragraph; divisible between lines. `marker` stands at the left, on the baseline of line `marker_row`:
+    the sign of a list item on the first, a drop cap on its last.
+    """
 
     lines: tuple[Line, ...] = ()
     leading: float = 0.0
@@ -42,13 +44,16 @@ class TextBlock(Block):
     tag: Tag = Tag.P
     group: str = ""
     marker: Line | None = None
+    marker_row: int = 0
 
     def split(self, room: float) -> "tuple[TextBlock, TextBlock] | None":
         """Divide so that at least two lines stay on either side."""
         fitting = min(int((room + 1e-3) / self.leading), len(self.lines) - FEWEST_LINES)
-        if fitting < FEWEST_LINES:
+        if fitting < max(FEWEST_LINES, self.marker_row + 1):
             return None
-        head = text_lines(self.lines[:fitting], self.leading, self.origin, self.tag, self.group, marker=self.marker)
+        head = text_lines(
+            self.lines[:fitting], self.leading, self.origin, self.tag, self.group, marker=self.marker, marker_row=self.marker_row
+        )
         tail = text_lines(self.lines[fitting:], self.leading, self.origin, self.tag, self.group)
         return replace(head, before=self.before), replace(tail, keep=self.keep)
 
@@ -61,16 +66,17 @@ def text_lines(
     group: str = "",
     *,
     marker: Line | None = None,
+    marker_row: int = 0,
     pad: float = 0.0,
 ) -> TextBlock:
     """Make a block of lines that are set already. `pad` is space above that brings the last baseline onto the grid."""
 
     def draw(out: list[Item], x: float, y: float) -> None:
         if marker:
-            out.append(TextItem(x, y + pad + leading, marker, origin, tag, group))
+            out.append(TextItem(x, y + pad + (marker_row + 1) * leading, marker, origin, tag, group))
         out.extend(TextItem(x, y + pad + (i + 1) * leading, line, origin, tag, group) for i, line in enumerate(lines))
 
-    return TextBlock(len(lines) * leading + pad, draw, 0.0, False, lines, leading, origin, tag, group, marker)
+    return TextBlock(len(lines) * leading + pad, draw, 0.0, False, lines, leading, origin, tag, group, marker, marker_row)
 
 
 def space(height: float) -> Block:

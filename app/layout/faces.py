@@ -33,7 +33,8 @@ def face(scene: Scene, person: Person, x: float, y: float, diameter: float) -> l
         items.append(
             PictureItem(
                 x, y, diameter, diameter, photo.file, photo.focus_x, photo.focus_y, shape="circle",
-                treatment=Treatment(brand.pictures.treatment), duotone=duotone(scene), alt=photo.alt or person.name, origin=origin,
+                treatment=Treatment(brand.pictures.treatment), duotone=duotone(scene), alt=photo.alt or person.name,
+                origin=origin,
             )
         )  # fmt: skip
     else:

@@ -26,8 +26,8 @@ def head(
         y = sheet.place(block, grid.left - (0 if centred else 2), y)
     if centred:
         centre = (grid.left + grid.right) / 2
-        sheet.add(RuleItem(centre - 18, y + grid.step, centre + 18, y + grid.step, 0.9, scene.brand.color("line")))
-        y += grid.step
+        sheet.add(RuleItem(centre - 18, y + 1.6 * grid.step, centre + 18, y + 1.6 * grid.step, 0.9, scene.brand.color("line")))
+        y += 2 * grid.step
     if lead:
         span = 10 if centred else lead_span
         x = grid.x((12 - span) // 2) if centred else grid.left

@@ -10,6 +10,7 @@ from app.layout.page import Tag
 from app.model.richtext import Paragraph, ParagraphKind, RichText, Run
 from app.text.fonts import FontBook
 from app.text.glyphs import Composed, Line
+from app.text.linewidths import LineWidths
 from app.text.paragraph import compose, line, measure
 from app.text.style import Align, Caps, CharStyle, ParagraphStyle, Span
 
@@ -132,6 +133,27 @@ class Setter:
             previous = paragraph
         return blocks
 
+    def drop_cap(self, style: str, paragraph: Paragraph, width: float, origin: str, rows: int = 3) -> TextBlock | None:
+        """Set a paragraph whose first letter is as tall as so many lines, or return None where it begins with no letter or is
+        too short for it. The letter's foot stands on the last of those lines and its top is level with the first one's capitals.
+        """
+        first = paragraph.runs[0] if paragraph.runs else Run("")
+        if not first.text[:1].isalpha() or len(paragraph.text) < 45 * rows:
+            return None
+        token, cap = self.token(style), self.token("drop-cap")
+        leading = self.leading(token, token.size)
+        body_face, face = self.book.face(token.face), self.book.face(cap.face)
+        height = (rows - 1) * leading + token.size * body_face.cap_height / body_face.upem
+        letter = replace(self.line("drop-cap", first.text[0], size=height * face.upem / face.cap_height), joined=True)
+        indent = letter.width + token.size * 0.45
+        runs = (replace(first, text=first.text[1:]), *paragraph.runs[1:])
+        spans = tuple(Span(run.text, self.char(style, run), run.link) for run in runs)
+        widths = LineWidths((width - indent,) * rows, width)
+        text = compose(spans, width, self.paragraph(style), self.book, widths=widths)
+        self._note(text, origin)
+        lines = tuple(replace(line, x=line.x + indent) if i < rows else line for i, line in enumerate(text.lines))
+        return text_lines(lines, leading, origin, Tag.P, origin, marker=letter, marker_row=rows - 1)
+
     def _paragraph(
         self, style: str, paragraph: Paragraph, previous: Paragraph | None, width: float, origin: str, heading: str, color: str
     ) -> list[Block]:
@@ -170,8 +192,8 @@ class Setter:
         marker = line((Span(mark, self.char(style, Run(mark, strong=numbered), color=color)),), self.book, self.language)
         align = Align.LEFT
         return self.runs(
-            style, paragraph.runs, width, origin=origin, tag=Tag.LI, before=self.step if first else 0.0, indent=indent, align=align,
-            marker=marker, color=color,
+            style, paragraph.runs, width, origin=origin, tag=Tag.LI, before=self.step if first else 0.0, indent=indent,
+            align=align, marker=marker, color=color,
         )  # fmt: skip
 
     def _block(

@@ -194,7 +194,7 @@ def _continuation(scene: Scene, part: EstimateSection, number: int) -> Block:
     def draw(out: list[Item], x: float, y: float) -> None:
         left = x - (grid.x(TABLE_COLUMN) - grid.left)
         out.append(RuleItem(left, y, grid.right - grid.left + left, y, scene.brand.hairline * 2.5, scene.brand.color("line")))
-        out.append(TextItem(x, y + 1.5 * grid.step, text, f"estimate/sections/{part.id}/title", Tag.ARTIFACT))
-        out.append(TextItem(x + text.width + 6, y + 1.5 * grid.step, more, "", Tag.ARTIFACT))
+        out.append(TextItem(x, y + 2 * grid.step, text, f"estimate/sections/{part.id}/title", Tag.ARTIFACT))
+        out.append(TextItem(x + text.width + 6, y + 2 * grid.step, more, "", Tag.ARTIFACT))
 
-    return Block(2.5 * grid.step, draw, keep=True)
+    return Block(3 * grid.step, draw, keep=True)

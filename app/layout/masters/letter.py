@@ -47,8 +47,8 @@ def _head(sheet: Sheet, section: Letter, centred: bool) -> float:
             head = setter.headline("greeting", greeting, grid.span(10), 2, origin=f"{origin}/greeting", align="center")
             y = sheet.place(head, grid.x(1), y + grid.step)
         centre = (grid.left + grid.right) / 2
-        sheet.add(RuleItem(centre - 18, y + grid.step, centre + 18, y + grid.step, 0.9, scene.brand.color("line")))
-        return y + 2 * grid.step
+        sheet.add(RuleItem(centre - 18, y + 1.6 * grid.step, centre + 18, y + 1.6 * grid.step, 0.9, scene.brand.color("line")))
+        return y + 3 * grid.step
     y = grid.y(3)
     if greeting:
         head = setter.headline("greeting", greeting, grid.span(12), 3, origin=f"{origin}/greeting")

@@ -10,6 +10,7 @@ from app.layout.page import PictureItem, Tag, Treatment
 from app.layout.plates import figures_block, quote_block, quote_page
 from app.layout.scene import Scene, Sheet
 from app.model.picture import Picture
+from app.model.richtext import ParagraphKind
 from app.model.sections import Story
 
 LEAST_PICTURE = 0.2
@@ -30,7 +31,7 @@ def story(scene: Scene, section: Story) -> list[Sheet]:
     """Lay out a story on as many pages as its text takes."""
     measure = _text_measure(scene)
     origin = f"sections/{section.id}"
-    rest: tuple[Block, ...] = tuple(scene.setter.rich("body", section.text, measure.width, f"{origin}/text"))
+    rest: tuple[Block, ...] = tuple(_text(scene, section, measure.width, f"{origin}/text"))
     pictures = [(i, picture) for i, picture in enumerate(section.pictures) if scene.sizes.size(picture.file)]
     quote = quote_block(scene, section)
     sheets: list[Sheet] = []
@@ -47,6 +48,17 @@ def story(scene: Scene, section: Story) -> list[Sheet]:
         rest, pictures, quote = _body(sheet, section, y, measure, rest, pictures, quote)
         sheets.append(sheet)
     return sheets
+
+
+def _text(scene: Scene, section: Story, width: float, origin: str) -> list[Block]:
+    """Set the text; brands that want it begin with a drop cap."""
+    blocks = scene.setter.rich("body", section.text, width, origin)
+    first = section.text.paragraphs[0] if section.text.paragraphs else None
+    if first and first.kind is ParagraphKind.BODY and scene.brand.masters["story"].flag("drop_cap"):
+        block = scene.setter.drop_cap("body", first, width, f"{origin}/paragraphs/0")
+        if block:
+            blocks[0] = block
+    return blocks
 
 
 def _text_measure(scene: Scene) -> _Measure:

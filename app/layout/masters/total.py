@@ -86,7 +86,9 @@ def _row(
         )
     )
     bottom = sheet.place(name, grid.left, y + grid.step)
-    for i, (text, edge) in enumerate(((texts[1], grid.x(8) + grid.span(2)), (texts[2], grid.right)), 1):
+    amount = setter.line(style, texts[2], color=ink)
+    edges = (min(grid.x(8) + grid.span(2), grid.right - amount.width - 16), grid.right)
+    for i, (text, edge) in enumerate(zip(texts[1:], edges, strict=True), 1):
         if text:
             line = setter.line(style, text, color=ink)
             sheet.add(TextItem(edge - line.width, y + grid.step + leading, line, origin, Tag.TD, f"{group}#{i}"))

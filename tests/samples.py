@@ -1,0 +1,165 @@
+"""Proposals to test with: short, normal and very long, in both languages, with pictures drawn on the spot."""
+
+import datetime
+from decimal import Decimal
+from pathlib import Path
+
+from PIL import Image
+
+from app.model.client import Client, Contact, Studio
+from app.model.estimate import Discount, Estimate, EstimateSection, LineItem, Pricing, Vat, VatMode
+from app.model.internal import Internal
+from app.model.notation import parse
+from app.model.people import Person
+from app.model.picture import Picture
+from app.model.proposal import Proposal
+from app.model.reference import Origin, Reference
+from app.model.sections import (
+    Acceptance,
+    Cover,
+    EstimatePages,
+    Figure,
+    Letter,
+    References,
+    Story,
+    Team,
+    Terms,
+)
+
+CANARY = "КАНАРЕЙКА-canary"
+
+TEXTS = {
+    "ru": {
+        "title": "Запуск бренда «Тихая гавань»",
+        "word": "Покупатель",
+        "sentence": "Мы прочитали все интервью с дольщиками и съездили в порт: квартал продаётся не метрами, а утром у воды. ",
+        "item": "Интервью с руководителями",
+        "scope": "Подготовка гайда, проведение и расшифровка бесед длиной до часа",
+        "name": "Илья Берестов-Нагорный",
+        "role": "ведущий фронтенд-разработчик",
+        "client": "ООО «Прибрежные кварталы»",
+    },
+    "en": {
+        "title": "Launching the Quiet Harbour brand",
+        "word": "Customer",
+        "sentence": "We read every interview, went to the port and saw that people do not buy floor area: they buy a morning by the water. ",
+        "item": "Interviews with the management",
+        "scope": "Guide, conversations of up to an hour, transcripts and a summary for the board",
+        "name": "Alexandra Featherstonehaugh",
+        "role": "principal front-end engineer",
+        "client": "Quiet Harbour Homes Ltd",
+    },
+}
+
+
+def pictures(folder: Path) -> None:
+    """Draw the pictures that the samples name."""
+    (folder / "pictures").mkdir(parents=True, exist_ok=True)
+    for name, size in (("upright", (300, 400)), ("wide", (480, 300)), ("square", (300, 300))):
+        picture = Image.linear_gradient("L").resize(size)
+        Image.merge("RGB", (picture, picture.rotate(90).resize(size), picture.rotate(180))).save(
+            folder / "pictures" / f"{name}.jpg", quality=80
+        )
+
+
+def picture(name: str) -> Picture:
+    """Return one of the drawn pictures."""
+    return Picture(file=f"pictures/{name}.jpg", alt=name, caption="Caption", credit="Credit")
+
+
+def estimate(language: str, sections: int, items: int, people: int) -> Estimate:
+    """Return an estimate of every kind of pricing."""
+    texts = TEXTS[language]
+    kinds = (Pricing.HOURS, Pricing.DAYS, Pricing.FIXED, Pricing.QUANTITY)
+    parts = []
+    for s in range(sections):
+        rows = tuple(
+            LineItem(
+                id=f"i{i}",
+                title=texts["item"] + (" и подрядчиками" if i % 7 == 6 else ""),
+                description=texts["scope"] * (i % 3),
+                pricing=kinds[i % 4],
+                quantity=Decimal(1) if kinds[i % 4] is Pricing.FIXED else Decimal(3 + i),
+                rate=Decimal("4500.50") if i % 5 else Decimal(3200),
+                unit="шт.",
+                hours=Decimal(4) if i % 4 > 1 else None,
+                optional=i % 9 == 8,
+                note=Internal(CANARY),
+            )
+            for i in range(items)
+        )
+        team = tuple(f"p{(s + k) % max(people, 1)}" for k in range(min(people, 1 + s % 3)))
+        parts.append(
+            EstimateSection(
+                id=f"s{s}",
+                title=f"{texts['word']} {s + 1}",
+                description=texts["scope"],
+                people=team,
+                items=rows,
+                note=Internal(CANARY),
+            )
+        )
+    return Estimate(
+        sections=tuple(parts),
+        discount=Discount(percent=Decimal(5), reason="reason"),
+        vat=Vat(mode=VatMode.INCLUDED, rate=Decimal(20)),
+    )
+
+
+def proposal(
+    language: str = "ru", brandbook: str = "kurs", *, length: int = 2, items: int = 6, sections: int = 3, people: int = 4
+) -> Proposal:
+    """Return a proposal; `length` 0 has next to no text, 2 is usual, 12 is very long."""
+    texts = TEXTS[language]
+    prose = parse(
+        "\n\n".join(
+            [texts["sentence"] * 3] * length + ["# " + texts["word"], "- " + texts["sentence"], "1. " + texts["sentence"]]
+        )
+    )
+    if not length:
+        prose = parse(texts["word"])
+    team = tuple(
+        Person(
+            id=f"p{i}", name=texts["name"], role=texts["role"], about=texts["sentence"] if length else "",
+            photo=picture("upright") if i % 3 < 2 else None, email="a@b.example", note=Internal(CANARY),
+        )
+        for i in range(people)
+    )  # fmt: skip
+    works = tuple(
+        Reference(
+            id=f"r{i}", title=texts["title"], client=texts["client"], year="2024", why=texts["sentence"], link="https://works.example/a",
+            origin=Origin.OWN if i % 2 else Origin.THIRD_PARTY, credit="Studio Nord",
+            pictures=(picture(("wide", "upright", "square")[i % 3]),), note=Internal(CANARY),
+        )
+        for i in range(1 + 2 * min(length, 4))
+    )  # fmt: skip
+    return Proposal(
+        number="КП-2026/118",
+        title=texts["title"] * (1 if length < 10 else 4),
+        subtitle=texts["sentence"] if length else "",
+        language=language,
+        currency="RUB" if language == "ru" else "EUR",
+        date=datetime.date(2026, 11, 21),
+        valid_until=datetime.date(2026, 12, 21),
+        brandbook=brandbook,
+        studio=Studio(name="Студия «Полдень»", legal_name="ООО «Полдень»", site="noon.example", city="Санкт-Петербург", requisites="ИНН 1\nКПП 2"),
+        client=Client(name=texts["client"], requisites="ИНН 3"),
+        contact=Contact(name=texts["name"], role=texts["role"]),
+        manager="p0",
+        people=team,
+        estimate=estimate(language, sections, items, people),
+        sections=(
+            Cover(id="cover", picture=picture("upright")),
+            Letter(id="letter", greeting=texts["title"], text=prose),
+            Story(
+                id="story", kicker=texts["word"], title=texts["title"], lead=texts["sentence"], text=prose,
+                pictures=(picture("wide"), picture("upright")), quote=texts["sentence"], quote_by=texts["name"],
+                figures=(Figure(value="312", label=texts["scope"]), Figure(value="7 мин", label=texts["word"])),
+            ),
+            EstimatePages(id="estimate", kicker=texts["word"], title=texts["word"], lead=texts["sentence"]),
+            Team(id="team", title=texts["word"], lead=texts["sentence"]),
+            References(id="references", title=texts["title"], items=works),
+            Terms(id="terms", title=texts["word"], text=parse("\n\n".join(["# " + texts["word"], texts["sentence"] * 2] * (2 + length)))),
+            Acceptance(id="acceptance", title=texts["word"], text=prose),
+        ),
+    )  # fmt: skip
