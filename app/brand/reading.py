@@ -1,6 +1,6 @@
 """Reads one table of a brandbook's TOML, value by value, and keeps a list of what is wrong."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from app.brand.units import is_color
@@ -75,9 +75,10 @@ class Reader:
             value = {}
         return Reader(value, f"{self.where}.{key}" if self.where else key, self.problems)
 
-    def finish(self) -> None:
-        """Report the keys that nobody asked for."""
-        for key in self.table.keys() - self.known:
+    def finish(self, own: Iterable[str] | None = None) -> None:
+        """Report the keys that nobody asked for; `own` are the keys that stand in this table itself, where some are inherited."""
+        keys = self.table.keys() if own is None else self.table.keys() & set(own)
+        for key in sorted(keys - self.known):
             self.problems.append(problem("brand-unknown-key", self._path(key)))
 
     def _get(self, key: str, default: Any) -> Any:

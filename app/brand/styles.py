@@ -26,7 +26,7 @@ def read_styles(
     styles: dict[str, StyleToken] = {}
     for name in table:
         flat = _inherit(table, name, problems)
-        styles[name] = _style(name, Reader(flat, f"styles.{name}", problems), known_faces, palette)
+        styles[name] = _style(name, Reader(flat, f"styles.{name}", problems), table[name], known_faces, palette)
     for name in REQUIRED:
         if name not in styles:
             problems.append(error("brand-style-missing", f"styles.{name}", style=name))
@@ -54,7 +54,7 @@ def _inherit(table: Mapping[str, Any], name: str, problems: list[Problem]) -> di
     return merged
 
 
-def _style(name: str, read: Reader, faces: tuple[str, ...], palette: Mapping[str, str]) -> StyleToken:
+def _style(name: str, read: Reader, own: Any, faces: tuple[str, ...], palette: Mapping[str, str]) -> StyleToken:
     default_face = faces[0] if faces else ""
     face = read.text("face", default_face, faces)
     token = StyleToken(
@@ -79,5 +79,5 @@ def _style(name: str, read: Reader, faces: tuple[str, ...], palette: Mapping[str
         after=read.number("after", 0.0, 0.0, 20.0),
         sizes=read.numbers("sizes"),
     )
-    read.finish()
+    read.finish(own if isinstance(own, dict) else ())
     return token
