@@ -50,8 +50,7 @@ def export(console: Console, pipeline: "Pipeline", opened: "Opened", target: Pat
     refused = write_pdf(target, built.pdf)
     if refused:
         return console.finish((*problems, refused))
-    console.data(str(target))
-    console.note(_told(console, built, time.perf_counter() - started))
+    console.data(f"{target}: {_told(console, built, time.perf_counter() - started)}")
     return console.finish(problems)
 
 

@@ -10,7 +10,7 @@ from app.commands.places import pipeline
 
 def run(arguments: argparse.Namespace, console: Console) -> int:
     """Tell every problem of the proposal and of its pages."""
-    found = opened(arguments.proposal, arguments.workspace, console.language)
+    found = opened(arguments.proposal, arguments.workspace)
     _, problems = build(pipeline(), found, Wish(brand=arguments.brand or ""))
     code = console.finish(problems)
     if not problems:

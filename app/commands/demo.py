@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from app.commands.building import export
 from app.commands.console import STOPPED, Console
-from app.commands.places import DEMO, has_screen, open_workspace, pipeline
+from app.commands.places import DEMO, expanded, has_screen, open_workspace, pipeline
 from app.commands.window import OpenWindow
 from app.problems import error, stops
 
@@ -24,7 +24,7 @@ def run(arguments: argparse.Namespace, console: Console, open_window: OpenWindow
     sources = sorted(path.parent for path in DEMO.glob("*/proposal.json"))
     if not sources:
         return console.finish([error("demo-missing", str(DEMO))])
-    out = arguments.out.expanduser()
+    out = expanded(arguments.out)
     built_with = pipeline()
     codes = [
         export(console, built_with, _imported(workspace, source), out / f"blesna-demo-{source.name}.pdf") for source in sources
@@ -41,11 +41,15 @@ def run(arguments: argparse.Namespace, console: Console, open_window: OpenWindow
 
 def _imported(workspace: "Workspace", source: Path) -> "Opened":
     """Open the workspace's copy of a demonstration proposal; a first run makes it."""
-    from app.sources import open_proposal
+    from app.sources import Opened, open_proposal
 
     original = open_proposal(str(source), None)
     if original.proposal is None or stops(original.problems):
         return original
-    if workspace.find(original.proposal.number) is None:
-        workspace.import_source(original.folder, original.proposal)
-    return open_proposal(original.proposal.number, workspace)
+    folder = workspace.find(original.proposal.number)
+    if folder is None:
+        imported = workspace.import_source(original.folder, original.proposal)
+        if imported.folder is None:
+            return Opened(None, original.folder, imported.problems)
+        folder = imported.folder
+    return open_proposal(str(folder))

@@ -4,6 +4,7 @@ import argparse
 import json
 
 from app.commands.console import Console
+from app.commands.places import expanded
 
 
 def run(arguments: argparse.Namespace, console: Console) -> int:
@@ -11,7 +12,7 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
     from app.intake.estimate import read_estimate
     from app.totals import totals
 
-    read = read_estimate(arguments.file.expanduser(), language=console.language)
+    read = read_estimate(expanded(arguments.file), language=console.language)
     sums = totals(read.estimate, read.currency)
     if arguments.json:
         from app.commands.estimate_json import as_json

@@ -9,14 +9,17 @@ if TYPE_CHECKING:
     from app.sources import Opened
 
 
-def opened(reference: str, workspace_folder: Path | None, language: str) -> "Opened":
-    """Open what a reference names. The workspace is only looked at for a number or where one is named."""
+def opened(reference: str, workspace_folder: Path | None, language: str = "") -> "Opened":
+    """Open what a reference names. The workspace is only looked at for a number or where one is named.
+
+    `language` is that of the draft which a bare estimate becomes.
+    """
     from dataclasses import replace
 
-    from app.sources import open_proposal
+    from app.sources import open_proposal, path_on_disk
 
-    workspace, problems = None, ()
-    if workspace_folder or not Path(reference).expanduser().exists():
-        workspace, problems = open_workspace(workspace_folder)
+    if path_on_disk(reference) and not workspace_folder:
+        return open_proposal(reference, None, language)
+    workspace, problems = open_workspace(workspace_folder)
     found = open_proposal(reference, workspace, language)
     return replace(found, problems=(*problems, *found.problems))

@@ -18,11 +18,16 @@ DEMO = Path(__file__).resolve().parents[2] / "assets" / "demo"
 _NAME = "Blesna"
 
 
+def expanded(path: Path) -> Path:
+    """Return a path with ~ replaced by the user's home; as it is where there is no such home."""
+    return Path(os.path.expanduser(path))  # noqa: PTH111  Path.expanduser raises for homes of nobody
+
+
 def open_workspace(folder: Path | None) -> tuple["Workspace | None", tuple[Problem, ...]]:
     """Open the workspace in a folder, the user's own where none is named. None when it cannot be used."""
     from app.store.workspace import Workspace, default_workspace
 
-    path = folder.expanduser() if folder else default_workspace()
+    path = expanded(folder) if folder else default_workspace()
     opened = Workspace.open(path)
     if opened.workspace is None:
         return None, (*opened.problems, error("workspace-unusable", str(path)))

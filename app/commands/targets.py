@@ -12,9 +12,12 @@ _PDF = b"%PDF-"
 def write_pdf(target: Path, pdf: bytes) -> Problem | None:
     """Write a PDF; return what prevented it. Missing folders are made."""
     try:
-        return _refusal(target) or _written(target, pdf)
+        refused = _refusal(target)
+        if refused is None:
+            _write(target, pdf)
     except OSError as wrong:
         return _trouble(wrong, target)
+    return refused
 
 
 def _refusal(target: Path) -> Problem | None:
@@ -30,7 +33,7 @@ def _refusal(target: Path) -> Problem | None:
     return error("target-no-pdf", str(target)) if start and start != _PDF else None
 
 
-def _written(target: Path, pdf: bytes) -> None:
+def _write(target: Path, pdf: bytes) -> None:
     disk = Disk()
     disk.mkdir(target.parent)
     disk.write(target.resolve(), pdf)

@@ -1,8 +1,8 @@
 """Keeps the translation catalogs: `python -m tests.tools.catalogs` reads the phrases from the code, updates and compiles.
 
 Phrases of `app/` belong to the domain "document", those of `widgets/` to "interface". A phrase is the first argument
-of a call of anything named `words`, `_words` or `phrase`, or the first two of `.plural`. Translations are typed into
-the .po files.
+of a call of anything named `words`, `_words`, `tr` or `phrase`, or the first two of `plural` and `tr_plural`. Translations are
+typed into the .po files.
 """
 
 import io
@@ -18,7 +18,7 @@ ROOT = Path(__file__).resolve().parents[2]
 TRANSLATIONS = ROOT / "assets" / "translations"
 LANGUAGES = ("ru",)
 DOMAINS = {"document": "app", "interface": "widgets"}
-KEYWORDS = {"words": None, "_words": None, "phrase": None, "plural": (1, 2)}
+KEYWORDS = {"words": None, "_words": None, "phrase": None, "tr": None, "plural": (1, 2), "tr_plural": (1, 2)}
 HEADERS = ("Project-Id-Version", "Language", "Plural-Forms", "MIME-Version", "Content-Type", "Content-Transfer-Encoding")
 
 
