@@ -4,7 +4,7 @@ WORDINGS: dict[str, str] = {
     "target-folder": "This is a folder. Give the name of a PDF file.",
     "target-no-file": "This is neither a file nor a free name. Give the name of a PDF file.",
     "target-no-pdf": "There is a file here that is not a PDF. It was left as it is; give another name.",
-    "target-busy": "{file} cannot be replaced: another program has it open, or it may not be changed. Close it or give another name.",
+    "target-busy": "{file} cannot be replaced: another program has it open, or it is protected. Close it or give another name.",
     "workspace-unusable": "Blesna cannot keep proposals in this folder. Name another one with --workspace FOLDER.",
     "demo-missing": "The demonstration proposals are not where Blesna was installed. Install it again.",
     "no-screen": "There is no screen to open the window on. Use the commands; --help lists them.",
