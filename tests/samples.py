@@ -42,7 +42,7 @@ TEXTS = {
     "en": {
         "title": "Launching the Quiet Harbour brand",
         "word": "Customer",
-        "sentence": "We read every interview, went to the port and saw that people do not buy floor area: they buy a morning by the water. ",
+        "sentence": "We read every interview and went to the port: people do not buy floor area, they buy a morning by the water. ",
         "item": "Interviews with the management",
         "scope": "Guide, conversations of up to an hour, transcripts and a summary for the board",
         "name": "Alexandra Featherstonehaugh",
@@ -142,7 +142,9 @@ def proposal(
         date=datetime.date(2026, 11, 21),
         valid_until=datetime.date(2026, 12, 21),
         brandbook=brandbook,
-        studio=Studio(name="Студия «Полдень»", legal_name="ООО «Полдень»", site="noon.example", city="Санкт-Петербург", requisites="ИНН 1\nКПП 2"),
+        studio=Studio(
+            name="Студия «Полдень»", legal_name="ООО «Полдень»", site="noon.example", city="Самара", requisites="ИНН 1\nКПП 2"
+        ),
         client=Client(name=texts["client"], requisites="ИНН 3"),
         contact=Contact(name=texts["name"], role=texts["role"]),
         manager="p0",
@@ -159,7 +161,10 @@ def proposal(
             EstimatePages(id="estimate", kicker=texts["word"], title=texts["word"], lead=texts["sentence"]),
             Team(id="team", title=texts["word"], lead=texts["sentence"]),
             References(id="references", title=texts["title"], items=works),
-            Terms(id="terms", title=texts["word"], text=parse("\n\n".join(["# " + texts["word"], texts["sentence"] * 2] * (2 + length)))),
+            Terms(
+                id="terms", title=texts["word"],
+                text=parse("\n\n".join(["# " + texts["word"], texts["sentence"] * 2] * (2 + length))),
+            ),
             Acceptance(id="acceptance", title=texts["word"], text=prose),
         ),
     )  # fmt: skip

@@ -32,4 +32,7 @@ def head(
         span = 10 if centred else lead_span
         x = grid.x((12 - span) // 2) if centred else grid.left
         y = sheet.place(setter.text("lead", lead, grid.span(span), origin=f"{origin}/lead", tag=Tag.P), x, y + grid.step)
+    elif words and not centred:
+        # The descenders of a headline reach below its row.
+        y += grid.step
     return y + grid.step

@@ -1,8 +1,10 @@
 """Display pieces: rows of big figures and quotations."""
 
 from app.layout.blocks import Block
-from app.layout.page import Item, RuleItem, Tag
+from app.layout.faces import duotone
+from app.layout.page import GradientItem, Item, PictureItem, RuleItem, Tag, Treatment
 from app.layout.scene import Scene, Sheet
+from app.model.picture import Picture
 from app.model.sections import Story
 
 
@@ -110,4 +112,27 @@ def quote_page(scene: Scene, section: Story) -> Sheet:
         sheet.place(
             setter.text(style, section.quote_by, grid.span(span), origin=f"{origin}/quote_by", color=color), x, y + grid.step
         )
+    return sheet
+
+
+def plate_page(scene: Scene, origin: str, section: str, shown: Picture) -> Sheet:
+    """A page that is one picture from edge to edge, its caption on the darkened foot."""
+    grid, page = scene.grid, scene.brand.page
+    b = page.bleed
+    sheet = Sheet(scene, section, chrome="")
+    sheet.add(
+        PictureItem(
+            -b, -b, page.width + 2 * b, page.height + 2 * b, shown.file, shown.focus_x, shown.focus_y,
+            treatment=Treatment(scene.brand.pictures.treatment), duotone=duotone(scene), alt=shown.alt, origin=origin,
+        )
+    )  # fmt: skip
+    caption = " ".join(filter(None, (shown.caption, shown.credit)))
+    if caption:
+        height = 9 * grid.step
+        stops = ((0.0, 0.0), (0.5, 0.35), (1.0, 0.72))
+        sheet.add(GradientItem(-b, page.height - height, page.width + 2 * b, height + b, "#000000", stops))
+        block = scene.setter.text(
+            "caption", caption, grid.span(9), origin=f"{origin}/caption", tag=Tag.CAPTION, color="on-picture"
+        )
+        sheet.place(block, grid.left, grid.bottom - block.height)
     return sheet
