@@ -9,6 +9,7 @@ from app.layout.page import Treatment
 from app.pdf.crop import Crop, Wanted
 from app.pdf.openpicture import orientation
 
+COUNTABLE = frozenset({"1", "L", "LA", "P", "PA", "RGB", "RGBA"})
 MOST_FLAT_COLORS = 4096
 """A lossless picture with fewer colours is a drawing, a logo or a chart: JPEG would smear its edges."""
 
@@ -30,8 +31,8 @@ def develop(image: Image.Image, seen: Crop, wanted: Wanted) -> Image.Image:
 
 
 def is_flat(image: Image.Image) -> bool:
-    """Tell whether a picture is a drawing rather than a photograph: kept without loss and with few colours."""
-    if image.format in {"JPEG", "HEIF", "AVIF"}:
+    """Tell whether a picture may be a drawing rather than a photograph: kept without loss and with few colours."""
+    if image.format in {"JPEG", "HEIF", "AVIF"} or image.mode not in COUNTABLE:
         return False
     return image.getcolors(MOST_FLAT_COLORS) is not None
 

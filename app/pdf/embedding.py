@@ -89,12 +89,12 @@ def _box(face: Face) -> tuple[int, ...]:
     return unpack_from(">4h", bytes(face.file.face.reference_table("head").data), 36)
 
 
-def width_array(widths: dict[int, float]) -> str:
+def width_array(widths: dict[int, int]) -> str:
     """Return the W array: neighbouring codes share a bracket."""
     parts = []
     for _, pairs in groupby(enumerate(sorted(widths)), lambda pair: pair[1] - pair[0]):
         codes = [code for _, code in pairs]
-        parts.append(f"{codes[0]} [{' '.join(number(widths[code], 3) for code in codes)}]")
+        parts.append(f"{codes[0]} [{' '.join(str(widths[code]) for code in codes)}]")
     return "[" + " ".join(parts) + "]"
 
 

@@ -25,23 +25,26 @@ class FontUse:
         """Glyph of every code that was used."""
         self.meanings: dict[int, str] = {}
         """Text of every code that was used; codes that mean nothing by themselves are absent."""
-        self._codes: dict[tuple[int, str], tuple[str, float] | None] = {}
-        self._widths: dict[int, float] = {}
+        self._codes: dict[tuple[int, str], tuple[str, int] | None] = {}
+        self._widths: dict[int, int] = {}
         self._next_code: int = face.file.face.glyph_count
 
-    def width(self, gid: int) -> float:
-        """Return the advance of a glyph in thousandths of an em, exactly as it is written into the file."""
+    def width(self, gid: int) -> int:
+        """Return the advance of a glyph in whole thousandths of an em, exactly as it is written into the file.
+
+        Some viewers (PDFium) cut fractions off, and letters would drift; what rounding takes, the painter gives back.
+        """
         known = self._widths.get(gid)
         if known is None:
-            known = self._widths[gid] = round(self.face.font.get_glyph_h_advance(gid) * self.per_mille, 3)
+            known = self._widths[gid] = round(self.face.font.get_glyph_h_advance(gid) * self.per_mille)
         return known
 
-    def plain(self, gid: int) -> tuple[str, float]:
+    def plain(self, gid: int) -> tuple[str, int]:
         """Return code and width of a glyph whose meaning is given elsewhere (/ActualText)."""
         self.glyphs.setdefault(gid, gid)
         return f"{gid:04X}", self.width(gid)
 
-    def code(self, gid: int, text: str) -> tuple[str, float] | None:
+    def code(self, gid: int, text: str) -> tuple[str, int] | None:
         """Return the code, as four hexadecimal digits, and the width of a glyph that stands for `text`.
 
         None means that this text cannot be had from a code: the glyph is to be painted `plain` within /ActualText.
@@ -53,7 +56,7 @@ class FontUse:
             found = self._codes[key] = self._new_code(gid, text)
             return found
 
-    def _new_code(self, gid: int, text: str) -> tuple[str, float] | None:
+    def _new_code(self, gid: int, text: str) -> tuple[str, int] | None:
         if not text:
             return None
         code = gid

@@ -10,7 +10,8 @@ NO_LINK = -1
 class Mark:
     """A marked piece of content, or an annotation alone (`mcid` -1). `page` counts the pages of the file.
 
-    `group` joins pieces of one element; `link` is the place of its annotation among those of the page.
+    `group` joins pieces of one element; `link` is the place of its annotation among those of the page; `actual` is what
+    is read aloud in place of what is seen.
     """
 
     page: int
@@ -19,6 +20,7 @@ class Mark:
     group: str = ""
     alt: str = ""
     link: int = NO_LINK
+    actual: str = ""
 
 
 class Marks:
@@ -36,14 +38,16 @@ class Marks:
         self._page += 1
         self._next = 0
 
-    def begin(self, write: Callable[[str], None], tag: str, group: str = "", alt: str = "", link: int = NO_LINK) -> None:
+    def begin(
+        self, write: Callable[[str], None], tag: str, group: str = "", *, alt: str = "", link: int = NO_LINK, actual: str = ""
+    ) -> None:
         """Open a piece of an element."""
         if not self.enabled:
             return
         self.end_artifact(write)
-        name = tag if link == NO_LINK else "Link"
+        name = "Span" if actual else tag if link == NO_LINK else "Link"
         write(f"/{name} <</MCID {self._next}>> BDC")
-        self.all.append(Mark(self._page, self._next, tag, group, alt, link))
+        self.all.append(Mark(self._page, self._next, tag, group, alt, link, actual))
         self._next += 1
 
     def end(self, write: Callable[[str], None]) -> None:

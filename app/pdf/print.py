@@ -8,6 +8,11 @@ from io import BytesIO
 from PIL import Image
 
 QUALITY = 88
+LARGE = 1_000_000
+"""Above so many pixels colours are kept at half the resolution of light, as cameras do it: a third smaller, and nobody sees it.
+Small pictures are faces and details, where a red edge would show."""
+MOST_LOSSLESS = 1.5
+"""How much larger than a JPEG a drawing may be for the sake of clean edges."""
 MAGIC = b"blesna-print 1\n"
 
 
@@ -43,13 +48,20 @@ class Print:
 
 
 def encode(picture: Image.Image, flat: bool, full: tuple[int, int]) -> Print:
-    """Encode a picture of mode L, RGB, LA or RGBA: drawings without loss, photographs as JPEG with full colour resolution."""
+    """Encode a picture of mode L, RGB, LA or RGBA: photographs as JPEG, a `flat` one without loss.
+
+    Grey photographs have few colours too, so that a flat picture whose deflated rows are much larger is one of those.
+    """
     alpha = None
     picture.info.clear()  # comments and the like must not follow the pixels
     if picture.mode in {"LA", "RGBA"}:
         alpha = _deflated(picture.getchannel("A"))
         picture = picture.convert(picture.mode[:-1])
-    return Print(_deflated(picture) if flat else _jpeg(picture), alpha, full)
+    color = _jpeg(picture)
+    if flat:
+        lossless = _deflated(picture)
+        color = lossless if len(lossless.data) <= MOST_LOSSLESS * len(color.data) else color
+    return Print(color, alpha, full)
 
 
 def freeze(made: Print) -> bytes:
@@ -87,7 +99,8 @@ def _describe(part: Raster) -> tuple[int, int, int, int, bool]:
 
 def _jpeg(picture: Image.Image) -> Raster:
     out = BytesIO()
-    picture.save(out, "JPEG", quality=QUALITY, subsampling="4:4:4", optimize=True)
+    large = picture.width * picture.height > LARGE
+    picture.save(out, "JPEG", quality=QUALITY, subsampling="4:2:0" if large else "4:4:4", optimize=True)
     return Raster(out.getvalue(), *picture.size, len(picture.getbands()), True)
 
 

@@ -14,6 +14,7 @@ class Element:
     tag: str
     kids: "list[Element | Mark]" = field(default_factory=list)
     alt: str = ""
+    actual: str = ""
     scope: str = ""
 
     def child(self, tag: str) -> "Element":
@@ -31,6 +32,9 @@ def arrange(marks: tuple[Mark, ...]) -> Element:
         place = _place(mark, document, known)
         if mark.link != NO_LINK and mark.tag != "Link":
             place = place.child("Link")
+        if mark.actual:
+            place = place.child("Span")
+            place.actual = mark.actual
         place.kids.append(mark)
     for (tag, _), element in known.items():
         if tag == "TR":
@@ -97,6 +101,8 @@ class _Writer:
         made = self._pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name("/" + source.tag), P=parent))
         if source.alt:
             made.Alt = String(source.alt)
+        if source.actual:
+            made.ActualText = String(source.actual)
         if source.scope:
             made.A = Dictionary(O=Name.Table, Scope=Name("/" + source.scope))
         page = next((kid.page for kid in source.kids if isinstance(kid, Mark)), None)

@@ -1,8 +1,9 @@
 """Lines of positioned glyphs on a page, so that what is copied from it is what was typed."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import cos, radians, sin
+from unicodedata import normalize
 
 from app.layout.page import Tag, TextItem
 from app.pdf.fonts import FontCabinet, FontUse
@@ -10,7 +11,11 @@ from app.pdf.ink import Ink
 from app.pdf.links import Links, run_box
 from app.pdf.marks import NO_LINK, Marks
 from app.pdf.numbers import number, numbers, utf16
-from app.text.glyphs import Glyph, GlyphRun
+from app.text.glyphs import Glyph, GlyphRun, Line
+
+LOOSE = 0.03
+"""How far off in points a letter may stand before the pen is moved for it: a hundredth of a millimetre."""
+SOFT_HYPHEN = "\u00ad"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +42,19 @@ def paint_text(item: TextItem, ink: Ink, tools: TextTools, space_after: bool = F
 def _paint_line(item: TextItem, ink: Ink, tools: TextTools, start: tuple[float, float], space_after: bool) -> None:
     """Paint the runs of a line whose column starts at x on baseline y, both in the coordinates of the page's content."""
     left, base = start[0] + item.line.x, start[1]
+    runs, hyphen = split_hyphen(item.line)
     pen = _Pen(ink, tools.cabinet)
     ink.write("BT")
-    for first, last in _linked(item.line.runs):
+    for first, last in _linked(runs):
         _begin(item, first, last, ink, tools)
-        for run in item.line.runs[first:last]:
+        for run in runs[first:last]:
             pen.run(run, left + run.x, base + run.rise)
-        if space_after and last == len(item.line.runs):
+        if space_after and last == len(runs):
             pen.space()
+        _end(item, ink, tools)
+    if hyphen is not None:
+        _mark(item, ink, tools, actual=SOFT_HYPHEN)
+        pen.run(hyphen, left + hyphen.x, base + hyphen.rise)
         _end(item, ink, tools)
     ink.write("ET")
     if any(run.underline for run in item.line.runs):
@@ -59,13 +69,31 @@ def _begin(item: TextItem, first: int, last: int, ink: Ink, tools: TextTools) ->
     address, link = item.line.runs[first].link, None
     if address:
         link = tools.links.outside(address, run_box(item, first, last, ink), ink, item.origin)
+    _mark(item, ink, tools, link=NO_LINK if link is None else link)
+
+
+def _mark(item: TextItem, ink: Ink, tools: TextTools, *, link: int = NO_LINK, actual: str = "") -> None:
     if item.tag is not Tag.ARTIFACT:
-        tools.marks.begin(ink.write, item.tag.value, item.group, link=NO_LINK if link is None else link)
+        tools.marks.begin(ink.write, item.tag.value, item.group, link=link, actual=actual)
 
 
 def _end(item: TextItem, ink: Ink, tools: TextTools) -> None:
     if item.tag is not Tag.ARTIFACT:
         tools.marks.end(ink.write)
+
+
+def split_hyphen(line: Line) -> tuple[tuple[GlyphRun, ...], GlyphRun | None]:
+    """Take the hyphen off a line that ends within a word: it stands for no text.
+
+    In the page it is a plain `-` all the same, because viewers look for just that at a line's end when they put words
+    together for searching and copying; the structure tree says that it is a soft hyphen.
+    """
+    last = line.runs[-1] if line.runs else None
+    if not line.joined or last is None or not last.glyphs or last.glyphs[-1].text or last.glyphs[-1].advance <= 0:
+        return line.runs, None
+    *glyphs, sign = last.glyphs
+    hyphen = replace(last, x=last.x + sign.x, glyphs=(replace(sign, x=0.0, text="-"),))
+    return (*line.runs[:-1], replace(last, glyphs=tuple(glyphs))), hyphen
 
 
 def _linked(runs: tuple[GlyphRun, ...]) -> Iterator[tuple[int, int]]:
@@ -95,7 +123,7 @@ class _Pen:
         self._ink.font(use.resource, run.size)
         x, y = round(x, 2), round(y, 2)
         self._ink.write(f"{numbers((x - self._x, y - self._y))} Td")
-        self._ink.write("".join(show(run, use)))
+        self._ink.write(show(run, use))
         self._x, self._y = x, y
 
     def space(self) -> None:
@@ -125,6 +153,17 @@ def _clusters(glyphs: tuple[Glyph, ...]) -> Iterator[tuple[Glyph, ...]]:
         yield glyphs[start:]
 
 
+def spread(text: str, count: int) -> tuple[str, ...]:
+    """Deal the text of a cluster out to its glyphs, for viewers that know nothing of /ActualText.
+
+    A letter and its accent get their own characters, composed or not; else the first glyph stands for everything.
+    """
+    for form in (text, normalize("NFD", text)):
+        if len(form) == count:
+            return tuple(form)
+    return (text, *[""] * (count - 1))
+
+
 class _Showing:
     """The TJ operators of one run, in the making."""
 
@@ -136,7 +175,7 @@ class _Showing:
         self._array: list[str] = []
         self._hex: list[str] = []
 
-    def glyph(self, glyph: Glyph, code: str, width: float) -> None:
+    def glyph(self, glyph: Glyph, code: str, width: int) -> None:
         """Show a glyph where it belongs. The pen follows the rounded adjustments, so that errors do not add up."""
         if glyph.dy != self._rise:
             self.rise(glyph.dy)
@@ -167,8 +206,37 @@ class _Showing:
             self._hex = []
 
 
-def show(run: GlyphRun, use: FontUse) -> list[str]:
+def show(run: GlyphRun, use: FontUse) -> str:
     """Return the operators that show the glyphs of a run."""
+    return _show_simple(run, use) or _show_clusters(run, use)
+
+
+def _show_simple(run: GlyphRun, use: FontUse) -> str:
+    """Show a run whose glyphs all stand on the baseline and for their own text, as nearly all do; else return nothing."""
+    per_point = 1000 / run.size
+    loose = LOOSE * per_point
+    pen = 0.0
+    array: list[str] = []
+    codes: list[str] = []
+    for glyph in run.glyphs:
+        found = use.code(glyph.gid, glyph.text)
+        if found is None or glyph.dy:
+            return ""
+        off = pen - (glyph.x + glyph.dx) * per_point
+        gap = 0 if -loose < off < loose else round(off)
+        if gap:
+            if codes:
+                array.append(f"<{''.join(codes)}>")
+            array.append(str(gap))
+            codes = []
+        codes.append(found[0])
+        pen += found[1] - gap
+    if not array:
+        return f"<{''.join(codes)}>Tj"
+    return f"[{''.join(array)}<{''.join(codes)}>]TJ"
+
+
+def _show_clusters(run: GlyphRun, use: FontUse) -> str:
     showing = _Showing(run.size)
     for cluster in _clusters(run.glyphs):
         first = cluster[0]
@@ -178,12 +246,11 @@ def show(run: GlyphRun, use: FontUse) -> list[str]:
             continue
         showing.close()
         showing.code.append(f"/Span <</ActualText {utf16(first.text)}>> BDC ")
-        showing.glyph(first, *(found or use.plain(first.gid)))
-        for other in cluster[1:]:
-            showing.glyph(other, *use.plain(other.gid))
+        for glyph, meaning in zip(cluster, spread(first.text, len(cluster)), strict=True):
+            showing.glyph(glyph, *(use.code(glyph.gid, meaning) or use.plain(glyph.gid)))
         showing.close()
         showing.code.append("EMC ")
     if showing._rise:
         showing.rise(0)
     showing.close()
-    return showing.code
+    return "".join(showing.code)
