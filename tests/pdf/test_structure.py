@@ -1,0 +1,141 @@
+"""Somebody who has the document read aloud meets headings, paragraphs, lists, tables, figures and links, in order."""
+
+import pikepdf
+import pytest
+from PIL import Image
+
+from app.layout.page import BoxItem, Document, LinkItem, Page, PictureItem, Tag
+from app.pdf.marks import Mark
+from app.pdf.structure import Element, arrange
+from app.text.style import CharStyle, Span
+from tests.pdf.looking import INFO, document, paragraph, pdf, written
+
+STYLE = CharStyle(("inter",), 10)
+
+
+def told(mark_or_element):
+    """Write a tree as nested tuples; contents as their number."""
+    if isinstance(mark_or_element, Mark):
+        return mark_or_element.mcid
+    return (mark_or_element.tag, *[told(kid) for kid in mark_or_element.kids])
+
+
+def tree(thing):
+    """Write a structure tree of a PDF as nested tuples; contents as their number."""
+    if not isinstance(thing, pikepdf.Dictionary):
+        return int(thing)
+    if thing.get("/Type") == "/OBJR":
+        return "annotation"
+    if thing.get("/Type") == "/MCR":
+        return int(thing.MCID)
+    kids = thing.get("/K", [])
+    return (str(thing.S)[1:], *[tree(kid) for kid in (kids if isinstance(kids, pikepdf.Array) else [kids])])
+
+
+def test_lines_of_a_paragraph_are_one_paragraph_even_across_pages():
+    marks = tuple(Mark(page, mcid, "P", "p1") for page, mcid in ((0, 0), (0, 1), (1, 0)))
+    assert told(arrange(marks)) == ("Document", ("P", 0, 1, 0))
+
+
+def test_cells_stand_in_rows_and_rows_in_their_table():
+    groups = ["t/r0/c0", "t/r0/c1", "t/r1/c0", "t/r1/c1", "t/r1/c1"]
+    marks = tuple(Mark(0, place, "TH" if place < 2 else "TD", group) for place, group in enumerate(groups))
+    arranged = arrange(marks)
+    assert told(arranged) == ("Document", ("Table", ("TR", ("TH", 0), ("TH", 1)), ("TR", ("TD", 2), ("TD", 3, 4))))
+    assert [head.scope for head in arranged.kids[0].kids[0].kids] == ["Column", "Column"]
+
+
+def test_a_heading_at_the_start_of_a_row_heads_the_row():
+    marks = (Mark(0, 0, "TH", "t/r1/c0"), Mark(0, 1, "TD", "t/r1/c1"))
+    head = arrange(marks).kids[0].kids[0].kids[0]
+    assert isinstance(head, Element)
+    assert head.scope == "Row"
+
+
+def test_items_stand_in_their_list():
+    marks = tuple(Mark(0, place, "LI", group) for place, group in enumerate(["l/1", "l/1", "l/2", "m/1"]))
+    assert told(arrange(marks)) == (
+        "Document",
+        ("L", ("LI", ("LBody", 0, 1)), ("LI", ("LBody", 2))),
+        ("L", ("LI", ("LBody", 3))),
+    )
+
+
+def test_figures_carry_what_is_seen_on_them(book, tmp_path):
+    Image.new("RGB", (300, 300), "red").save(tmp_path / "a.png")
+    items = PictureItem(0, 0, 50, 50, "a.png", alt="Анна у доски"), PictureItem(0, 60, 50, 50, "a.png")
+    with pdf(written(document(*items), book, tmp_path)) as opened:
+        root = opened.Root.StructTreeRoot.K
+        assert tree(root) == ("Document", ("Figure", 0))
+        assert str(root.K.Alt) == "Анна у доски"
+        assert opened.pages[0].Contents.read_bytes().count(b"/Artifact BMC") == 1
+
+
+def test_a_document_is_marked_and_every_piece_of_it_has_an_owner(book):
+    link = [Span("Наш ", STYLE), Span("сайт", STYLE, link="https://example.com"), Span(" здесь", STYLE)]
+    items = (
+        BoxItem(0, 0, 400, 600, fill="#eeeeee"),
+        *paragraph(book, "Смета", tag=Tag.H1, group="h"),
+        *paragraph(book, "Высококвалифицированные специалисты", width=90, at=(40, 100), group="p"),
+        *paragraph(book, link, at=(40, 300), group="q"),
+        *paragraph(book, "12", tag=Tag.ARTIFACT, at=(40, 500)),
+        LinkItem(0, 0, 9, 9, page=0),
+    )
+    with pdf(written(document(*items), book)) as opened:
+        assert opened.Root.MarkInfo.Marked
+        root = opened.Root.StructTreeRoot
+        shape = tree(root.K)
+        assert [kid[0] for kid in shape[1:]] == ["H1", "P", "P", "Link"]
+        assert shape[3] == ("P", 5, ("Link", 6, "annotation"), 7)
+        numbers = list(root.ParentTree.Nums)
+        owners = dict(zip([int(key) for key in numbers[::2]], numbers[1::2], strict=True))
+        page = opened.pages[0].obj
+        content = page.Contents.read_bytes()
+        assert len(owners[int(page.StructParents)]) == content.count(b"/MCID")
+        for annotation in page.Annots:
+            assert owners[int(annotation.StructParent)].S == "/Link"
+        assert content.count(b"EMC") == content.count(b"BDC") + content.count(b"BMC")
+
+
+def test_a_soft_hyphen_is_read_as_one(book):
+    items = paragraph(book, "Высококвалифицированные специалисты", width=90)
+    with pdf(written(document(*items), book)) as opened:
+        spans = [thing for thing in opened.objects if hasattr(thing, "keys") and thing.get("/S") == "/Span"]
+        assert spans
+        assert {str(span.ActualText) for span in spans} == {"\u00ad"}
+
+
+def test_a_paragraph_on_two_pages_is_read_as_one(book):
+    first, second, *_ = paragraph(book, "Одна строка и ещё одна строка", width=60)
+    pages = Page(400, 600, (first,)), Page(400, 600, (second,))
+    with pdf(written(Document(pages, INFO), book)) as opened:
+        paragraph_ = opened.Root.StructTreeRoot.K.K
+        assert paragraph_.S == "/P"
+        assert paragraph_.K[1].Pg.objgen == opened.pages[1].obj.objgen
+
+
+def test_lines_of_a_paragraph_are_read_with_a_space_between(book):
+    """The lines end with a space that nobody sees; a voice would run the words together without it."""
+    import pypdfium2
+
+    items = paragraph(book, "Одна строка и ещё одна строка", width=60)
+    made = written(document(*items), book)
+    with pypdfium2.PdfDocument(made.pdf) as opened:
+        assert opened[0].get_textpage().get_text_range().count(" ") >= 1
+    with pdf(made) as opened:
+        use = opened.pages[0].Resources.Font.F1
+        assert b"<0020>" in use.ToUnicode.read_bytes()
+        space = f"<{book.face('inter').font.get_nominal_glyph(32):04X}>Tj".encode()
+        assert opened.pages[0].Contents.read_bytes().count(space) == len(items) - 1
+
+
+def test_an_untagged_document_has_no_marks(book):
+    with pdf(written(document(*paragraph(book, "Смета")), book, tagged=False)) as opened:
+        assert "/StructTreeRoot" not in opened.Root
+        assert b"BDC" not in opened.pages[0].Contents.read_bytes()
+
+
+@pytest.mark.parametrize("tag", [Tag.CAPTION, Tag.QUOTE, Tag.H2, Tag.H3])
+def test_roles_are_those_of_the_standard(book, tag):
+    with pdf(written(document(*paragraph(book, "Текст", tag=tag)), book)) as opened:
+        assert tree(opened.Root.StructTreeRoot.K) == ("Document", (tag.value, 0))
