@@ -3,40 +3,33 @@
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
-from typing import TypeAlias
+from dataclasses import dataclass
 
-from app.text.breakitems import NO_BREAK, Inner
+from app.text.breakitems import Inner
+from app.text.breakplaces import places
 from app.text.coverage import INVISIBLE
-from app.text.hyphenation import breaks_in
-from app.text.ink import Ink
-from app.text.shaping import Shaped
-from app.text.style import Caps, Span
+from app.text.ink import NBSP, Fragment, Gap, Ink
+from app.text.style import Span
 
-Fragment: TypeAlias = tuple[Ink, str, Shaped]
-"""Text of one ink, without spaces, and its shape."""
-
-NBSP = "\u00a0"
 _TOKEN = re.compile("[ \u00a0\n]+|[^ \u00a0\n]+")
+_SPACES = " \u00a0\n"
 _EXACT = 48
 """Atoms of more letters take the widths of their parts from the shaped whole: shaping each part would be quadratic."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Atom:
     """Text without spaces: fragments of one ink each, their widths in points, and the gap that follows.
 
     `trail` is the tracking after the last cluster, which a line end does not show. `gap` is None after the last atom
-    of a line; its text is empty where a line may break without a space.
+    of a line.
     """
 
     fragments: list[Fragment]
-    width: float = 0.0
-    trail: float = 0.0
-    gap: "Gap | None" = None
-    inner: "Sequence[Inner] | None" = None
-    cuts: "list[tuple[int, float]] | None" = None
-    capitals: bool = False
+    width: float
+    trail: float
+    gap: Gap | None = None
+    cuts: list[tuple[int, float]] | None = None
 
     @property
     def size(self) -> float:
@@ -46,20 +39,12 @@ class Atom:
     @property
     def text(self) -> str:
         """The source characters, with soft hyphens and other invisible ones."""
-        return "".join(text for _, text, _ in self.fragments)
+        return "".join([text for _, text, _ in self.fragments])
 
-
-@dataclass(slots=True)
-class Gap:
-    """A word space in an ink. `penalty` is NO_BREAK for a no-break space."""
-
-    ink: Ink
-    text: str
-    penalty: float = 0.0
-    width: float = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.width = self.ink.space_width
+    @property
+    def capitals(self) -> bool:
+        """Whether capitals are how the text is set, not how it was typed."""
+        return self.fragments[0][0].upper
 
 
 def atomize(spans: Sequence[Span], inks: Sequence[Ink]) -> list[list[Atom]]:
@@ -68,41 +53,37 @@ def atomize(spans: Sequence[Span], inks: Sequence[Ink]) -> list[list[Atom]]:
     Spaces at the ends of such lines are dropped; of several spaces in a row one stays, a no-break one if there is any.
     """
     lines: list[list[Atom]] = [[]]
-    glued = False
+    atom: Atom | None = None
     for span, ink in zip(spans, inks, strict=True):
-        text = span.text.upper() if span.style.caps is Caps.UPPER else span.text
-        for token in _TOKEN.findall(text):
-            atoms = lines[-1]
-            if token[0] not in " \u00a0\n":
-                if not glued:
-                    atoms.append(Atom([], capitals=span.style.caps is Caps.UPPER))
-                _add(atoms[-1], ink, token)
-                glued = True
+        for token in _TOKEN.findall(span.text.upper() if ink.upper else span.text):
+            if token[0] in _SPACES:
+                atom = None
+                if token == " ":
+                    _space(lines[-1], ink.gap)
+                elif "\n" in token:
+                    lines.extend([] for _ in range(token.count("\n")))
+                else:
+                    _space(lines[-1], ink.fixed_gap if NBSP in token else ink.gap)
                 continue
-            glued = False
-            if "\n" in token:
-                lines.extend([] for _ in range(token.count("\n")))
-            elif atoms:
-                _space(atoms[-1], ink, token)
+            fragment, width = ink.word(token)
+            if atom is None:
+                atom = Atom([fragment], width, ink.tracking)
+                lines[-1].append(atom)
+            else:
+                atom.fragments.append(fragment)
+                atom.width += width
+                atom.trail = ink.tracking
     for atoms in lines:
         if atoms:
             atoms[-1].gap = None
     return lines
 
 
-def _add(atom: Atom, ink: Ink, text: str) -> None:
-    shaped = ink.shaper.shape(text)
-    atom.fragments.append((ink, text, shaped))
-    atom.width += shaped.width * ink.size + shaped.clusters * ink.tracking
-    atom.trail = ink.tracking
-
-
-def _space(atom: Atom, ink: Ink, token: str) -> None:
-    fixed = NBSP in token
-    if atom.gap is None:
-        atom.gap = Gap(ink, NBSP if fixed else " ", NO_BREAK if fixed else 0.0)
-    elif fixed:
-        atom.gap = Gap(atom.gap.ink, NBSP, NO_BREAK)
+def _space(atoms: list[Atom], gap: Gap) -> None:
+    """Put a gap after the last atom; of two gaps, the one that forbids a break."""
+    if atoms:
+        known = atoms[-1].gap
+        atoms[-1].gap = gap if known is None or gap.penalty > known.penalty else known
 
 
 def slices(atom: Atom, start: int, end: int, hyphen: bool) -> list[Fragment]:
@@ -130,15 +111,12 @@ def fragments_width(fragments: Sequence[Fragment]) -> float:
 
 def inner_breaks(atom: Atom, hyphenate: bool) -> Sequence[Inner]:
     """Return the places where the atom may be broken, with the widths before (hyphen included) and after, in points."""
-    if atom.inner is not None:
-        return atom.inner
-    if len(atom.fragments) == 1:
-        ink, text, _ = atom.fragments[0]
-        key = (text, ink.size, ink.tracking, hyphenate, atom.capitals)
-        atom.inner = ink.shaper.breaks.get(key) or ink.shaper.breaks.put(key, _inner_breaks(atom, hyphenate))
-    else:
-        atom.inner = _inner_breaks(atom, hyphenate)
-    return atom.inner
+    if len(atom.fragments) > 1:
+        return _inner_breaks(atom, hyphenate)
+    ink, text, _ = atom.fragments[0]
+    key = (text, ink.size, ink.tracking, hyphenate, atom.capitals)
+    found = ink.shaper.breaks.get(key)
+    return found if found is not None else ink.shaper.breaks.put(key, _inner_breaks(atom, hyphenate))
 
 
 def _inner_breaks(atom: Atom, hyphenate: bool) -> tuple[Inner, ...]:
@@ -147,7 +125,7 @@ def _inner_breaks(atom: Atom, hyphenate: bool) -> tuple[Inner, ...]:
     return tuple(
         [
             Inner(place.offset, *measure(place.offset, place.hyphen), penalty=place.penalty, hyphen=place.hyphen)
-            for place in breaks_in(text, hyphenate=hyphenate, capitals=atom.capitals)
+            for place in places(text, words=hyphenate, capitals=atom.capitals)
         ]
     )
 
@@ -178,14 +156,18 @@ def _prefix_measure(atom: Atom) -> Callable[[int, bool], tuple[float, float]]:
 def cut(atom: Atom, start: int, room: float) -> Inner | None:
     """Break an atom that nothing else can break: as many clusters from `start` as fit into `room` points, at least one.
 
-    None if there is only one cluster left.
+    A place to hyphenate is taken where one fits, even if hyphenation is off. None if there is only one cluster left.
     """
     cuts = _cuts(atom)
     first = bisect_right(cuts, start, key=lambda place: place[0])
     if first >= len(cuts) - 1:
         return None
-    limit = cuts[first - 1][1] + room + atom.trail
-    fitting = bisect_right(cuts, limit, lo=first, key=lambda place: place[1]) - 1
+    base = cuts[first - 1][1]
+    if cuts[-1][0] <= _EXACT:
+        for place in reversed(inner_breaks(atom, hyphenate=True)):
+            if place.offset > start and place.before - base <= room:
+                return place
+    fitting = bisect_right(cuts, base + room + atom.trail, lo=first, key=lambda place: place[1]) - 1
     offset, width = cuts[min(max(first, fitting), len(cuts) - 2)]
     return Inner(offset, width - atom.trail, atom.width - width, penalty=0.0, hyphen=False)
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from app.text.breakitems import NO_BREAK, Items
 
 _STEPS = 14
+_SLIP = 1e-6
 
 
 def narrowest(items: Items, width: Callable[[int], float]) -> float | None:
@@ -18,7 +19,7 @@ def narrowest(items: Items, width: Callable[[int], float]) -> float | None:
     low = sum(items.widths) / (lines + 1)
     for _ in range(_STEPS):
         middle = (low + high) / 2
-        needed = count_lines(items, lambda line: min(width(line), middle))  # noqa: B023
+        needed = count_lines(items, lambda line: min(width(line), middle))  # noqa: B023 - called before it changes
         if needed is not None and needed <= lines:
             high = middle
         else:
@@ -28,31 +29,25 @@ def narrowest(items: Items, width: Callable[[int], float]) -> float | None:
 
 def count_lines(items: Items, width: Callable[[int], float]) -> int | None:
     """Return how many lines the items need when each takes as much as it can; None if a piece is wider than a line."""
-    line, used, first = 0, 0.0, True
-    for widths, gap in pieces(items):
-        room = width(line) + 1e-6
-        if first or used + widths <= room:
-            if first and widths > room:
-                return None
-            used += widths + gap
-            first = False
-            continue
-        line += 1
-        if widths > width(line) + 1e-6:
+    line, used = 0, 0.0
+    for place, (size, gap, trail) in enumerate(pieces(items)):
+        if place and used + size - trail > width(line) + _SLIP:
+            line, used = line + 1, 0.0
+        if not used and size - trail > width(line) + _SLIP:
             return None
-        used = widths + gap
+        used += size + gap
     return line + 1
 
 
-def pieces(items: Items) -> list[tuple[float, float]]:
-    """Return (width, gap after it) of what stays together: atoms joined by no-break gaps are one piece."""
-    found: list[tuple[float, float]] = []
-    open_width = 0.0
+def pieces(items: Items) -> list[tuple[float, float, float]]:
+    """Return (width, gap after it, what it loses at a line end) of what stays together: atoms that no-break gaps join."""
+    found: list[tuple[float, float, float]] = []
+    joined = 0.0
     last = len(items.widths) - 1
     for k, (width, gap, penalty) in enumerate(zip(items.widths, items.gaps, items.penalties, strict=True)):
         if penalty == NO_BREAK and k < last:
-            open_width += width + gap
+            joined += width + gap
         else:
-            found.append((open_width + width, gap))
-            open_width = 0.0
+            found.append((joined + width, gap, items.trails[k]))
+            joined = 0.0
     return found

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from app.text.atoms import Atom, cut, inner_breaks, slices
-from app.text.balance import narrowest
+from app.text.balance import narrowest, pieces
 from app.text.breakitems import NO_BREAK, Break, Inner, Items, Measure
 from app.text.hanging import hang_left, hang_right
 from app.text.linebreak import Breaker
@@ -16,6 +16,7 @@ _SHRINK = 0.2
 _RAGGED_SHARE = 0.1
 _RAGGED_EMS = 2.0
 _RAGGED_HYPHEN = 80.0
+_HEADLINE_HYPHEN = 3000.0
 _LONGEST_BALANCED = 200
 
 
@@ -46,7 +47,7 @@ def items(atoms: Sequence[Atom], manner: Manner) -> Items:
     justified = manner.align is Align.JUSTIFY and not manner.balance
     gaps = [atom.gap.width if atom.gap else 0.0 for atom in atoms]
     hang = manner.hang
-    extra = 0.0 if justified else _RAGGED_HYPHEN
+    extra = 0.0 if justified else _HEADLINE_HYPHEN if manner.balance else _RAGGED_HYPHEN
     return Items(
         widths=[atom.width for atom in atoms],
         gaps=gaps,
@@ -80,8 +81,8 @@ def _inner(atom: Atom, manner: Manner, extra: float) -> Sequence[Inner]:
 
 def _balanced(atoms: Sequence[Atom], width: Callable[[int], float], settled: int, manner: Manner) -> list[Break]:
     """Break a headline into as few lines as it needs, about equally long, without hyphens where that can be."""
-    widest = min(width(line) for line in range(settled + 1))
-    whole = max(atom.width for atom in atoms) <= widest
+    widest = min(width(line) for line in range(min(settled, len(atoms)) + 1))
+    whole = max(size - trail for size, _, trail in pieces(items(atoms, manner))) <= widest
     manner = replace(manner, hyphenate=manner.hyphenate and not whole)
     boxes = items(atoms, manner)
     target = narrowest(boxes, width) if whole else None

@@ -2,6 +2,9 @@
 
 import re
 import unicodedata
+from dataclasses import replace
+
+from app.text.style import Span
 
 _NEWLINE = re.compile("\r\n|[\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
 _SPACE = re.compile("[\t \u1680\u2000-\u2006\u2008\u205f\u3000]+")
@@ -12,7 +15,7 @@ _UNSEEN = re.compile(
     "\u2061-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff\U000e0000-\U000e0fff]"
 )
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_PLAIN = re.compile("[ -~\u00a0\u00ab\u00bb\u2013\u2014\u2026\u0400-\u045f]*")
+_PLAIN = re.compile("[ -~\u00a0\u00ab\u00bb\u2013\u2014\u2026\u0400-\u045f\n]*")
 _DOUBLE = re.compile("  +")
 
 
@@ -27,3 +30,9 @@ def clean(text: str) -> str:
     text = _SURROGATE.sub("\ufffd", text)
     text = _UNSEEN.sub("", _NEWLINE.sub("\n", text))
     return _SPACE.sub(" ", unicodedata.normalize("NFC", text))
+
+
+def cleaned(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Return the spans with clean texts."""
+    texts = [clean(span.text) for span in spans]
+    return tuple([replace(span, text=text) if text != span.text else span for span, text in zip(spans, texts, strict=True)])

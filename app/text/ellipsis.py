@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from app.text.atoms import Atom, Fragment, cut, fragments_width, slices
+from app.text.atoms import Atom, cut, fragments_width, slices
 from app.text.breakitems import Break
+from app.text.ink import Fragment
 from app.text.setting import Row, row
 
 ELLIPSIS = "…"

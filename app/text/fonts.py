@@ -12,10 +12,12 @@ from app.text.style import FaceSource
 
 if TYPE_CHECKING:
     from app.text.glyphs import Composed
+    from app.text.ink import Ink
     from app.text.shaping import Shaper
 
 _PARAGRAPHS = 2000
 _SHAPERS = 200
+_INKS = 400
 
 __all__ = ["Face", "FontBook", "NoFontError"]
 
@@ -35,6 +37,7 @@ class FontBook:
         self.sources = dict(sources)
         self.problems: list[Problem] = []
         self.shapers: Recent[object, Shaper] = Recent(_SHAPERS)
+        self.inks: Recent[object, Ink] = Recent(_INKS)
         self.paragraphs: Recent[object, Composed] = Recent(_PARAGRAPHS)
         self._faces: dict[str, Face] = {}
         self._files: dict[tuple[str, int], FontFile | Problem] = {}

@@ -6,8 +6,7 @@ rounded.
 
 from collections.abc import Sequence
 
-from app.text.ink import Ink
-from app.text.shaping import Shaped
+from app.text.ink import Fragment
 
 _LEFT = {"«": 0.4, "“": 0.6, "„": 0.6, "‘": 0.6, '"': 0.6, "'": 0.6, "(": 0.1, "—": 0.3, "–": 0.3, "-": 0.5, "•": 0.5}
 _RIGHT = {
@@ -16,7 +15,7 @@ _RIGHT = {
 }  # fmt: skip
 
 
-def hang_left(fragments: Sequence[tuple[Ink, str, Shaped]]) -> float:
+def hang_left(fragments: Sequence[Fragment]) -> float:
     """Points by which the first sign of a line may stand out to the left."""
     if not fragments:
         return 0.0
@@ -25,7 +24,7 @@ def hang_left(fragments: Sequence[tuple[Ink, str, Shaped]]) -> float:
     return share * shaped.pieces[0].advances[0] * ink.size if share and shaped.pieces else 0.0
 
 
-def hang_right(fragments: Sequence[tuple[Ink, str, Shaped]], hyphen: bool = False) -> float:
+def hang_right(fragments: Sequence[Fragment], hyphen: bool = False) -> float:
     """Points by which the last sign of a line may stand out to the right; `hyphen` tells that it is one at a word's break."""
     if not fragments:
         return 0.0

@@ -1,40 +1,74 @@
-"""Where a word may be broken."""
+"""Where a word may be hyphenated: the patterns of LibreOffice (pyphen), corrected by a list and by the rules of setting."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-_LETTERS = re.compile(r"[^\W\d_]+(?:\u00ad[^\W\d_]+)*")
-_LONGEST = 64
+from app.text.hyphenwords import BEGINNINGS
+
+LONGEST = 64
+"""Longer things are not words; the patterns are not asked about them."""
+
+_SHORTEST = 5
+_SHORTEST_CAPITALS = 8
+_LEFT, _RIGHT = 2, 3
+_VOWELS = frozenset("аеёиоуыэюяіїєaeiouyàáâãäåæèéêëìíîïòóôõöøùúûüýœ")
+_NEVER_FIRST = frozenset("ьъй")
+_UKRAINIAN = re.compile("[іїєґ]")
+_BELARUSIAN = re.compile("ў")
+_CYRILLIC = re.compile("[\u0400-\u052f]+")
+_LATIN = re.compile("[a-zà-öø-ÿœß-\u017f]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A place to break at: the line ends before the character at `offset`, with a hyphen added or not."""
+def hyphenate(word: str, *, capitals: bool = False) -> tuple[int, ...]:
+    """Return how many letters may stand before a hyphen, in order. `word` has letters of one word only.
 
-    offset: int
-    penalty: float
-    hyphen: bool
+    `capitals` tells that capitals are how the word is set, not how it is written: an abbreviation in capitals is not
+    broken, neither is a word with a capital inside, such as a name of software.
+    """
+    if not _SHORTEST <= len(word) <= LONGEST:
+        return ()
+    if not capitals:
+        if word.isupper() and len(word) < _SHORTEST_CAPITALS:
+            return ()
+        if not word.isupper() and not word[1:].islower():
+            return ()
+    return _places(word.lower().replace("ё", "е"))
+
+
+@lru_cache(8000)
+def _places(word: str) -> tuple[int, ...]:
+    if _CYRILLIC.fullmatch(word):
+        name = "uk_UA" if _UKRAINIAN.search(word) else "be_BY" if _BELARUSIAN.search(word) else "ru_RU"
+    elif _LATIN.fullmatch(word):
+        name = "en_US"
+    else:
+        return ()
+    return tuple([place for place in _proposed(word, name) if _allowed(word, place)])
+
+
+def _proposed(word: str, name: str) -> list[int]:
+    found: list[int] = _dictionary(name).positions(word)
+    for length in range(min(len(word), 16), 3, -1):
+        known = BEGINNINGS.get(word[:length])
+        if known is not None:
+            return [*known, *[place for place in found if place > length]]
+    return found
+
+
+def _allowed(word: str, place: int) -> bool:
+    before, after = word[:place], word[place:]
+    return (
+        len(before) >= _LEFT
+        and len(after) >= _RIGHT
+        and after[0] not in _NEVER_FIRST
+        and not _VOWELS.isdisjoint(before)
+        and not _VOWELS.isdisjoint(after)
+    )
 
 
 @lru_cache(4)
-def _dictionary(language: str) -> Any:
+def _dictionary(name: str) -> Any:
     import pyphen
 
-    return pyphen.Pyphen(lang=language, left=2, right=3)
-
-
-def breaks_in(text: str, *, hyphenate: bool, capitals: bool) -> list[Place]:
-    """Return places."""
-    found = []
-    for i, c in enumerate(text[:-1]):
-        if c in "-—\u200b" and i:
-            found.append(Place(i + 1, 0.0 if c == "\u200b" else 20.0, False))
-    if hyphenate and len(text) <= _LONGEST:
-        for m in _LETTERS.finditer(text):
-            w = m.group()
-            lang = "ru_RU" if re.search("[а-яёА-ЯЁ]", w) else "en_US"
-            for p in _dictionary(lang).positions(w):
-                found.append(Place(m.start() + p, 50.0, True))
-    return sorted(found, key=lambda p: p.offset)
+    return pyphen.Pyphen(lang=name, left=_LEFT, right=_LEFT)

@@ -6,6 +6,7 @@ inside an atom. What differs: places inside an atom are asked for only where the
 are never hyphenated; ragged lines stretch at their end; and a paragraph that cannot be broken well is broken anyhow.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import accumulate
@@ -18,17 +19,17 @@ _TWO_HYPHENS = 5000.0
 _UNEVEN = 3000.0
 _LONELY = 1_000_000.0
 _SHORT_LAST = 60_000.0
-_LOOSE = 1e7
-_CUT = 1e8
-_OVERFULL = 1e12
+_LOOSE, _CUT, _OVERFULL = 1e7, 1e8, 1e12
 _MOST_HYPHENS = 2
+_NEAT = 0.5
 
 
 @dataclass(slots=True, eq=False)
 class _Node:
     """A place where a line may start, with the best way to get there.
 
-    `edge` is how far its line reaches when shrunk; `resort` the last place where it could end, though too loose.
+    The line starts in atom `start`, at `offset` in it. Measured on one long line, `pos` is where it starts, `limit` how far
+    it reaches, `edge` how far when shrunk, `near` where it is no longer too loose. `lonely` marks a poor last line.
     """
 
     atom: int
@@ -37,22 +38,22 @@ class _Node:
     offset: int
     pos: float
     limit: float
+    edge: float
+    near: float
     stretched: float
     shrunk: float
     line: int
     room: float
-    edge: float
     demerits: float
     ratio: float
     hyphens: int
     previous: "_Node | None"
     lonely: bool = False
-    resort: tuple[int, Inner | None] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class _Attempt:
-    """How loose lines may be, and whether a break is forced where none is allowed."""
+    """How loose lines may be, and whether a break is forced where there is no good one."""
 
     tolerance: float
     forced: bool = False
@@ -65,162 +66,192 @@ class Breaker:
         self.items = items
         self.measure = measure
         self.considered = 0
+        self._last = len(items.widths) - 1
         self._starts = _sums(map(float.__add__, items.widths, items.gaps))
+        self._ends = list(map(lambda start, width, trail: start + width - trail, self._starts, items.widths, items.trails))
         self._stretched = _sums(items.stretches)
         self._shrunk = _sums(items.shrinks)
-        self._last = len(items.widths) - 1
+        self._tolerance = 0.0
 
     def breaks(self) -> list[Break]:
         """Return the ends of all lines; an empty paragraph has none."""
+        tolerances = (2.0, 3.5) if self.measure.ragged else (1.6, 4.0)
         best: _Node | None = None
-        for attempt in self._attempts() if self.items.widths else ():
-            if best is not None and not best.lonely:
-                break
+        for attempt in (_Attempt(tolerances[0]), _Attempt(tolerances[1], forced=True)) if self.items.widths else ():
             found = self._try(attempt)
             if found is not None and (best is None or found.demerits < best.demerits):
                 best = found
+            if best is not None and not best.lonely:
+                break
         return _trace(best)
 
-    def _attempts(self) -> list[_Attempt]:
-        return [_Attempt(3.0, forced=True)] if self.measure.ragged else [_Attempt(1.6), _Attempt(4.0, forced=True)]
-
     def _try(self, attempt: _Attempt) -> _Node | None:
-        items, last = self.items, self._last
+        """Go through the atoms with the nodes whose lines are still open; return the best node at the end, None if stuck."""
+        tolerance = self._tolerance = attempt.tolerance
+        last, penalties, ends, shrunk, stretched = self._last, self.items.penalties, self._ends, self._shrunk, self._stretched
+        ragged = self.measure.ragged
         active = [self._node(None, -1, None, 0.0, 0.0)]
-        for k in range(last + 1):
-            end = self._starts[k] + items.widths[k] - items.trails[k]
-            reach = end - self._shrunk[k] - _SLIP
+        for k, end in enumerate(ends):
+            reach = end - shrunk[k] - _SLIP
             for node in active:
                 if reach > node.edge:
-                    active = self._inside(active, k, attempt)
+                    active = self._squeeze(active, k, reach, attempt)
                     break
-            penalty = items.penalties[k] if k < last else 0.0
-            active = self._advance(active, k, None, end, penalty, attempt)
-            if not active:
-                return None
-        return min((node for node in active if node.atom == last and node.inner is None), key=_demerits, default=None)
-
-    def _inside(self, active: list[_Node], k: int, attempt: _Attempt) -> list[_Node]:
-        start = self._starts[k]
-        for inner in self.items.inner(k):
-            waiting = [node for node in active if node.start == k and node.offset >= inner.offset]
-            ready = [node for node in active if node.start < k or node.offset < inner.offset] if waiting else active
+            if k < last and penalties[k] == NO_BREAK:
+                if not active:
+                    return None
+                continue
+            far = end if ragged else end + tolerance * stretched[k]
+            ready = [node for node in active if node.near <= far] if k < last else active
             if ready:
-                active = waiting + self._advance(ready, k, inner, start + inner.before, inner.penalty, attempt)
-            if not active:
+                made = self._weigh(ready, k, None, end, penalties[k] if k < last else 0.0)
+                active = active + made if k < last else made
+            elif not active:
+                return None
+        return min(active, key=_demerits, default=None)
+
+    def _squeeze(self, active: list[_Node], k: int, reach: float, attempt: _Attempt) -> list[_Node]:
+        """Drop the nodes whose lines atom k does not fit, after looking for places to break inside it."""
+        fitting = [node for node in active if reach <= node.edge]
+        full = [node for node in active if reach > node.edge]
+        if any(self._is_tight(node, k) for node in full):
+            full += self._inside(full, k)
+            fitting += [node for node in full if reach <= node.edge]
+        if not fitting and attempt.forced:
+            fitting.append(self._force(max(full, key=lambda node: node.pos), k, reach))
+        return fitting
+
+    def _is_tight(self, node: _Node, k: int) -> bool:
+        """Tell whether breaking before atom k would leave the line so loose that a place inside k is worth a look."""
+        if k <= node.start or self.items.penalties[k - 1] == NO_BREAK:
+            return True
+        return node.limit - self._ends[k - 1] > _NEAT * (self.measure.ragged or self._stretched[k - 1] - node.stretched)
+
+    def _inside(self, nodes: list[_Node], k: int) -> list[_Node]:
+        """Return the nodes that start inside atom k."""
+        start, shrunk = self._starts[k], self._shrunk[k]
+        slope = 0.0 if self.measure.ragged else self._tolerance * self._stretched[k]
+        made: list[_Node] = []
+        for inner in self.items.inner(k):
+            end = start + inner.before
+            reach, far = end - shrunk - _SLIP, end + slope
+            nodes = [node for node in nodes if reach <= node.edge]
+            if not nodes:
                 break
-        return active
+            ready = [node for node in nodes if node.near <= far and (node.start < k or node.offset < inner.offset)]
+            if ready:
+                new = self._weigh(ready, k, inner, end, inner.penalty)
+                nodes = nodes + new
+                made += new
+        return made
 
-    def _advance(
-        self, active: list[_Node], k: int, inner: Inner | None, end: float, penalty: float, attempt: _Attempt
-    ) -> list[_Node]:
-        """Return the nodes that are still open after this place, and those that start at it."""
-        reach = end - self._shrunk[k] - _SLIP
-        alive = [node for node in active if reach <= node.edge]
-        if not alive:
-            if not attempt.forced or not active:
-                return []
-            node = self._force(min(active, key=_demerits), k, reach)
-            if inner is not None and node.start == k and node.offset >= inner.offset:
-                return [node]
-            if reach > node.edge and (penalty != NO_BREAK or k == self._last):
-                return [self._node(node, k, inner, node.demerits + _OVERFULL, 0.0)]
-            alive = [node]
-        if penalty == NO_BREAK:
-            return alive
-        return alive + self._weigh(alive, k, inner, end, penalty, attempt.tolerance)
-
-    def _weigh(
-        self, alive: list[_Node], k: int, inner: Inner | None, end: float, penalty: float, tolerance: float
-    ) -> list[_Node]:
+    def _weigh(self, nodes: list[_Node], k: int, inner: Inner | None, end: float, penalty: float) -> list[_Node]:
         """Return the best node for each kind of line that can end here: line number and hyphens before it matter."""
-        self.considered += len(alive)
+        self.considered += len(nodes)
         hyphen = inner is not None and inner.hyphen
         final = inner is None and k == self._last
         ragged, settled = self.measure.ragged, self.measure.settled
         stretched, shrunk = self._stretched[k], self._shrunk[k]
-        square = penalty * penalty
-        place = (k, inner)
+        penalty *= penalty
         best: dict[int, tuple[float, _Node, float]] = {}
-        for node in alive:
+        for node in nodes:
             if hyphen and node.hyphens >= _MOST_HYPHENS:
                 continue
+            demerits = node.demerits + penalty
             slack = node.limit - end
             if slack < 0.0:
                 shrink = shrunk - node.shrunk
                 ratio = max(-1.0, slack / shrink) if shrink > 0.0 else 0.0
+                demerits += _OVERFULL if slack + shrink < -_SLIP else 0.0
             elif final:
                 ratio = 0.0
             else:
                 stretch = ragged or stretched - node.stretched
-                if slack > tolerance * stretch:
-                    node.resort = place
-                    continue
                 ratio = slack / stretch if stretch > 0.0 else 0.0
             badness = _LINE_PENALTY + 100.0 * abs(ratio * ratio * ratio)
-            demerits = node.demerits + badness * badness + square
+            demerits += badness * badness
             if hyphen and node.hyphens:
                 demerits += _TWO_HYPHENS
             if not ragged and abs(ratio - node.ratio) > 1.0:
                 demerits += _UNEVEN
             if final:
                 demerits += self._last_line_fault(node, end)
-            kind = (node.line if node.line < settled else settled) * 4 + node.hyphens
+            kind = (node.line if node.line < settled else settled) * 4 + (node.hyphens if hyphen else 0)
             known = best.get(kind)
             if known is None or demerits < known[0]:
                 best[kind] = (demerits, node, ratio)
-        return [self._node(node, k, inner, total, ratio, end) for total, node, ratio in best.values()]
+        return [self._node(node, k, inner, total, ratio) for total, node, ratio in best.values()]
 
     def _last_line_fault(self, node: _Node, end: float) -> float:
-        if not node.line:
-            return 0.0
         width = end - node.pos
-        if node.start == self._last and width < 0.5 * node.room:
+        if not node.line or width >= 0.5 * node.room:
+            return 0.0
+        if node.start == self._last:
             return _LONELY
         return _SHORT_LAST if width < 0.15 * node.room else 0.0
 
     def _force(self, node: _Node, k: int, reach: float) -> _Node:
-        """Break lines that are too loose, or where nothing allows it, until the rest fits: at no-break spaces, else
-        between letters.
-        """
+        """End lines where they are too loose, or where nothing allows it, until the rest fits."""
         while reach > node.edge:
-            brk = Break(*node.resort) if node.resort else self._forced_break(node, k)
+            brk = self._loose_break(node, k)
+            demerits = _LOOSE if brk else _CUT
+            brk = brk or self._forbidden_break(node, k)
             if brk is None:
-                return node
-            node = self._node(node, brk.atom, brk.inner, node.demerits + (_LOOSE if node.resort else _CUT), 0.0)
+                break
+            node = self._node(node, brk.atom, brk.inner, node.demerits + demerits, 0.0)
         return node
 
-    def _forced_break(self, node: _Node, k: int) -> Break | None:
-        items = self.items
-        for j in range(k - 1, node.start - 1, -1):
-            if self._starts[j] + items.widths[j] - items.trails[j] - self._shrunk[j] - _SLIP <= node.edge:
+    def _loose_break(self, node: _Node, k: int) -> Break | None:
+        """The last place allowed that fits, however much of the line it leaves empty."""
+        for j in range(k, node.start - 1, -1):
+            if j < k and self.items.penalties[j] != NO_BREAK and self._fits(node, j):
                 return Break(j)
-        cut = items.cut(node.start, node.offset, node.room)
+            places = self.items.inner(j)
+            limit = node.edge - self._starts[j] + self._shrunk[j]
+            for inner in reversed(places[: bisect_right(places, limit, key=_before)]):
+                if j == node.start and inner.offset <= node.offset:
+                    break
+                if not inner.hyphen or node.hyphens < _MOST_HYPHENS:
+                    return Break(j, inner)
+        return None
+
+    def _forbidden_break(self, node: _Node, k: int) -> Break | None:
+        """At a no-break space, else between letters, else after an atom that is too wide for any line."""
+        for j in range(k - 1, node.start - 1, -1):
+            if self._fits(node, j):
+                return Break(j)
+        cut = self.items.cut(node.start, node.offset, node.room)
         if cut is not None:
             return Break(node.start, cut)
         return Break(node.start) if node.start < k else None
 
-    def _node(
-        self, previous: _Node | None, atom: int, inner: Inner | None, demerits: float, ratio: float, end: float | None = None
-    ) -> _Node:
+    def _fits(self, node: _Node, j: int) -> bool:
+        return self._ends[j] - self._shrunk[j] - _SLIP <= node.edge
+
+    def _node(self, previous: _Node | None, atom: int, inner: Inner | None, demerits: float, ratio: float) -> _Node:
         start = atom if inner else min(atom + 1, self._last)
         pos = self._starts[start] + (self.items.widths[start] - inner.after if inner else self.items.leads[start])
         line = previous.line + 1 if previous else 0
         room = self.measure.width(line)
-        shrunk = self._shrunk[start]
+        limit = pos + room
+        shrunk, stretched = self._shrunk[start], self._stretched[start]
+        near = limit + self._tolerance * (stretched - self.measure.ragged)
         hyphens = previous.hyphens + 1 if previous and inner and inner.hyphen else 0
         offset = inner.offset if inner else 0
-        lonely = bool(
-            previous and end is not None and atom == self._last and not inner and self._last_line_fault(previous, end) >= _LONELY
-        )
+        final = previous is not None and inner is None and atom == self._last
+        lonely = final and previous is not None and self._last_line_fault(previous, self._ends[atom]) >= _LONELY
         return _Node(
-            atom, inner, start, offset, pos, pos + room, self._stretched[start], shrunk, line, room, pos + room - shrunk,
+            atom, inner, start, offset, pos, limit, limit - shrunk, near, stretched, shrunk, line, room,
             demerits, ratio, hyphens, previous, lonely,
         )  # fmt: skip
 
 
 def _demerits(node: _Node) -> float:
     return node.demerits
+
+
+def _before(inner: Inner) -> float:
+    return inner.before
 
 
 def _sums(values: Iterable[float]) -> list[float]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from app.text.atoms import Atom, atomize
 from app.text.balance import count_lines
 from app.text.breaking import Manner, items
-from app.text.clean import clean
+from app.text.clean import cleaned
 from app.text.fonts import FontBook
 from app.text.glyphs import Line
 from app.text.ink import inks
@@ -45,8 +45,9 @@ def fit_size(
     The smallest of them if it fits at none. Raises ValueError without sizes. A newline in the text starts a line.
     """
     unit = replace(style, size=1.0)
-    span = replace(Span(text, unit), text=clean(text))
-    spans = typograph_spans((span,), language) if typograph else (span,)
+    spans = cleaned((Span(text, unit),))
+    if typograph:
+        spans = typograph_spans(spans, language)
     texts = [atoms for atoms in atomize(spans, inks(spans, book, language)) if atoms]
     boxes = [items(atoms, _RAGGED) for atoms in texts]
     for size in sorted(sizes, reverse=True):
@@ -58,7 +59,8 @@ def fit_size(
 
 
 def _atoms(spans: Sequence[Span], book: FontBook, language: str, typograph: bool) -> list[Atom]:
-    plain = tuple([replace(span, text=clean(span.text).replace("\n", " ")) for span in spans])
+    plain = cleaned(tuple(spans))
+    plain = tuple([replace(span, text=span.text.replace("\n", " ")) if "\n" in span.text else span for span in plain])
     if typograph:
         plain = typograph_spans(plain, language)
     return atomize(plain, inks(plain, book, language))[0]

@@ -1,11 +1,10 @@
 """Sets paragraphs: spans of text in, lines of positioned glyphs out. Lengths are points."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from app.text.atoms import Atom, atomize
 from app.text.breaking import Manner, break_atoms
-from app.text.clean import clean
+from app.text.clean import cleaned
 from app.text.ellipsis import shorten
 from app.text.fonts import FontBook
 from app.text.glyphs import Composed
@@ -51,7 +50,7 @@ def compose(
 
 
 def _compose(spans: tuple[Span, ...], widths: Callable[[int], float], style: ParagraphStyle, book: FontBook) -> Composed:
-    spans = tuple([replace(span, text=clean(span.text)) for span in spans])
+    spans = cleaned(spans)
     if style.typograph:
         spans = typograph_spans(spans, style.language)
     texts = atomize(spans, inks(spans, book, style.language))

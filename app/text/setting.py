@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.text.atoms import Atom, Fragment, Gap, fragments_width, slices
+from app.text.atoms import Atom, fragments_width, slices
 from app.text.breakitems import Break
 from app.text.glyphs import Line
+from app.text.ink import Fragment, Gap
 from app.text.runs import RunBuilder
 from app.text.style import Align
 

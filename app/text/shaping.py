@@ -59,8 +59,9 @@ class Shaper:
     """Shapes text in the faces, features and capitals of one style, whatever its size and colour."""
 
     def __init__(self, book: FontBook, style: CharStyle, language: str) -> None:
-        self.faces = tuple(book.face(name) for name in style.faces or tuple(book.sources)[:1] or ("",))
-        self.names = {id(face): name for face, name in zip(reversed(self.faces), reversed(style.faces), strict=False)}
+        names = style.faces or tuple(book.sources)[:1] or ("",)
+        self.faces = tuple(book.face(name) for name in names)
+        self.names = {id(face): name for face, name in zip(reversed(self.faces), reversed(names), strict=True)}
         self.language = language
         self.features = _features(style, book)
         self.small = style.caps is Caps.SMALL

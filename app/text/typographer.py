@@ -1,8 +1,64 @@
-"""Sets the signs that typing leaves out: quotation marks, dashes, no-break spaces."""
+"""Sets the signs that typing leaves out: quotation marks, dashes, no-break spaces.
 
+Addresses, telephone numbers and code in backticks are never touched; running it again changes nothing.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from app.text.marked import Marked, Rule, marked
+from app.text.quotes import ENGLISH as ENGLISH_QUOTES
+from app.text.quotes import RUSSIAN as RUSSIAN_QUOTES
+from app.text.quotes import Shapes, quote_edits
+from app.text.rules_common import COMMON, COPYRIGHT, LISTED
+from app.text.rules_en import ENGLISH
+from app.text.rules_ru import RUSSIAN
 from app.text.style import Span
+
+_LANGUAGES: dict[str, tuple[Shapes, tuple[Rule, ...]]] = {
+    "ru": (RUSSIAN_QUOTES, RUSSIAN),
+    "be": (RUSSIAN_QUOTES, RUSSIAN),
+    "uk": (RUSSIAN_QUOTES, RUSSIAN),
+    "en": (ENGLISH_QUOTES, ENGLISH),
+}
+_LONGEST_CACHED = 5000
+
+
+def typograph(text: str, language: str) -> str:
+    """Return the text with proper signs. Languages other than Russian, its neighbours and English get the common rules."""
+    return "".join(_typographed((text,), language))
 
 
 def typograph_spans(spans: tuple[Span, ...], language: str) -> tuple[Span, ...]:
-    """Return the spans with proper signs for the language."""
-    return spans
+    """Return the spans of one paragraph with proper signs; a quotation may open in one span and close in another."""
+    texts = tuple([span.text for span in spans])
+    short = sum(map(len, texts)) <= _LONGEST_CACHED
+    found = _cached(texts, language) if short else _typographed(texts, language)
+    if found == texts:
+        return spans
+    return tuple([replace(span, text=text) if text != span.text else span for span, text in zip(spans, found, strict=True)])
+
+
+@lru_cache(1000)
+def _cached(texts: tuple[str, ...], language: str) -> tuple[str, ...]:
+    return _typographed(texts, language)
+
+
+def _typographed(texts: Sequence[str], language: str) -> tuple[str, ...]:
+    text = marked(texts)
+    shapes, rules = _LANGUAGES.get(language.replace("_", "-").split("-")[0].lower(), (None, ()))
+    if not LISTED.search(text.mask):
+        text.apply(COPYRIGHT)
+    for rule in COMMON:
+        text.apply(rule)
+    if shapes is not None:
+        text.edit(quote_edits(text.mask, shapes))
+    for rule in rules:
+        text.apply(rule)
+    return _parted(text)
+
+
+def _parted(text: Marked) -> tuple[str, ...]:
+    ends = [*text.cuts[1:], len(text.text)]
+    return tuple([text.text[start:end] for start, end in zip(text.cuts, ends, strict=True)])
