@@ -9,12 +9,18 @@ import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO, TypeVar
+from typing import TYPE_CHECKING, BinaryIO, TypeVar
+
+if TYPE_CHECKING:
+    from portalocker import LockFlags
 
 T = TypeVar("T")
 
 _PAUSES = (0.01, 0.02, 0.05, 0.1, 0.2)
 """Seconds between attempts at a file that a virus scanner or an indexer may hold for a moment."""
+
+_LOOK_AGAIN = 0.005
+"""Seconds between looks whether a lock has become free."""
 
 
 class Disk:
@@ -31,6 +37,10 @@ class Disk:
     def read(self, path: Path, limit: int | None = None) -> bytes:
         """Return the content of a regular file, at most `limit` bytes and one. Raises OSError."""
         return self.step("read", lambda: _read(path, limit))
+
+    def head(self, path: Path, size: int) -> bytes:
+        """Return the first bytes of a file."""
+        return self.step("read", lambda: _read(path, size - 1))
 
     def write(self, path: Path, data: bytes) -> None:
         """Replace a file or create it, wholly or not at all, and survive a power cut afterwards."""
@@ -53,6 +63,15 @@ class Disk:
             except PermissionError:
                 self.pause(seconds)
         self.step("replace", lambda: source.replace(target))
+
+    def move(self, folder: Path, target: Path) -> None:
+        """Give a folder its final name, and survive a power cut afterwards."""
+        self.replace(folder, target)
+        self._settle(target.parent)
+
+    def writable(self, folder: Path) -> bool:
+        """Tell whether files can be made in a folder, as far as the system tells."""
+        return os.access(folder, os.W_OK)
 
     def link(self, source: Path, target: Path) -> None:
         """Give a file a second name; where the disk has no links, copy it."""
@@ -96,19 +115,20 @@ class Disk:
 
     @contextmanager
     def lock(self, path: Path, seconds: float = 20.0) -> Iterator[None]:
-        """Hold a lock between processes, waiting so long for it. Raises TimeoutError."""
+        """Hold a lock between processes and threads, waiting so long for it. Raises TimeoutError."""
         import portalocker
 
-        flags = portalocker.LockFlags.EXCLUSIVE | portalocker.LockFlags.NON_BLOCKING
-        holder = portalocker.Lock(path, mode="ab", timeout=seconds, check_interval=0.005, flags=flags)
-        try:
-            self.step("lock", holder.acquire)
-        except portalocker.exceptions.LockException as wrong:
-            raise TimeoutError(errno.ETIMEDOUT, "locked by another process", str(path)) from wrong
-        try:
-            yield
-        finally:
-            holder.release()
+        with self.step("open-lock", lambda: path.open("ab")) as file:
+            flags = portalocker.LockFlags.EXCLUSIVE | portalocker.LockFlags.NON_BLOCKING
+            end = time.monotonic() + seconds
+            while not self.step("lock", lambda: _taken(file, flags)):
+                if time.monotonic() > end:
+                    raise TimeoutError(errno.ETIMEDOUT, "locked by another process", str(path))
+                self.pause(_LOOK_AGAIN)
+            try:
+                yield
+            finally:
+                portalocker.unlock(file)
 
     def _fill(self, path: Path, data: bytes) -> None:
         with path.open("r+b") as file:
@@ -130,6 +150,18 @@ class Disk:
             self.remove(path)
         except OSError:
             return  # the next sweep will find it
+
+
+def _taken(file: BinaryIO, flags: "LockFlags") -> bool:
+    import portalocker
+
+    try:
+        portalocker.lock(file, flags)
+    except portalocker.AlreadyLocked:
+        return False
+    except portalocker.LockException as wrong:
+        raise OSError(errno.ENOLCK, "this disk has no locks", file.name) from wrong
+    return True
 
 
 def _pour(file: BinaryIO, data: bytes) -> None:

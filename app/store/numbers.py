@@ -1,5 +1,6 @@
 """Exact numbers within limits."""
 
+import math
 import re
 from dataclasses import dataclass
 from decimal import Decimal
@@ -71,8 +72,8 @@ class Fraction(Shape):
     """A position from 0 to 1."""
 
     def encode(self, value: float) -> Json:
-        """Return the number itself."""
-        return value
+        """Return the number itself; one that is no number counts as the middle, so that nothing stops a save."""
+        return 0.5 if math.isnan(value) else min(max(value, 0.0), 1.0)
 
     def decode(self, data: object, place: Place) -> float | Failed:
         """Accept JSON numbers from 0 to 1."""

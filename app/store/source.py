@@ -1,7 +1,8 @@
 """Proposal sources: a folder with `proposal.json` and the pictures it names."""
 
+import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from app.model.proposal import Proposal
@@ -23,13 +24,14 @@ _OWN_KEYS = ("$schema", "schema", _ESTIMATE)
 class SourceRead:
     """What a source held: the proposal, None when it cannot be read, the spreadsheet that fills its estimate, and problems.
 
-    `folder` is where the pictures are looked for.
+    `folder` is where the pictures are looked for, `digest` the SHA-256 of the file that was read.
     """
 
     proposal: Proposal | None
     estimate_file: Path | None
     problems: tuple[Problem, ...]
     folder: Path
+    digest: str = ""
 
 
 def read_source(path: Path, disk: Disk | None = None) -> SourceRead:
@@ -41,7 +43,7 @@ def read_source(path: Path, disk: Disk | None = None) -> SourceRead:
         return SourceRead(None, None, (error("source-missing", str(file), file=file.name),), file.parent)
     except OSError as wrong:
         return SourceRead(None, None, (trouble(wrong, file),), file.parent)
-    return parse_source(data, file)
+    return replace(parse_source(data, file), digest=digest_of(data))
 
 
 def parse_source(data: bytes, file: Path, steps: Steps = PROPOSAL_STEPS, present: int = PROPOSAL_SCHEMA) -> SourceRead:
@@ -77,6 +79,11 @@ def write_proposal(folder: Path, proposal: Proposal, disk: Disk | None = None) -
     except OSError as wrong:
         return (trouble(wrong, file),)
     return refused
+
+
+def digest_of(data: bytes) -> str:
+    """Return the SHA-256 of a file's content."""
+    return hashlib.sha256(data).hexdigest()
 
 
 def source_bytes(proposal: Proposal) -> bytes:

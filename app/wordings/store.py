@@ -41,6 +41,16 @@ WORDINGS: dict[str, str] = {
     "disk-gone": "{file} is not there: its folder was moved or the disk was taken out.",
     "disk-busy": "{file} is held by another program; try again in a moment.",
     "disk-failed": "The disk reported a failure with {file}: {reason}.",
+    "media-too-large": "{file} is larger than {limit} MB and was not copied.",
+    "proposal-changed-elsewhere": "{file} was changed by somebody else meanwhile. Yours was saved; theirs is kept as {kept}.",
+    "workspace-read-only": "Nothing can be saved in the folder {folder}: the system allows only reading.",
+    "library-newer": "{file} is of version {found}, made by a newer program; this one knows {known}. It is only read.",
+    "library-read-only": "{file} was made by a newer program and is only read; nothing was changed.",
+    "library-restored": "{file} was damaged. The last good state was restored from {snapshot}; what was damaged is {aside}.",
+    "library-rewritten": "{file} was damaged and was written again from memory; nothing is lost. What was damaged is {aside}.",
+    "library-lost": "{file} was damaged and there is no earlier state. The damaged file is kept as {aside}.",
+    "library-no-snapshot": "{file} was saved, but its earlier state could not be kept: {reason}.",
+    "record-conflict": "Somebody changed or removed this entry meanwhile; nothing was stored ({found} instead of {expected}).",
 }
 
 WORDINGS_RU: dict[str, str] = {
@@ -84,4 +94,14 @@ WORDINGS_RU: dict[str, str] = {
     "disk-gone": "{file} нет на месте: папку перенесли или диск отключён.",
     "disk-busy": "{file} занят другой программой; повторите чуть позже.",
     "disk-failed": "Диск сообщил об ошибке с {file}: {reason}.",
+    "media-too-large": "{file} больше {limit} МБ и не скопирован.",
+    "proposal-changed-elsewhere": "{file} тем временем изменил кто-то другой. Ваш сохранён, чужой лежит рядом как {kept}.",
+    "workspace-read-only": "В папке {folder} нельзя сохранять: система разрешает только чтение.",
+    "library-newer": "{file} версии {found} сделан более новой программой, а эта знает {known}. Он открыт только для чтения.",
+    "library-read-only": "{file} сделан более новой программой и открыт только для чтения; ничего не изменено.",
+    "library-restored": "{file} был повреждён. Последнее целое состояние взято из {snapshot}; повреждённый файл — {aside}.",
+    "library-rewritten": "{file} был повреждён и записан заново из памяти; ничего не пропало. Повреждённый файл — {aside}.",
+    "library-lost": "{file} был повреждён, а прежних состояний нет. Повреждённый файл лежит как {aside}.",
+    "library-no-snapshot": "{file} сохранён, но прежнее состояние сберечь не удалось: {reason}.",
+    "record-conflict": "Эту запись тем временем изменили или удалили; ничего не сохранено ({found} вместо {expected}).",
 }

@@ -289,3 +289,8 @@ def test_a_picture_outside_of_the_folder_is_dropped(path: str) -> None:
 def test_a_picture_inside_is_kept_with_forward_slashes(path: str, kept: str) -> None:
     proposal, found = read(sections=[{"kind": "cover", "picture": {"file": path}}])
     assert (proposal.sections[0].picture.file, found) == (kept, {})  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(("focus", "written"), [(float("nan"), 0.5), (float("inf"), 1.0), (-0.1, 0.0), (0.25, 0.25)])
+def test_a_focus_beyond_the_picture_never_stops_a_save(focus: float, written: float) -> None:
+    assert encode(Picture(file="a.jpg", focus_x=focus)).get("focus_x", 0.5) == written

@@ -1,0 +1,107 @@
+"""Taking a proposal source into a workspace: a new folder that appears whole or not at all."""
+
+import uuid
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Protocol
+
+from app.model.proposal import Proposal
+from app.problems import Problem, problem, stops
+from app.store.disk import Disk
+from app.store.entries import entries_in, numbers_of
+from app.store.media import add_media
+from app.store.naming import folder_name, free_name, next_number
+from app.store.pictures import pictures_in, with_files
+from app.store.relative import inside, is_file, tidy
+from app.store.source import write_proposal
+from app.store.trouble import trouble
+
+_UNFINISHED = ".import-"
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """Where an imported proposal lies, None when it could not be written, and what is wrong with it."""
+
+    folder: Path | None
+    problems: tuple[Problem, ...] = ()
+
+
+class Place(Protocol):
+    """A workspace, as far as importing needs one."""
+
+    disk: Disk
+    number_pattern: str
+
+    @property
+    def folder(self) -> Path:
+        """Where the folders of the proposals are."""
+
+    @property
+    def state(self) -> Path:
+        """Where locks are."""
+
+
+def import_proposal(place: Place, source: Path, proposal: Proposal) -> Imported:
+    """Copy a proposal with its pictures; numbers are given under a lock, so that none is given twice."""
+    disk = place.disk
+    try:
+        disk.mkdir(place.folder)
+        disk.mkdir(place.state)
+        with disk.lock(place.state / "import.lock"):
+            _clear(place.folder, disk)
+            return _import(place, source, _named(place, proposal))
+    except OSError as wrong:
+        return Imported(None, (trouble(wrong, place.folder),))
+
+
+def _named(place: Place, proposal: Proposal) -> Proposal:
+    entries = entries_in(place.folder, place.disk)
+    own = proposal.id and proposal.id not in {entry.id for entry in entries}
+    number = proposal.number or next_number(numbers_of(entries), proposal.date.year, place.number_pattern)
+    return replace(
+        proposal,
+        id=proposal.id if own else str(uuid.uuid4()),
+        number=number,
+    )
+
+
+def _import(place: Place, source: Path, proposal: Proposal) -> Imported:
+    disk = place.disk
+    building = place.folder / f"{_UNFINISHED}{uuid.uuid4().hex}"
+    disk.mkdir(building)
+    files, problems = _copied(source, building, proposal, disk)
+    problems += write_proposal(building, with_files(proposal, lambda file: files.get(file, file)), disk)
+    if stops(problems):
+        disk.remove_tree(building)
+        return Imported(None, tuple(problems))
+    names = [path.name for path in disk.list(place.folder)]
+    target = place.folder / free_name(folder_name(proposal.number, proposal.title), names)
+    disk.move(building, target)
+    return Imported(target, tuple(problems))
+
+
+def _copied(source: Path, building: Path, proposal: Proposal, disk: Disk) -> tuple[dict[str, str], list[Problem]]:
+    """Copy the pictures; return their new files by the old ones, and what is wrong. A missing one keeps its file."""
+    files: dict[str, str] = {}
+    problems: list[Problem] = []
+    for file in dict.fromkeys(picture.file for picture in pictures_in(proposal) if picture.file):
+        relative = tidy(file)
+        found = inside(source, relative) if relative else None
+        if found is None:
+            files[file] = ""
+            problems.append(problem("picture-outside", file, file=file))
+        elif not is_file(found):
+            problems.append(problem("picture-missing", file, file=file))
+        else:
+            added = add_media(building, found, "", disk)
+            files[file] = added.file or file
+            problems += added.problems
+    return files, problems
+
+
+def _clear(folder: Path, disk: Disk) -> None:
+    """Remove what imports that were interrupted left behind. Only under the lock."""
+    for path in disk.list(folder):
+        if path.name.startswith(_UNFINISHED):
+            disk.remove_tree(path)

@@ -1,0 +1,23 @@
+"""The library: what the studio uses again and again, in one file that every proposal shares."""
+
+from pathlib import Path
+
+from app.model.block import Block
+from app.model.client import Client
+from app.model.people import Person
+from app.model.reference import Reference
+from app.store.disk import Disk
+from app.store.durable import Clock, DurableStorage, utc_now
+from app.store.shelf import Shelf
+
+
+class Library:
+    """Text blocks, people, references and clients. Opening it reads nothing; the first use does."""
+
+    def __init__(self, path: Path, disk: Disk | None = None, clock: Clock = utc_now) -> None:
+        self.path = path
+        storage = DurableStorage(path, disk, clock)
+        self.blocks = Shelf(storage, "blocks", Block)
+        self.people = Shelf(storage, "people", Person)
+        self.references = Shelf(storage, "references", Reference)
+        self.clients = Shelf(storage, "clients", Client)

@@ -1,0 +1,71 @@
+"""Saving a proposal over and over while somebody works on it, and noticing when somebody else does."""
+
+from itertools import count
+from pathlib import Path
+
+from app.model.proposal import Proposal
+from app.problems import Problem, error, problem
+from app.store.disk import Disk
+from app.store.source import FILE_NAME, SourceRead, digest_of, read_source, source_bytes, write_proposal
+from app.store.trouble import trouble
+
+
+class Saver:
+    """Reads and writes proposals of one workspace, under a lock for each."""
+
+    def __init__(self, locks: Path, disk: Disk) -> None:
+        self._locks = locks
+        self._disk = disk
+        self._seen: dict[Path, set[str]] = {}
+
+    def read(self, folder: Path) -> SourceRead:
+        """Read a proposal and remember the state of its file."""
+        read = read_source(folder, self._disk)
+        self._seen[folder] = {read.digest}
+        return read
+
+    def save(self, folder: Path, proposal: Proposal) -> tuple[Problem, ...]:
+        """Write a proposal; a file that somebody else changed since it was read is kept under another name."""
+        file = folder / FILE_NAME
+        if not folder.is_dir():
+            return (error("disk-gone", str(folder), file=folder.name),)
+        try:
+            self._disk.mkdir(self._locks)
+            with self._disk.lock(self._locks / f"{folder.name}.lock"):
+                self._disk.sweep(folder, FILE_NAME)
+                return self._write(file, proposal)
+        except OSError as wrong:
+            return (trouble(wrong, file),)
+
+    def _write(self, file: Path, proposal: Proposal) -> tuple[Problem, ...]:
+        new = digest_of(source_bytes(proposal))
+        old = self._present(file)
+        seen = self._seen.setdefault(file.parent, {old})
+        if old == new:
+            self._seen[file.parent] = {new}
+            return ()
+        told: tuple[Problem, ...] = ()
+        if old and old not in seen:
+            kept = self._keep_other(file)
+            told = (problem("proposal-changed-elsewhere", str(file), file=file.name, kept=kept.name),)
+        seen.update((old, new))  # a write that fails may yet have replaced the file
+        stopped = write_proposal(file.parent, proposal, self._disk)
+        if not stopped:
+            self._seen[file.parent] = {new}
+        return (*stopped, *told)
+
+    def _present(self, file: Path) -> str:
+        try:
+            return digest_of(self._disk.read(file))
+        except FileNotFoundError:
+            return ""
+
+    def _keep_other(self, file: Path) -> Path:
+        for number in count(1):
+            other = file.with_name(f"{file.stem}.other-{number}{file.suffix}")
+            try:
+                self._disk.link(file, other)
+            except FileExistsError:
+                continue
+            break
+        return other

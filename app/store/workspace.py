@@ -1,0 +1,130 @@
+"""The workspace: the folder with all proposals, the library, and what the program remembers."""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.model.proposal import Proposal
+from app.problems import Problem, problem
+from app.store.disk import Disk
+from app.store.entries import ProposalEntry, entries_in, numbers_of
+from app.store.importing import Imported, import_proposal
+from app.store.media import Added, add_media
+from app.store.naming import NUMBER_PATTERN, next_number
+from app.store.saving import Saver
+from app.store.source import SourceRead
+from app.store.trouble import trouble
+
+if TYPE_CHECKING:
+    from app.store.library import Library
+
+_APP = "Blesna"
+
+
+@dataclass(frozen=True, slots=True)
+class WorkspaceOpened:
+    """A workspace, None when its folder cannot be used, and what is wrong with it."""
+
+    workspace: "Workspace | None"
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass
+class Workspace:
+    """Proposals in folders of their own, and the library they share. No method raises: problems are returned."""
+
+    path: Path
+    disk: Disk = field(default_factory=Disk)
+    number_pattern: str = NUMBER_PATTERN
+
+    @classmethod
+    def open(cls, path: Path, disk: Disk | None = None) -> WorkspaceOpened:
+        """Open a folder as a workspace and make what is missing in it."""
+        workspace = cls(path, disk or Disk())
+        try:
+            for folder in (workspace.folder, workspace.state, workspace.library_folder):
+                if not folder.is_dir():
+                    workspace.disk.mkdir(folder)
+        except OSError as wrong:
+            return WorkspaceOpened(None, (trouble(wrong, path),))
+        if not workspace.disk.writable(workspace.folder):
+            return WorkspaceOpened(workspace, (problem("workspace-read-only", str(path), folder=path.name),))
+        return WorkspaceOpened(workspace)
+
+    @property
+    def folder(self) -> Path:
+        """Where the folders of the proposals are."""
+        return self.path / "proposals"
+
+    @property
+    def state(self) -> Path:
+        """Where the program keeps what it remembers: locks, the state of the window."""
+        return self.path / "state"
+
+    @property
+    def library_folder(self) -> Path:
+        """Where the library and its media are."""
+        return self.path / "library"
+
+    @cached_property
+    def library(self) -> "Library":
+        """The library of this workspace."""
+        from app.store.library import Library
+
+        return Library(self.library_folder / "library.json", self.disk)
+
+    def proposals(self) -> tuple[ProposalEntry, ...]:
+        """Return what proposals there are, the one changed last first; none when the folder cannot be read."""
+        try:
+            return entries_in(self.folder, self.disk)
+        except OSError:
+            return ()
+
+    def find(self, number_or_id: str) -> Path | None:
+        """Return the folder of the proposal with this id or this number, None when there is none."""
+        wanted = number_or_id.strip().casefold()
+        if not wanted:
+            return None
+        entries = self.proposals()
+        by_id = (entry.folder for entry in entries if entry.id.casefold() == wanted)
+        by_number = (entry.folder for entry in entries if entry.number.casefold() == wanted)
+        return next(by_id, None) or next(by_number, None)
+
+    def next_number(self, year: int) -> str:
+        """Return the number after the highest one of a year."""
+        return next_number(numbers_of(self.proposals()), year, self.number_pattern)
+
+    def read(self, folder: Path) -> SourceRead:
+        """Read a proposal, and remember in which state it was, so that `save` notices changes by others."""
+        return self._saver.read(folder)
+
+    def save(self, folder: Path, proposal: Proposal) -> tuple[Problem, ...]:
+        """Write a proposal back into its folder.
+
+        Returns what prevented it; or, with the proposal saved, the warning that somebody else had changed the file
+        since it was read, and under which name their file was kept.
+        """
+        return self._saver.save(folder, proposal)
+
+    def import_source(self, source_folder: Path, proposal: Proposal) -> Imported:
+        """Take a proposal and the pictures it names into a new folder of this workspace.
+
+        It keeps its number where it has one, and its id unless another proposal here has it.
+        """
+        return import_proposal(self, source_folder, proposal)
+
+    def add_media(self, folder: Path, content: Path | bytes, suffix: str = "") -> Added:
+        """Copy a file, or bytes, into the folder of a proposal; the same content is kept once."""
+        return add_media(folder, content, suffix, self.disk)
+
+    @cached_property
+    def _saver(self) -> Saver:
+        return Saver(self.state, self.disk)
+
+
+def default_workspace() -> Path:
+    """Return the folder in the user's documents that is the workspace where none is named."""
+    from platformdirs import user_documents_path
+
+    return user_documents_path() / _APP
