@@ -93,15 +93,17 @@ class Words:
         return self._catalog.ngettext(one, many, count).format_map({"n": self.number(number), **values})
 
     def money(self, amount: Decimal, currency: str, *, decimals: bool | None = None) -> str:
-        """Return an amount with its currency sign: «1 234 500 ₽», "€1,234.50".
+        """Return an amount with its currency sign: «1 234 500 ₽», "€1,234.50"; without one where no currency is known.
 
         `decimals` True shows them even where they are zero, for a column in which any amount has some; otherwise they
         are shown where they are not zero, so that nothing false is ever printed.
         """
+        if not currency:
+            return self.amount(amount, currency, decimals=decimals)
         sign = self.currency_sign(currency)
         gap = NBSP if sign[-1].isalpha() and self._says.money.endswith("{amount}") else ""
         figures = self.amount(abs(amount), currency, decimals=decimals)
-        minus = MINUS if amount < 0 and any(figure in figures for figure in "123456789") else ""
+        minus = MINUS if round_to(amount, minor_digits(currency)) < 0 else ""
         return self._says.money.format(minus=minus, amount=figures, sign=sign + gap)
 
     def amount(self, amount: Decimal, currency: str, *, decimals: bool | None = None) -> str:
@@ -112,7 +114,7 @@ class Words:
 
     def currency_sign(self, currency: str) -> str:
         """Return the sign of a currency, such as ₽; its code where it has none."""
-        return CURRENCY_SIGNS.get(currency, currency or "¤")
+        return CURRENCY_SIGNS.get(currency, currency)
 
     def number(self, number: Decimal | int) -> str:
         """Return a number with up to two decimals."""

@@ -46,6 +46,7 @@ def test_the_layout_can_speak_with_it() -> None:
         ("1.5", "KWD", None, "1,500 KWD", "KWD 1.500"),
         ("12", "CHF", None, "12 CHF", "CHF 12"),
         ("0", "RUB", None, "0 ₽", "₽0"),
+        ("-1200.5", "", None, "−1 200,50", "−1,200.50"),
         ("-0.001", "RUB", None, "0 ₽", "₽0"),
         ("0.005", "RUB", None, "0,01 ₽", "₽0.01"),
     ],

@@ -30,7 +30,8 @@ class Console:
         sys.stdout.write(shown(text) + "\n")
 
     def note(self, text: str) -> None:
-        """Tell something beside the data."""
+        """Tell something beside the data, after the data that came before it."""
+        sys.stdout.flush()
         sys.stderr.write(shown(text) + "\n")
 
     def tell(self, problems: Iterable[Problem]) -> None:

@@ -5,9 +5,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.commands.building import export
-from app.commands.console import STOPPED, Console
+from app.commands.console import DONE, STOPPED, Console
 from app.commands.places import DEMO, expanded, has_screen, open_workspace, pipeline
 from app.commands.window import OpenWindow
+from app.model.proposal import LANGUAGES
 from app.problems import error, stops
 
 if TYPE_CHECKING:
@@ -21,22 +22,21 @@ def run(arguments: argparse.Namespace, console: Console, open_window: OpenWindow
     console.tell(problems)
     if workspace is None:
         return STOPPED
-    sources = sorted(path.parent for path in DEMO.glob("*/proposal.json"))
-    if not sources:
+    sources = [DEMO / language for language in LANGUAGES]
+    if not all(source.is_dir() for source in sources):
         return console.finish([error("demo-missing", str(DEMO))])
     out = expanded(arguments.out)
     built_with = pipeline()
-    codes = [
-        export(console, built_with, _imported(workspace, source), out / f"blesna-demo-{source.name}.pdf") for source in sources
-    ]
+    opened = {source.name: _imported(workspace, source) for source in sources}
+    codes = [export(console, built_with, found, out / f"blesna-demo-{name}.pdf") for name, found in opened.items()]
     if any(codes):
         return STOPPED
     if arguments.no_window:
-        return 0
+        return DONE
     if not has_screen():
         console.note(console.words("There is no screen, so the window stays closed."))
-        return 0
-    return open_window(workspace, built_with, "", console.language)
+        return DONE
+    return open_window(workspace, built_with, str(opened[console.language].folder), console.language)
 
 
 def _imported(workspace: "Workspace", source: Path) -> "Opened":
@@ -46,7 +46,7 @@ def _imported(workspace: "Workspace", source: Path) -> "Opened":
     original = open_proposal(str(source), None)
     if original.proposal is None or stops(original.problems):
         return original
-    folder = workspace.find(original.proposal.number)
+    folder = workspace.find(original.proposal.id)
     if folder is None:
         imported = workspace.import_source(original.folder, original.proposal)
         if imported.folder is None:
