@@ -180,7 +180,7 @@ def test_no_function_is_too_long() -> None:
 
 
 def test_nothing_is_left_for_later() -> None:
-    mark = re.compile(r"\b(TO" + r"DO|FIX" + r"ME|XX" + r"X|HA" + r"CK|NotImplemented" + r"Error)\b")
+    mark = re.compile(r"\b(TO" + r"DO|FIX" + r"ME|XX" + r"X|HA" + r"CK)\b|raise NotImpl" + r"emented")
     wrong = [
         f"{named(path)}:{number} {text.strip()}"
         for path in [*source_files(), *ROOT.glob("tests/**/*.py"), ROOT / ".ci" / "run", ROOT / "pyproject.toml"]
