@@ -1,0 +1,93 @@
+"""A table as it was read: sheets of rows of typed cells, whatever file they came from."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+
+from app.problems import Problem
+
+CellValue = str | Decimal | bool | date | timedelta | None
+"""Text, number, yes/no, calendar date (maybe with a time), span of time."""
+
+_SEPARATOR = " › "
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One filled cell.
+
+    `column` counts from 1. `percent` tells that 0.1 is shown as 10 %. `currency` is the ISO code in its number format.
+    `fault` is the code of a problem that stands in the value's place (a formula never calculated, `#REF!`).
+    `width` and `height` are the columns and rows that it spans.
+    """
+
+    column: int
+    value: CellValue = None
+    bold: bool = False
+    percent: bool = False
+    currency: str = ""
+    fault: str = ""
+    width: int = 1
+    height: int = 1
+
+    @property
+    def text(self) -> str:
+        """The value as a person would type it, without spaces around."""
+        match self.value:
+            case str():
+                return self.value.strip()
+            case None | bool():
+                return ""
+            case Decimal():
+                return f"{self.value:f}"
+            case timedelta():
+                minutes = round(self.value.total_seconds() / 60)
+                return f"{minutes // 60}:{minutes % 60:02}"
+            case _:
+                return f"{self.value:%d.%m.%Y}"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The filled cells of a row, from left to right. `number` counts from 1, as the spreadsheet program shows it."""
+
+    number: int
+    cells: tuple[Cell, ...]
+    hidden: bool = False
+
+    def cell(self, column: int) -> Cell | None:
+        """Return the cell of a column, None where it is empty."""
+        return next((cell for cell in self.cells if cell.column == column), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet without its empty rows. The name of the only sheet of a text file is empty."""
+
+    name: str
+    rows: tuple[Row, ...]
+    hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What a file holds. `name` is the file's name; nothing could be read when there are no sheets."""
+
+    name: str
+    sheets: tuple[Sheet, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def letters(column: int) -> str:
+    """Return the letters of a column that counts from 1: A, …, Z, AA."""
+    name = ""
+    while column > 0:
+        column, digit = divmod(column - 1, 26)
+        name = chr(ord("A") + digit) + name
+    return name
+
+
+def place(file: str, sheet: str = "", row: int = 0, column: int = 0) -> str:
+    """Say where something is: `estimate.xlsx › Смета › D7`. Without a column the row alone is named, without a row neither."""
+    spot = f"{letters(column)}{row}" if row and column else str(row or "")
+    return _SEPARATOR.join(part for part in (file, sheet, spot) if part)

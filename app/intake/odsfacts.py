@@ -1,0 +1,77 @@
+"""Facts about the cells of an ODS spreadsheet: faults of formulas, merges, hidden rows, bold type, currencies."""
+
+from itertools import product
+
+from app.intake.cellfacts import FORMULA_ERROR, MOST_FACTS, NOT_CALCULATED, PLAIN, CellFact, SheetFacts, TooLargeError, read_xml
+
+_CELLS = {"table:table-cell", "table:covered-table-cell"}
+_HIDDEN = {"collapse", "filter"}
+
+
+def ods_facts(content: bytes) -> dict[str, SheetFacts]:
+    """Read the part `content.xml`; facts by the name of the sheet. Raises XmlError."""
+    reader = _ContentReader()
+    read_xml(content, reader.start, reader.end, lambda text: None)
+    return reader.sheets
+
+
+class _ContentReader:
+    """Follows the elements of the content part. Repeated rows and cells are counted, not repeated."""
+
+    def __init__(self) -> None:
+        self.sheets: dict[str, SheetFacts] = {}
+        self._facts = SheetFacts()
+        self._bold_styles: set[str] = set()
+        self._style = ""
+        self._row = self._rows = self._column = 0
+        self._hidden = False
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        """Take in the start of an element."""
+        if name in _CELLS:
+            self._cell(attributes)
+        elif name == "table:table-row":
+            self._row, self._column = self._row + self._rows, 0
+            self._rows = _count(attributes, "table:number-rows-repeated")
+            self._hidden = attributes.get("table:visibility") in _HIDDEN
+        elif name == "table:table":
+            self._facts = self.sheets.setdefault(attributes.get("table:name", ""), SheetFacts())
+            self._row, self._rows = 1, 0
+        elif name == "style:style":
+            self._style = attributes.get("style:name", "")
+        elif name == "style:text-properties" and attributes.get("fo:font-weight") in {"bold", "700", "800", "900"}:
+            self._bold_styles.add(self._style)
+
+    def end(self, name: str) -> None:
+        """Take in the end of an element."""
+        if name == "style:style":
+            self._style = ""
+
+    def _cell(self, attributes: dict[str, str]) -> None:
+        first, row = self._column + 1, self._row
+        self._column += _count(attributes, "table:number-columns-repeated")
+        kind = attributes.get("calcext:value-type") or attributes.get("office:value-type", "")
+        fault = FORMULA_ERROR if kind == "error" else ""
+        if not kind and "table:formula" in attributes:
+            fault = NOT_CALCULATED
+        if not kind and not fault:
+            return
+        self._facts.fill(row + self._rows - 1, self._column)
+        rows = range(row, row + self._rows)
+        if len(rows) > MOST_FACTS:
+            raise TooLargeError
+        if self._hidden:
+            self._facts.hidden_rows.update(rows)
+        width, height = _count(attributes, "table:number-columns-spanned"), _count(attributes, "table:number-rows-spanned")
+        if width > 1 or height > 1:
+            self._facts.merge(row, first, row + height - 1, first + width - 1)
+        bold = attributes.get("table:style-name") in self._bold_styles
+        fact = CellFact(fault, bold, kind == "percentage", attributes.get("office:currency", "") if kind == "currency" else "")
+        if fact != PLAIN:
+            for place in product(rows, range(first, self._column + 1)):
+                self._facts.note(*place, fact)
+
+
+def _count(attributes: dict[str, str], name: str) -> int:
+    value = attributes.get(name, "1")
+    return max(int(value), 1) if value.isascii() and value.isdigit() and len(value) < 10 else 1

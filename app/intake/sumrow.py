@@ -1,0 +1,96 @@
+"""The figures of a row that sums up: a total, a discount, VAT, or the title of a section with its sums."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from app.intake import rowwords
+from app.intake.cells import Cell
+from app.intake.columnmap import ColumnMap
+from app.intake.figures import FigureReader
+from app.intake.headingwords import Field
+from app.intake.numbers import Reading
+from app.intake.rows import KnownRow
+
+_AFTER_WORDS = re.compile(r"[:=–—-]\s*([-−(]?\s*[\d$€£₽][^:=]*)$")
+_OF_HOURS = re.compile(r"час|трудо[еёз]|hours?|effort", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class SumRow:
+    """What a row of sums tells, None for what it does not; the columns name the cells."""
+
+    text: str
+    row: int
+    hours: Decimal | None = None
+    hours_column: int = 0
+    amount: Decimal | None = None
+    amount_column: int = 0
+    percent: Decimal | None = None
+
+
+def read_sum_row(known: KnownRow, columns: ColumnMap, reader: FigureReader, loose: bool = True) -> SumRow:
+    """Read the sums where their columns are; when `loose` else the last number of the row, else one behind the words."""
+    hours, hours_column = _hours(known, columns, reader)
+    amount_cell = _amount_cell(known, columns)
+    amount = _scaled(reader.read(known.row.number, amount_cell, signed=True), amount_cell, columns)
+    percent = _percent(known, reader)
+    if loose and amount is None and hours is None:
+        amount_cell, amount = _last_number(known, columns, reader)
+        if amount is None:
+            amount = _behind_words(known.text, reader)
+        if amount is not None and _OF_HOURS.search(known.text):
+            hours, hours_column, amount = amount, amount_cell.column if amount_cell else known.column, None
+    column = amount_cell.column if amount_cell else known.column
+    return SumRow(known.text, known.row.number, hours, hours_column, amount, column, percent)
+
+
+def _hours(known: KnownRow, columns: ColumnMap, reader: FigureReader) -> tuple[Decimal | None, int]:
+    cells = [
+        cell
+        for column in columns.columns.get(Field.HOURS, ())
+        if (cell := known.row.cell(column)) and cell.column != known.column
+    ]
+    values = [value for cell in cells if (value := reader.read(known.row.number, cell, time=True).value) is not None]
+    return (sum(values, Decimal(0)), cells[0].column) if values else (None, 0)
+
+
+def _amount_cell(known: KnownRow, columns: ColumnMap) -> Cell | None:
+    column = columns.column(Field.SUM) or columns.column(Field.PRICE)
+    return known.row.cell(column) if column != known.column else None
+
+
+def _scaled(reading: Reading, cell: Cell | None, columns: ColumnMap) -> Decimal | None:
+    if reading.value is None or cell is None or reading.percent:
+        return None
+    return reading.value * columns.scale.get(cell.column, Decimal(1))
+
+
+def _percent(known: KnownRow, reader: FigureReader) -> Decimal | None:
+    if told := rowwords.percent_in(known.text):
+        return Decimal(told)
+    others = (reader.peek(cell, signed=True) for cell in known.row.cells if cell.column != known.column)
+    numbers = [(reading.value, reading.percent) for reading in others if reading.value is not None]
+    shares = [value for value, percent in numbers if percent]
+    if not shares and "%" in known.text:
+        shares = [value for value, _ in numbers if abs(value) <= 100]
+    return abs(shares[0]) if shares else None
+
+
+def _last_number(known: KnownRow, columns: ColumnMap, reader: FigureReader) -> tuple[Cell | None, Decimal | None]:
+    """Return the last number that is no per cent; days are no sum of anything that is compared here."""
+    skipped = {known.column, columns.column(Field.NUMBER), columns.column(Field.DAYS), columns.column(Field.QUANTITY)}
+    for cell in reversed(known.row.cells):
+        if cell.column in skipped:
+            continue
+        amount = _scaled(reader.peek(cell, time=True, signed=True), cell, columns)
+        if amount is not None:
+            return cell, amount
+    return None, None
+
+
+def _behind_words(text: str, reader: FigureReader) -> Decimal | None:
+    """Read `Итого: 120 000 ₽`, where label and number share a cell."""
+    match = _AFTER_WORDS.search(text)
+    found = reader.peek(Cell(1, match[1]), signed=True) if match else Reading()
+    return None if found.percent or found.measure else found.value
