@@ -6,6 +6,8 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
 from app.pdf.marks import NO_LINK, Mark
 
+HEADINGS = frozenset({"H1", "H2", "H3"})
+
 
 @dataclass(slots=True)
 class Element:
@@ -25,44 +27,78 @@ class Element:
 
 
 def arrange(marks: tuple[Mark, ...]) -> Element:
-    """Sort marks into elements: groups join, cells stand in rows and tables, items in lists."""
-    document = Element("Document")
-    known: dict[tuple[str, str], Element] = {}
+    """Sort marks into elements: neighbours of one group join, cells stand in rows and tables, items in lists."""
+    arranger = _Arranger()
     for mark in marks:
-        place = _place(mark, document, known)
+        place = arranger.place(mark)
         if mark.link != NO_LINK and mark.tag != "Link":
             place = place.child("Link")
         if mark.actual:
             place = place.child("Span")
             place.actual = mark.actual
         place.kids.append(mark)
-    for (tag, _), element in known.items():
-        if tag == "TR":
-            _scope(element)
-    return document
+    for row in arranger.rows:
+        _scope(row)
+    return arranger.document
 
 
-def _place(mark: Mark, document: Element, known: dict[tuple[str, str], Element]) -> Element:
-    """Return the element that a mark belongs to."""
-    path = mark.group.split("/")
-    if mark.tag in {"TD", "TH"}:
-        table = _known("Table", "/".join(path[:-2]), document, known)
-        row = _known("TR", "/".join(path[:-1]), table, known)
-        return _known(mark.tag, mark.group, row, known)
-    if mark.tag == "LI":
-        whole = _known("L", "/".join(path[:-1]), document, known)
-        return _known("LBody", mark.group, _known("LI", mark.group, whole, known), known)
-    if not mark.group:
-        made = document.child(mark.tag)
-        made.alt = mark.alt
-        return made
-    return _known(mark.tag, mark.group, document, known)
+class _Arranger:
+    """Knows which elements are open: the last text, the tables by their group, their rows and cells."""
 
+    def __init__(self) -> None:
+        self.document = Element("Document")
+        self.rows: list[Element] = []
+        self._tables: dict[str, Element] = {}
+        self._row: dict[str, Element] = {}
+        self._cells: dict[str, tuple[Element, int]] = {}
+        self._text: tuple[str, str] = ("", "")
+        self._open = self.document
+        self._list = ("", self.document)
 
-def _known(tag: str, group: str, parent: Element, known: dict[tuple[str, str], Element]) -> Element:
-    if (tag, group) not in known:
-        known[tag, group] = parent.child(tag)
-    return known[tag, group]
+    def place(self, mark: Mark) -> Element:
+        """Return the element that a mark belongs to."""
+        if mark.tag in {"Figure", "Link"}:
+            made = self.document.child(mark.tag)
+            made.alt = mark.alt
+            return made
+        if (mark.tag, mark.group) == self._text:
+            return self._open
+        self._open = self._cell(mark) if mark.tag in {"TD", "TH"} else self._item(mark) if mark.tag == "LI" else self._plain(mark)
+        self._text = (mark.tag, mark.group)
+        return self._open
+
+    def _plain(self, mark: Mark) -> Element:
+        self._list = ("", self.document)
+        if mark.tag in HEADINGS:
+            self._tables.pop("", None)
+        return self.document.child(mark.tag)
+
+    def _item(self, mark: Mark) -> Element:
+        name = mark.group.rpartition("/")[0]
+        if self._list[1] is self.document or self._list[0] != name:
+            self._list = (name, self.document.child("L"))
+        return self._list[1].child("LI").child("LBody")
+
+    def _cell(self, mark: Mark) -> Element:
+        """Return the cell of `table/row/cell`, or of `row#cell` in a table that goes on until the next heading.
+
+        Headings that are printed again on the next page begin a row of their own.
+        """
+        row_name = mark.group.rpartition("#" if "#" in mark.group else "/")[0]
+        table_name = "" if "#" in mark.group else row_name.rpartition("/")[0]
+        if table_name not in self._tables:
+            self._tables[table_name] = self.document.child("Table")
+        known = self._cells.get(mark.group)
+        if known and (mark.tag == "TD" or known[1] == mark.page):
+            return known[0]
+        if row_name not in self._row or known:
+            self._row[row_name] = self._tables[table_name].child("TR")
+            self.rows.append(self._row[row_name])
+            for name in [name for name in self._cells if name.startswith((f"{row_name}/", f"{row_name}#"))]:
+                del self._cells[name]
+        cell = self._row[row_name].child(mark.tag)
+        self._cells[mark.group] = (cell, mark.page)
+        return cell
 
 
 def _scope(row: Element) -> None:

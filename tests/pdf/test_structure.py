@@ -45,6 +45,50 @@ def test_cells_stand_in_rows_and_rows_in_their_table():
     assert [head.scope for head in arranged.kids[0].kids[0].kids] == ["Column", "Column"]
 
 
+def test_a_heading_row_printed_again_on_the_next_page_is_a_row_of_its_own():
+    groups = [
+        (0, "TH", "t/h/a"),
+        (0, "TH", "t/h/b"),
+        (0, "TD", "t/1/a"),
+        (1, "TH", "t/h/a"),
+        (1, "TH", "t/h/b"),
+        (1, "TD", "t/2/a"),
+    ]
+    marks = tuple(Mark(page, place, tag, group) for place, (page, tag, group) in enumerate(groups))
+    head, again = ("TR", ("TH", 0), ("TH", 1)), ("TR", ("TH", 3), ("TH", 4))
+    assert told(arrange(marks)) == ("Document", ("Table", head, ("TR", ("TD", 2)), again, ("TR", ("TD", 5))))
+
+
+def test_rows_that_name_no_table_make_one_until_the_next_heading():
+    groups = [("H2", "h1"), ("TH", "s1#head#0"), ("TH", "s1#head#1"), ("TD", "s1/a#0"), ("TD", "s1/a#1"), ("TD", "s1/a#0")]
+    groups += [("P", "aside"), ("TD", "s1/b#0"), ("H2", "h2"), ("TD", "s2/a#0")]
+    marks = tuple(Mark(0, place, tag, group) for place, (tag, group) in enumerate(groups))
+    rows = ("TR", ("TH", 1), ("TH", 2)), ("TR", ("TD", 3, 5), ("TD", 4)), ("TR", ("TD", 7))
+    assert told(arrange(marks)) == (
+        "Document",
+        ("H2", 0),
+        ("Table", *rows),
+        ("P", 6),
+        ("H2", 8),
+        ("Table", ("TR", ("TD", 9))),
+    )
+
+
+def test_the_same_words_at_two_places_are_two_paragraphs():
+    marks = Mark(0, 0, "P", "client"), Mark(0, 1, "H1", "title"), Mark(1, 0, "P", "client"), Mark(1, 1, "P", "client")
+    assert told(arrange(marks)) == ("Document", ("P", 0), ("H1", 1), ("P", 0, 1))
+
+
+def test_a_figure_beside_a_paragraph_does_not_cut_it():
+    marks = Mark(0, 0, "P", "p"), Mark(0, 1, "Figure", alt="Порт"), Mark(0, 2, "P", "p")
+    assert told(arrange(marks)) == ("Document", ("P", 0, 2), ("Figure", 1))
+
+
+def test_lists_with_a_paragraph_between_are_two():
+    marks = Mark(0, 0, "LI", "l/1"), Mark(0, 1, "P", "p"), Mark(0, 2, "LI", "l/2")
+    assert told(arrange(marks)) == ("Document", ("L", ("LI", ("LBody", 0))), ("P", 1), ("L", ("LI", ("LBody", 2))))
+
+
 def test_a_heading_at_the_start_of_a_row_heads_the_row():
     marks = (Mark(0, 0, "TH", "t/r1/c0"), Mark(0, 1, "TD", "t/r1/c1"))
     head = arrange(marks).kids[0].kids[0].kids[0]
@@ -127,6 +171,13 @@ def test_lines_of_a_paragraph_are_read_with_a_space_between(book):
         assert b"<0020>" in use.ToUnicode.read_bytes()
         space = f"<{book.face('inter').font.get_nominal_glyph(32):04X}>Tj".encode()
         assert opened.pages[0].Contents.read_bytes().count(space) == len(items) - 1
+
+
+def test_a_line_without_a_group_is_one_paragraph_whatever_links_are_in_it(book):
+    spans = [Span("Наш ", STYLE), Span("сайт", STYLE, link="https://example.com"), Span(" и адрес", STYLE)]
+    items = (*paragraph(book, spans, group=""), *paragraph(book, "Другой", group="", at=(40, 200)))
+    with pdf(written(document(*items), book)) as opened:
+        assert tree(opened.Root.StructTreeRoot.K) == ("Document", ("P", 0, ("Link", 1, "annotation"), 2), ("P", 3))
 
 
 def test_an_untagged_document_has_no_marks(book):

@@ -10,7 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.layout.page import BoxItem, Tag
-from app.pdf.text import split_hyphen, spread
+from app.pdf.lineend import line_end
+from app.pdf.showing import spread
 from app.text.fonts import FontBook
 from app.text.style import Align, Caps, CharStyle, FaceSource, ParagraphStyle, Span
 from tests.pdf.fontmaking import cff_font
@@ -50,6 +51,18 @@ def test_the_hyphen_at_a_line_end_is_not_part_of_the_word(book):
 
 def test_a_hyphen_that_was_typed_stays(book):
     assert "веб-сайт" in text(written(document(*paragraph(book, "Наш веб-сайт")), book))
+
+
+def test_a_typed_hyphen_at_a_line_end_is_not_taken_for_a_break(book):
+    """Viewers would drop it and make one word of a double name."""
+    lines = paragraph(book, "Илья Берестов-Нагорный", width=80)
+    assert len(lines) == 2
+    copied = text(written(document(*lines), book))
+    assert copied.replace("\u200b", "").split() == ["Илья", "Берестов-", "Нагорный"]
+
+
+def test_a_dash_by_itself_is_copied_by_itself(book):
+    assert text(written(document(*paragraph(book, "-")), book)) == "-"
 
 
 def test_letters_with_accents_of_their_own_are_copied_whole(book):
@@ -159,9 +172,9 @@ def test_text_that_is_decoration_is_painted_too(book):
 
 def test_only_a_line_that_ends_within_a_word_loses_its_last_sign(book):
     whole, *_ = paragraph(book, "Слово и слово")
-    assert split_hyphen(whole.line) == (whole.line.runs, None)
+    assert line_end(whole.line) == (whole.line.runs, None)
     broken, *_ = paragraph(book, "Высококвалифицированные", width=60)
-    runs, hyphen = split_hyphen(broken.line)
+    runs, hyphen = line_end(broken.line)
     assert hyphen is not None
     assert "".join(glyph.text for run in runs for glyph in run.glyphs) == broken.line.text
     assert [glyph.text for glyph in hyphen.glyphs] == ["-"]

@@ -1,0 +1,125 @@
+"""Positioned glyphs as the operators that show them."""
+
+from collections.abc import Iterator
+from unicodedata import normalize
+
+from app.pdf.fonts import FontUse
+from app.pdf.numbers import number, utf16
+from app.text.glyphs import Glyph, GlyphRun
+
+LOOSE = 0.03
+"""How far off in points a letter may stand before the pen is moved for it: a hundredth of a millimetre."""
+
+
+def _clusters(glyphs: tuple[Glyph, ...]) -> Iterator[tuple[Glyph, ...]]:
+    """Split glyphs into those that stand for one text together: the first carries it, the others carry none."""
+    start = 0
+    for place, glyph in enumerate(glyphs):
+        if glyph.text and place > start:
+            yield glyphs[start:place]
+            start = place
+    if start < len(glyphs):
+        yield glyphs[start:]
+
+
+def spread(text: str, count: int) -> tuple[str, ...]:
+    """Deal the text of a cluster out to its glyphs, for viewers that know nothing of /ActualText.
+
+    A letter and its accent get their own characters, composed or not; else the first glyph stands for everything.
+    """
+    for form in (text, normalize("NFD", text)):
+        if len(form) == count:
+            return tuple(form)
+    return (text, *[""] * (count - 1))
+
+
+class _Showing:
+    """The TJ operators of one run, in the making."""
+
+    def __init__(self, size: float) -> None:
+        self.code: list[str] = []
+        self._unit = size / 1000
+        self._pen = 0.0
+        self._rise = 0.0
+        self._array: list[str] = []
+        self._hex: list[str] = []
+
+    def glyph(self, glyph: Glyph, code: str, width: int) -> None:
+        """Show a glyph where it belongs. The pen follows the rounded adjustments, so that errors do not add up."""
+        if glyph.dy != self._rise:
+            self.rise(glyph.dy)
+        gap = round((self._pen - glyph.x - glyph.dx) / self._unit)
+        if gap:
+            self._close_hex()
+            self._array.append(str(gap))
+            self._pen -= gap * self._unit
+        self._hex.append(code)
+        self._pen += width * self._unit
+
+    def rise(self, height: float) -> None:
+        """Lift the following glyphs above the baseline of the run."""
+        self.close()
+        self.code.append(f"{number(height)} Ts ")
+        self._rise = height
+
+    def close(self) -> None:
+        """End the operator that is being written."""
+        self._close_hex()
+        if self._array:
+            self.code.append(f"[{''.join(self._array)}]TJ ")
+            self._array = []
+
+    def _close_hex(self) -> None:
+        if self._hex:
+            self._array.append(f"<{''.join(self._hex)}>")
+            self._hex = []
+
+
+def show(run: GlyphRun, use: FontUse) -> str:
+    """Return the operators that show the glyphs of a run."""
+    return _show_simple(run, use) or _show_clusters(run, use)
+
+
+def _show_simple(run: GlyphRun, use: FontUse) -> str:
+    """Show a run whose glyphs all stand on the baseline and for their own text, as nearly all do; else return nothing."""
+    per_point = 1000 / run.size
+    loose = LOOSE * per_point
+    pen = 0.0
+    array: list[str] = []
+    codes: list[str] = []
+    for glyph in run.glyphs:
+        found = use.code(glyph.gid, glyph.text)
+        if found is None or glyph.dy:
+            return ""
+        off = pen - (glyph.x + glyph.dx) * per_point
+        gap = 0 if -loose < off < loose else round(off)
+        if gap:
+            if codes:
+                array.append(f"<{''.join(codes)}>")
+            array.append(str(gap))
+            codes = []
+        codes.append(found[0])
+        pen += found[1] - gap
+    if not array:
+        return f"<{''.join(codes)}>Tj"
+    return f"[{''.join(array)}<{''.join(codes)}>]TJ"
+
+
+def _show_clusters(run: GlyphRun, use: FontUse) -> str:
+    showing = _Showing(run.size)
+    for cluster in _clusters(run.glyphs):
+        first = cluster[0]
+        found = use.code(first.gid, first.text)
+        if len(cluster) == 1 and found:
+            showing.glyph(first, *found)
+            continue
+        showing.close()
+        showing.code.append(f"/Span <</ActualText {utf16(first.text)}>> BDC ")
+        for glyph, meaning in zip(cluster, spread(first.text, len(cluster)), strict=True):
+            showing.glyph(glyph, *(use.code(glyph.gid, meaning) or use.plain(glyph.gid)))
+        showing.close()
+        showing.code.append("EMC ")
+    if showing._rise:
+        showing.rise(0)
+    showing.close()
+    return "".join(showing.code)
