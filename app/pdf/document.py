@@ -25,7 +25,8 @@ class Options:
     """How a document is written.
 
     `dpi` is the resolution of its pictures, `pages` the indexes of the pages to write (None: all of them), `cache` the
-    folder that keeps prepared pictures. `tagged` adds the structure for those who have the document read to them.
+    folder that keeps prepared pictures. `tagged` adds the structure for those who have the document read to them. `bleed` is
+    how many points beyond the trimmed page are kept for a printer's knife.
     """
 
     dpi: int = 220
@@ -33,6 +34,7 @@ class Options:
     compress: bool = True
     tagged: bool = True
     cache: Path | None = None
+    bleed: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ def write(document: Document, book: FontBook, pictures: PictureSource, *, option
         painter = Painter(TextTools(FontCabinet(book, sheet), links, marks), photos, Masks(sheet), links, marks)
         for index, page in zip(chosen, pages, strict=True):
             _paint(page, index, sheet, painter, outline)
-    order = Finish(document.info, pages, tuple(marks.all), len(outline) > 0, options.compress)
+    order = Finish(document.info, pages, tuple(marks.all), len(outline) > 0, options.compress, options.bleed)
     found = (*_outline_problems(document), *photos.problems, *links.problems)
     return Written(finish(sheet.data(), order), found)
 

@@ -22,6 +22,7 @@ class Finish:
     marks: tuple[Mark, ...]
     outline: bool
     compress: bool
+    bleed: float = 0.0
 
 
 def finish(painted: bytes, order: Finish) -> bytes:
@@ -31,6 +32,8 @@ def finish(painted: bytes, order: Finish) -> bytes:
         _view(pdf, order)
         _label(pdf, order.pages)
         _tidy(pdf)
+        if order.bleed > 0:
+            _widen(pdf, order.bleed)
         if order.marks:
             from app.pdf.structure import build
 
@@ -91,6 +94,14 @@ def _tidy(pdf: Pdf) -> None:
         page.obj.Group = group
         if "/ProcSet" in page.obj.Resources:
             del page.obj.Resources["/ProcSet"]
+
+
+def _widen(pdf: Pdf, bleed: float) -> None:
+    """Show what the layout put beyond the edges of the trimmed page, and say where the knife goes."""
+    for page in pdf.pages:
+        left, bottom, right, top = (float(edge) for edge in page.mediabox)
+        page.obj.TrimBox = Array([left, bottom, right, top])
+        page.obj.BleedBox = page.obj.MediaBox = Array([left - bleed, bottom - bleed, right + bleed, top + bleed])
 
 
 def _saved(pdf: Pdf, compress: bool) -> bytes:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from app.layout.page import BoxItem, GradientItem, Item, LinkItem, Page, PathItem, PictureItem, RuleItem, Tag, TextItem
+from app.layout.page import BoxItem, GradientItem, LinkItem, Page, PathItem, PictureItem, RuleItem, Tag, TextItem
 from app.pdf.gradients import Masks, paint_gradient
 from app.pdf.ink import Ink
 from app.pdf.links import Links
@@ -25,9 +25,9 @@ class Painter:
     def paint(self, page: Page, ink: Ink) -> None:
         """Paint everything on the page."""
         self.marks.start_page()
-        for place, item in enumerate(page.items):
+        for item in page.items:
             if isinstance(item, TextItem):
-                self._text(item, page.items[place + 1 : place + 2], ink)
+                self._text(item, ink)
             elif isinstance(item, PictureItem):
                 self._picture(item, ink)
             elif isinstance(item, LinkItem):
@@ -37,14 +37,14 @@ class Painter:
                 self._shape(item, ink)
         self.marks.end_artifact(ink.write)
 
-    def _text(self, item: TextItem, rest: tuple[Item, ...], ink: Ink) -> None:
+    def _text(self, item: TextItem, ink: Ink) -> None:
         if not item.line.runs:
             return
         if item.tag is Tag.ARTIFACT:
             self.marks.artifact(ink.write)
         else:
             self.marks.end_artifact(ink.write)
-        paint_text(item, ink, self.text, space_after=self.marks.enabled and continues(item, rest))
+        paint_text(item, ink, self.text)
         if item.angle:
             self.marks.end_artifact(ink.write)
 
@@ -71,15 +71,3 @@ class Painter:
             paint_path(item, ink)
         else:
             paint_gradient(item, ink, self.masks)
-
-
-def continues(item: TextItem, rest: tuple[Item, ...]) -> bool:
-    """Tell whether the next item is the next line of the same paragraph, and not the rest of a hyphenated word."""
-    following = rest[0] if rest else None
-    return (
-        isinstance(following, TextItem)
-        and bool(item.group)
-        and following.group == item.group
-        and following.tag is item.tag
-        and not item.line.joined
-    )

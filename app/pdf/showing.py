@@ -77,6 +77,8 @@ class _Showing:
 
 def show(run: GlyphRun, use: FontUse) -> str:
     """Return the operators that show the glyphs of a run."""
+    if not run.glyphs or run.size <= 0:
+        return ""
     return _show_simple(run, use) or _show_clusters(run, use)
 
 

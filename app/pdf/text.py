@@ -24,30 +24,34 @@ class TextTools:
     marks: Marks
 
 
-def paint_text(item: TextItem, ink: Ink, tools: TextTools, space_after: bool = False) -> None:
-    """Paint a line; a turned one in its own coordinates. `space_after` ends it with a space for those who read it aloud."""
+def paint_text(item: TextItem, ink: Ink, tools: TextTools) -> None:
+    """Paint a line; a turned one in its own coordinates."""
     ink.opacity(item.opacity)
     if not item.angle:
-        _paint_line(item, ink, tools, (item.x, ink.up(item.y)), space_after)
+        _paint_line(item, ink, tools, (item.x, ink.up(item.y)))
         return
     turn = radians(item.angle)
     with ink.kept():
         ink.write(f"{numbers((cos(turn), sin(turn), -sin(turn), cos(turn)), 5)} {numbers((item.x, ink.up(item.y)))} cm")
-        _paint_line(item, ink, tools, (0, 0), space_after)
+        _paint_line(item, ink, tools, (0, 0))
 
 
-def _paint_line(item: TextItem, ink: Ink, tools: TextTools, start: tuple[float, float], space_after: bool) -> None:
-    """Paint the runs of a line whose column starts at x on baseline y, both in the coordinates of the page's content."""
+def _paint_line(item: TextItem, ink: Ink, tools: TextTools, start: tuple[float, float]) -> None:
+    """Paint the runs of a line whose column starts at x on baseline y, both in the coordinates of the page's content.
+
+    In a tagged document a space that nobody sees ends the line: a voice would run its last word into the next.
+    """
     left, base = start[0] + item.line.x, start[1]
     runs, hyphen = line_end(item.line)
     group = item.group or f"#{len(tools.marks.all)}"
+    spaced = tools.marks.enabled and item.tag is not Tag.ARTIFACT and not item.line.joined
     pen = _Pen(ink, tools.cabinet)
     ink.write("BT")
     for first, last in _linked(runs):
         _begin(item, first, last, ink, tools, group)
         for run in runs[first:last]:
             pen.run(run, left + run.x, base + run.rise)
-        if space_after and last == len(runs):
+        if spaced and last == len(runs):
             pen.space()
         _end(item, ink, tools)
     if hyphen is not None:

@@ -10,6 +10,7 @@ from fontTools.ttLib.tables.TupleVariation import TupleVariation
 
 LETTERS = "АБВабвfi -1"
 NAMES = [".notdef", *(f"u{ord(letter):04X}" for letter in LETTERS), "f_i"]
+SPACE = "u0020"
 ADVANCE = 600
 LIGATURE = "feature liga { sub u0066 u0069 by f_i; } liga;"
 
@@ -20,7 +21,8 @@ def cff_font(path: Path) -> Path:
     glyphs = {}
     for place, name in enumerate(NAMES):
         pen = T2CharStringPen(ADVANCE, None)
-        _box(pen, 100, 400 + place * 10)
+        if name != SPACE:
+            _box(pen, 100, 400 + place * 10)
         glyphs[name] = pen.getCharString()
     builder.setupCFF("TestCFF", {"FullName": "Test CFF"}, glyphs, {})
     return _finished(builder, path, "TestCFF")
@@ -32,14 +34,15 @@ def variable_font(path: Path) -> Path:
     glyphs = {}
     for name in NAMES:
         pen = TTGlyphPen(None)
-        _box(pen, 200, 700)
+        if name != SPACE:
+            _box(pen, 200, 700)
         glyphs[name] = pen.glyph()
     builder.setupGlyf(glyphs)
     builder.setupNameTable({"familyName": "TestVar", "styleName": "Regular", "psName": "TestVar"})
     builder.setupFvar([("wght", 100, 100, 900, "Weight")], [])
     wider = [(0, 0), (0, 0), (300, 0), (300, 0)]
     delta = [(0, 0), (300, 0), (0, 0), (0, 0)]
-    builder.setupGvar({name: [TupleVariation({"wght": (0.0, 1.0, 1.0)}, wider + delta)] for name in NAMES})
+    builder.setupGvar({name: [TupleVariation({"wght": (0.0, 1.0, 1.0)}, wider + delta)] for name in NAMES if name != SPACE})
     return _finished(builder, path, "TestVar")
 
 

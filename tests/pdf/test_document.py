@@ -59,6 +59,25 @@ def test_no_pages_at_all_is_a_problem_and_not_a_broken_file(book):
     assert [found.code for found in made.problems] == ["document-without-pages"]
 
 
+def test_for_print_the_page_is_wider_than_it_will_be_cut(book):
+    made = written(document(BoxItem(-9, -9, 418, 618, fill="#ff0000")), book, bleed=8.5)
+    with pdf(made) as opened:
+        page = opened.pages[0].obj
+        assert [float(edge) for edge in page.MediaBox] == [-8.5, -8.5, 408.5, 608.5]
+        assert [float(edge) for edge in page.TrimBox] == [0, 0, 400, 600]
+    picture = raster(made)
+    assert picture.size == (417, 617)
+    assert picture.getpixel((1, 1)) == picture.getpixel((415, 615)) == (255, 0, 0)
+
+
+def test_nothing_is_left_of_what_the_writer_puts_in_of_its_own(book):
+    with pdf(written(document(*paragraph(book, "Текст")), book)) as opened:
+        assert "/Trans" not in opened.pages[0].obj
+        assert "/ProcSet" not in opened.pages[0].Resources
+    assert b"ReportLab" not in written(document(), book, compress=False).pdf
+    assert b"reportlab" not in written(document(), book, compress=False).pdf.lower()
+
+
 def test_bookmarks_lead_to_their_pages_and_a_level_that_jumps_is_brought_back(book):
     first = Page(400, 600, (), bookmarks=(Bookmark("Предложение", 0), Bookmark("Смета", 1, 100)))
     second = Page(400, 600, (), bookmarks=(Bookmark("Команда", 0), Bookmark("Слишком глубоко", 3)))
