@@ -1,20 +1,14 @@
-"""Cuts text into atoms (what stands between spaces) and gaps (the spaces), and tells where an atom may be broken."""
+"""Cuts text into atoms (what stands between spaces) and gaps (the spaces)."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.text.breakitems import Inner
-from app.text.breakplaces import places
-from app.text.coverage import INVISIBLE
 from app.text.ink import NBSP, Fragment, Gap, Ink
 from app.text.style import Span
 
 _TOKEN = re.compile("[ \u00a0\n]+|[^ \u00a0\n]+")
 _SPACES = " \u00a0\n"
-_EXACT = 48
-"""Atoms of more letters take the widths of their parts from the shaped whole: shaping each part would be quadratic."""
 
 
 @dataclass(slots=True, eq=False)
@@ -107,93 +101,3 @@ def slices(atom: Atom, start: int, end: int, hyphen: bool) -> list[Fragment]:
 def fragments_width(fragments: Sequence[Fragment]) -> float:
     """Width in points, with the tracking after every cluster."""
     return sum([ink.width(shaped) for ink, _, shaped in fragments])
-
-
-def inner_breaks(atom: Atom, hyphenate: bool) -> Sequence[Inner]:
-    """Return the places where the atom may be broken, with the widths before (hyphen included) and after, in points."""
-    if len(atom.fragments) > 1:
-        return _inner_breaks(atom, hyphenate)
-    ink, text, _ = atom.fragments[0]
-    key = (text, ink.size, ink.tracking, hyphenate, atom.capitals)
-    found = ink.shaper.breaks.get(key)
-    return found if found is not None else ink.shaper.breaks.put(key, _inner_breaks(atom, hyphenate))
-
-
-def _inner_breaks(atom: Atom, hyphenate: bool) -> tuple[Inner, ...]:
-    text = atom.text
-    measure = _exact_measure(atom) if len(text) <= _EXACT else _prefix_measure(atom)
-    return tuple(
-        [
-            Inner(place.offset, *measure(place.offset, place.hyphen), penalty=place.penalty, hyphen=place.hyphen)
-            for place in places(text, words=hyphenate, capitals=atom.capitals)
-        ]
-    )
-
-
-def _exact_measure(atom: Atom) -> Callable[[int, bool], tuple[float, float]]:
-    def measure(offset: int, hyphen: bool) -> tuple[float, float]:
-        before = slices(atom, 0, offset, hyphen)
-        after = slices(atom, offset, -1, False)
-        trail = before[-1][0].tracking if before else 0.0
-        return fragments_width(before) - trail, fragments_width(after)
-
-    return measure
-
-
-def _prefix_measure(atom: Atom) -> Callable[[int, bool], tuple[float, float]]:
-    cuts = _cuts(atom)
-    places = [place for place, _ in cuts]
-    ink = atom.fragments[-1][0]
-    hyphen_width = ink.width(ink.shaper.shape("", hyphen=True))
-
-    def measure(offset: int, hyphen: bool) -> tuple[float, float]:
-        before = cuts[max(0, bisect_right(places, offset) - 1)][1]
-        return before + (hyphen_width if hyphen else 0.0) - ink.tracking, atom.width - before
-
-    return measure
-
-
-def cut(atom: Atom, start: int, room: float) -> Inner | None:
-    """Break an atom that nothing else can break: as many clusters from `start` as fit into `room` points, at least one.
-
-    A place to hyphenate is taken where one fits, even if hyphenation is off. None if there is only one cluster left.
-    """
-    cuts = _cuts(atom)
-    first = bisect_right(cuts, start, key=lambda place: place[0])
-    if first >= len(cuts) - 1:
-        return None
-    base = cuts[first - 1][1]
-    if cuts[-1][0] <= _EXACT:
-        for place in reversed(inner_breaks(atom, hyphenate=True)):
-            if place.offset > start and place.before - base <= room:
-                return place
-    fitting = bisect_right(cuts, base + room + atom.trail, lo=first, key=lambda place: place[1]) - 1
-    offset, width = cuts[min(max(first, fitting), len(cuts) - 2)]
-    return Inner(offset, width - atom.trail, atom.width - width, penalty=0.0, hyphen=False)
-
-
-def _cuts(atom: Atom) -> list[tuple[int, float]]:
-    """(offset in the text, width up to there in points) of every cluster's end, from (0, 0)."""
-    if atom.cuts is None:
-        atom.cuts = [(0, 0.0)]
-        offset, width = 0, 0.0
-        for ink, text, shaped in atom.fragments:
-            seen = 0
-            for piece in shaped.pieces:
-                tails = piece.tails or (1,) * len(piece.gids)
-                for advance, source, tail in zip(piece.advances, piece.texts, tails, strict=True):
-                    seen += _consumed(text, seen, source)
-                    width += advance * ink.size + tail * ink.tracking
-                    if tail:
-                        atom.cuts.append((offset + seen, width))
-            offset += len(text)
-        atom.cuts[-1] = (offset, atom.width)
-    return atom.cuts
-
-
-def _consumed(text: str, seen: int, source: str) -> int:
-    """How many characters of the text a glyph's source takes, with the invisible ones before it."""
-    count = 0
-    while seen + count < len(text) and text[seen + count] in INVISIBLE:
-        count += 1
-    return count + len(source)

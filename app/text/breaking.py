@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
-from app.text.atoms import Atom, cut, inner_breaks, slices
+from app.text.atombreaks import cut, inner_breaks
+from app.text.atoms import Atom, slices
 from app.text.balance import narrowest, pieces
 from app.text.breakitems import NO_BREAK, Break, Inner, Items, Measure
 from app.text.hanging import hang_left, hang_right
@@ -15,6 +17,7 @@ _STRETCH_EMS = 0.14
 _SHRINK = 0.2
 _RAGGED_SHARE = 0.1
 _RAGGED_EMS = 2.0
+_HEADLINE_SHARE = 0.3
 _RAGGED_HYPHEN = 80.0
 _HEADLINE_HYPHEN = 3000.0
 _LONGEST_BALANCED = 200
@@ -56,7 +59,7 @@ def items(atoms: Sequence[Atom], manner: Manner) -> Items:
         penalties=[atom.gap.penalty if atom.gap else NO_BREAK for atom in atoms],
         trails=[atom.trail + hang_right(atom.fragments) for atom in atoms] if hang else [atom.trail for atom in atoms],
         leads=[hang_left(atom.fragments) for atom in atoms] if hang else [0.0] * len(gaps),
-        inner=lambda place: _inner(atoms[place], manner, extra),
+        inner=cache(lambda place: _inner(atoms[place], manner, extra)),
         cut=lambda place, offset, room: cut(atoms[place], offset, room),
     )
 
@@ -87,5 +90,5 @@ def _balanced(atoms: Sequence[Atom], width: Callable[[int], float], settled: int
     boxes = items(atoms, manner)
     target = narrowest(boxes, width) if whole else None
     room = width if target is None else (lambda line: min(width(line), target))
-    ragged = max(_RAGGED_SHARE * (target or widest), atoms[0].size / 2)
+    ragged = _HEADLINE_SHARE * (target or widest)
     return Breaker(boxes, Measure(room, settled, ragged)).breaks()

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from app.text.atoms import Atom, cut, fragments_width, slices
+from app.text.atombreaks import cut
+from app.text.atoms import Atom, fragments_width, slices
 from app.text.breakitems import Break
 from app.text.ink import Fragment
 from app.text.setting import Row, row
@@ -12,14 +13,19 @@ _LOOSE_ENDS = " \u00a0,.:;!?-–—(«„“\u00ad"
 
 
 def shorten(atoms: Sequence[Atom], start: Break | None, room: float) -> Row:
-    """Return the last line: the atoms after `start`, as many as fit into `room` points with an ellipsis after them."""
+    """Return the last line: the atoms after `start`, as many as fit into `room` points with an ellipsis after them.
+
+    An empty line stays empty.
+    """
     first, offset = 0, 0
     if start is not None:
         first, offset = (start.atom, start.inner.offset) if start.inner else (start.atom + 1, 0)
     whole = row(atoms[first:], offset)
     kept: list[Sequence[Fragment]] = list(whole.parts)
+    if not kept:
+        return whole
     width = sum(fragments_width(part) for part in kept) + sum(gap.width for gap in whole.gaps)
-    while kept:
+    while True:
         ending = _with_ellipsis(kept[-1])
         if width - fragments_width(kept[-1]) + fragments_width(ending) <= room or len(kept) == 1:
             break

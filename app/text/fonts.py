@@ -88,10 +88,9 @@ class FontBook:
         wanted = self.sources.get(name)
         folder = Path(wanted.path).parent if wanted else None
         for other in sorted(self.sources, key=lambda other: Path(self.sources[other].path).parent != folder):
-            face = self._faces.get(other) if other != name else None
-            if face is None and other != name:
-                face = self._load(other)
-            if face is not None:
+            face = self._faces.get(other) or (self._load(other) if other != name else None)
+            if face is not None and face.name == other:
+                self._faces[other] = face
                 return face
         raise NoFontError(name)
 

@@ -17,9 +17,9 @@ _SLIP = 1e-6
 _LINE_PENALTY = 10.0
 _TWO_HYPHENS = 5000.0
 _UNEVEN = 3000.0
-_LONELY = 1_000_000.0
+_LONELY_RAGGED, _LONELY_JUSTIFIED = 1e7, 2e6
 _SHORT_LAST = 60_000.0
-_LOOSE, _CUT, _OVERFULL = 1e7, 1e8, 1e12
+_LOOSE, _CUT, _OVERFULL = 1e8, 1e9, 1e13
 _MOST_HYPHENS = 2
 _NEAT = 0.5
 
@@ -72,6 +72,7 @@ class Breaker:
         self._stretched = _sums(items.stretches)
         self._shrunk = _sums(items.shrinks)
         self._tolerance = 0.0
+        self._lonely = _LONELY_RAGGED if measure.ragged else _LONELY_JUSTIFIED
 
     def breaks(self) -> list[Break]:
         """Return the ends of all lines; an empty paragraph has none."""
@@ -187,7 +188,7 @@ class Breaker:
         if not node.line or width >= 0.5 * node.room:
             return 0.0
         if node.start == self._last:
-            return _LONELY
+            return self._lonely
         return _SHORT_LAST if width < 0.15 * node.room else 0.0
 
     def _force(self, node: _Node, k: int, reach: float) -> _Node:
@@ -239,7 +240,7 @@ class Breaker:
         hyphens = previous.hyphens + 1 if previous and inner and inner.hyphen else 0
         offset = inner.offset if inner else 0
         final = previous is not None and inner is None and atom == self._last
-        lonely = final and previous is not None and self._last_line_fault(previous, self._ends[atom]) >= _LONELY
+        lonely = final and previous is not None and self._last_line_fault(previous, self._ends[atom]) >= self._lonely
         return _Node(
             atom, inner, start, offset, pos, limit, limit - shrunk, near, stretched, shrunk, line, room,
             demerits, ratio, hyphens, previous, lonely,

@@ -21,7 +21,7 @@ def _by(match: re.Match[str]) -> str:
 ELLIPSIS: Rule = (re.compile(r"(?<!\.)\.\.\.(?!\.)"), "…")
 TRADEMARK: Rule = (re.compile(r"\((?:tm|TM)\)"), "™")
 REGISTERED: Rule = (re.compile(r"(?<=\w)\([rR]\)"), "®")
-COPYRIGHT: Rule = (re.compile(rf"\([cCсС]\)(?={_GAP}?(?:\d{{4}}|[A-ZА-ЯЁ«“\"]))"), "©")
+COPYRIGHT: Rule = (re.compile(rf"\([cCсС]\)(?={_GAP}?(?:\d{{4}}|[A-ZА-ЯЁ«„“\"]))"), "©")
 LISTED = re.compile(r"\([abABабАБ]\)")
 """Items (a), (b): then (c) is an item as well."""
 

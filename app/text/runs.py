@@ -27,9 +27,13 @@ def make_glyphs(*columns: Iterable[object]) -> tuple[Glyph, ...]:
 
 
 class RunBuilder:
-    """Collects one line from left to right; `missing` are the characters that no face has."""
+    """Collects one line from left to right; `missing` are the characters that no face has.
 
-    def __init__(self) -> None:
+    `spread` are points added between all letters, beside the tracking of their ink.
+    """
+
+    def __init__(self, spread: float = 0.0) -> None:
+        self.spread = spread
         self.x = 0.0
         self.missing = ""
         self._runs: list[GlyphRun] = []
@@ -43,7 +47,7 @@ class RunBuilder:
 
     def fragment(self, ink: Ink, shaped: Shaped) -> None:
         """Add shaped text."""
-        tracking = ink.tracking / ink.size if ink.tracking else 0.0
+        tracking = (ink.tracking + self.spread) / ink.size
         for piece in shaped.pieces:
             if ink is not self._ink or piece.face != self._face or piece.scale != self._scale:
                 self._open(ink, piece.face, piece.scale)
@@ -69,8 +73,8 @@ class RunBuilder:
 
     def finish(self) -> tuple[GlyphRun, ...]:
         """Return the runs; the tracking after the last cluster is taken back."""
-        if self._ink is not None and self._ink.tracking and self._advances:
-            self._advances[-1] -= self._ink.tracking / self._ink.size
+        if self._ink is not None and self._advances:
+            self._advances[-1] -= (self._ink.tracking + self.spread) / self._ink.size
         self._close()
         return tuple(self._runs)
 

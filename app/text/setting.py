@@ -13,6 +13,7 @@ from app.text.style import Align
 _WIDEST_SPACE = 0.6
 """A word space is never stretched beyond so many ems: a short line is the lesser evil."""
 _NARROWEST_SPACE = 0.6
+_WIDEST_TRACKING = 0.025
 _SLIP = 0.005
 
 
@@ -84,8 +85,9 @@ def set_line(source: Row, column: Column) -> SetLine:
     """Set a row in its column: justified lines get wider or narrower word spaces, others an offset."""
     room = column.width + source.lead + source.trail
     slack = room - source.width
-    extra = _extra(source, slack, column.align is Align.JUSTIFY and not column.final)
-    builder = RunBuilder()
+    justified = column.align is Align.JUSTIFY and not column.final
+    extra = _extra(source, slack, justified)
+    builder = RunBuilder(_spread(source, slack, extra) if justified else 0.0)
     gaps = iter(source.gaps)
     for fragments in source.parts:
         for ink, _, shaped in fragments:
@@ -109,6 +111,16 @@ def _extra(source: Row, slack: float, justified: bool) -> float:
         return 0.0
     widest = sum([_WIDEST_SPACE * gap.ink.size for gap in source.gaps])
     return max(min(slack / spaces, widest / spaces - 1.0), _NARROWEST_SPACE - 1.0)
+
+
+def _spread(source: Row, slack: float, extra: float) -> float:
+    """Points between letters of a line whose word spaces are as wide as they may get; an eye does not see a fortieth em."""
+    rest = slack - extra * sum([gap.width for gap in source.gaps])
+    if rest <= _SLIP:
+        return 0.0
+    fragments = [fragment for part in source.parts for fragment in part]
+    clusters = sum([shaped.clusters for _, _, shaped in fragments]) - 1
+    return min(rest / clusters, _WIDEST_TRACKING * fragments[0][0].size) if clusters > 0 else 0.0
 
 
 def _offset(align: Align, rest: float) -> float:

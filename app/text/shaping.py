@@ -60,6 +60,8 @@ class Shaper:
 
     def __init__(self, book: FontBook, style: CharStyle, language: str) -> None:
         names = style.faces or tuple(book.sources)[:1] or ("",)
+        if not any(book.face(name).has(0x20) for name in names):
+            names += tuple([name for name in book.sources if book.face(name).has(0x20)][:1])
         self.faces = tuple(book.face(name) for name in names)
         self.names = {id(face): name for face, name in zip(reversed(self.faces), reversed(names), strict=True)}
         self.language = language

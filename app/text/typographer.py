@@ -23,6 +23,7 @@ _LANGUAGES: dict[str, tuple[Shapes, tuple[Rule, ...]]] = {
     "en": (ENGLISH_QUOTES, ENGLISH),
 }
 _LONGEST_CACHED = 5000
+_MOST_PASSES = 4
 
 
 def typograph(text: str, language: str) -> str:
@@ -46,6 +47,16 @@ def _cached(texts: tuple[str, ...], language: str) -> tuple[str, ...]:
 
 
 def _typographed(texts: Sequence[str], language: str) -> tuple[str, ...]:
+    """Go over the texts until nothing changes: one rule may make room for another."""
+    done = tuple(texts)
+    for _ in range(_MOST_PASSES):
+        before, done = done, _pass(done, language)
+        if done == before:
+            break
+    return done
+
+
+def _pass(texts: Sequence[str], language: str) -> tuple[str, ...]:
     text = marked(texts)
     shapes, rules = _LANGUAGES.get(language.replace("_", "-").split("-")[0].lower(), (None, ()))
     if not LISTED.search(text.mask):
@@ -60,5 +71,5 @@ def _typographed(texts: Sequence[str], language: str) -> tuple[str, ...]:
 
 
 def _parted(text: Marked) -> tuple[str, ...]:
-    ends = [*text.cuts[1:], len(text.text)]
+    ends = [*text.cuts[1:], len(text.text)] if text.cuts else []
     return tuple([text.text[start:end] for start, end in zip(text.cuts, ends, strict=True)])
