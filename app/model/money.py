@@ -60,4 +60,4 @@ def distribute(total: Decimal, weights: Sequence[Decimal], digits: int) -> list[
 
 def in_range(number: Decimal) -> bool:
     """Tell whether a number is finite and small enough to be exact in an estimate."""
-    return number.is_finite() and abs(number) < LARGEST
+    return number.is_finite() and number.copy_abs() < LARGEST

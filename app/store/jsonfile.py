@@ -8,11 +8,15 @@ import orjson
 
 from app.problems import Problem, error
 from app.store.codec import Decoded
+from app.store.numbers import LONGEST_NUMBER
 from app.store.place import shown
 from app.store.shape import Json
 
 LARGEST_FILE = 50_000_000
 """Bytes. A proposal with a thousand sections has less than one megabyte."""
+
+MOST_VALUES = 300_000
+"""Commas and brackets in a file: what its values, which take much more room in memory, are at most."""
 
 _LONGEST_INTEGER = 40
 
@@ -30,6 +34,8 @@ def parse(data: bytes, where: str) -> Decoded[object]:
     """
     if len(data) > LARGEST_FILE:
         return _none("json-too-large", where, limit=LARGEST_FILE // 1_000_000)
+    if sum(map(data.count, (b",", b"[", b"{"))) > MOST_VALUES:
+        return _none("json-too-many", where, limit=MOST_VALUES)
     if not data.strip(b" \t\r\n\x00"):
         return _none("json-empty", where)
     try:
@@ -62,13 +68,13 @@ def _near(wrong: json.JSONDecodeError) -> str:
 
 def _number(text: str) -> Decimal:
     try:
-        return Decimal(text)
+        return Decimal(text if len(text) <= LONGEST_NUMBER else "Infinity")
     except InvalidOperation:  # an exponent of twenty digits
         return Decimal("Infinity")
 
 
 def _integer(text: str) -> int | Decimal:
-    return int(text) if len(text) <= _LONGEST_INTEGER else Decimal(text)
+    return int(text) if len(text) <= _LONGEST_INTEGER else _number(text)
 
 
 def _keep_doubled(found: list[_Doubled]) -> Any:

@@ -12,6 +12,9 @@ from app.store.shape import Definitions, Json, Shape
 DECIMALS = 60
 """More decimals than this are refused; the sums of an estimate are computed with as many digits."""
 
+LONGEST_NUMBER = 200
+"""A number of more signs is taken for infinite: computing with a million digits takes minutes."""
+
 _NUMBER = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?")
 
 
@@ -98,7 +101,9 @@ def as_decimal(data: object) -> Decimal | None:
         return Decimal(data)
     if isinstance(data, float):
         return Decimal(repr(data))
-    return Decimal(data) if isinstance(data, str) and _NUMBER.fullmatch(data) else None
+    if not isinstance(data, str) or not _NUMBER.fullmatch(data):
+        return None
+    return Decimal(data if len(data) <= LONGEST_NUMBER else "Infinity")
 
 
 def _decimals(number: Decimal) -> int:

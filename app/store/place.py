@@ -9,6 +9,9 @@ from app.problems import Problem, Severity, error, problem
 
 _SHOWN = 40
 
+MOST_PROBLEMS = 1000
+"""Of a file with more problems the rest is not told: nobody reads it, and a hostile file has millions."""
+
 
 class Failed:
     """The type of FAILED."""
@@ -43,12 +46,23 @@ class Place:
 
     def fail(self, code: str, **facts: object) -> Failed:
         """Report an error here."""
-        self.problems.append(error(code, self.path, **facts))
+        self._tell(error(code, self.path, **facts))
         return FAILED
 
     def warn(self, code: str, **facts: object) -> None:
         """Report a warning here."""
-        self.problems.append(problem(code, self.path, Severity.WARNING, **facts))
+        self._tell(problem(code, self.path, Severity.WARNING, **facts))
+
+    @property
+    def is_full(self) -> bool:
+        """Tell whether so much is wrong that nothing more is reported."""
+        return len(self.problems) > MOST_PROBLEMS
+
+    def _tell(self, found: Problem) -> None:
+        if len(self.problems) < MOST_PROBLEMS:
+            self.problems.append(found)
+        elif not self.is_full:
+            self.problems.append(error("problems-too-many", self.path, limit=MOST_PROBLEMS))
 
 
 FileCheck: TypeAlias = Callable[[str, Place], str]

@@ -6,7 +6,6 @@ from difflib import get_close_matches
 from typing import Any
 
 from app.model.internal import Internal
-from app.problems import Severity, problem
 from app.store.ids import with_ids
 from app.store.place import FAILED, Failed, Place, shown
 from app.store.shape import Definitions, Json, Shape
@@ -138,7 +137,11 @@ class Many(Shape):
             return place.fail("value-not-list", found=shown(data))
         prefix = self.element.prefix if isinstance(self.element, Record | Tagged) else None
         rows = data if prefix is None else with_ids(data, prefix, place)
-        read = (self.element.decode(item, place.at(i)) for i, item in enumerate(rows))
+        read: list[Any] = []
+        for i, item in enumerate(rows):
+            if place.is_full:
+                break
+            read.append(self.element.decode(item, place.at(i)))
         return tuple(value for value in read if not isinstance(value, Failed))
 
     def schema(self, definitions: Definitions) -> dict[str, Json]:
@@ -188,10 +191,12 @@ class Hidden(Shape):
 def report_unknown(data: Mapping[Any, object], known: list[str], place: Place) -> None:
     """Report keys that mean nothing: an error where one resembles a known key, else a warning."""
     for key in data:
+        if place.is_full:
+            return
         if key in known:
             continue
         meant = get_close_matches(str(key)[:60], [name for name in known if name not in data], 1, 0.7)
         if meant:
             place.fail("key-misspelt", key=shown(key), meant=meant[0])
         else:
-            place.problems.append(problem("key-unknown", place.path, Severity.WARNING, key=shown(key), known=", ".join(known)))
+            place.warn("key-unknown", key=shown(key), known=", ".join(known))

@@ -75,8 +75,11 @@ class Shelf(Generic[R]):
         problems: list[Problem] = []
         known: list[_Known[R]] = []
         with self._reporting(problems):
-            known = [self._look(document.doc_id, document) for document in self._table]
-        return _found((one for one in known if all(word in one.words for word in wanted)), problems)
+            documents = self._storage.read().get(self._name, {})  # TinyDB would copy every one
+            known = [self._look(record_id, document) for record_id, document in documents.items()]
+        for word in wanted:
+            known = [one for one in known if word in one.words]
+        return _found(known, problems)
 
     def get(self, record_id: str) -> Found[R]:
         """Return the record with an id, none when there is none."""
@@ -126,10 +129,10 @@ class Shelf(Generic[R]):
     def _look(self, record_id: str, document: dict[str, Any]) -> _Known[R]:
         """Decode a document, once for each state of it."""
         known = self._known.get(record_id)
-        if known is None or known.document != document:
+        if known is None or (known.document is not document and known.document != document):
             body = document.get("value")
             decoded = decode(self._kind, body, f"{self._name}/{record_id}")
-            known = self._known[record_id] = _Known(dict(document), decoded, words_of(body))
+            known = self._known[record_id] = _Known(document, decoded, words_of(body))
         return known
 
     @contextmanager

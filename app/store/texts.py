@@ -10,6 +10,9 @@ from app.store.place import Failed, Place, shown
 from app.store.scalars import DAY_PATTERN, Day
 from app.store.shape import Definitions, Json, Shape
 
+LONGEST_TEXT = 2_000_000
+"""Characters of one text: more than two books."""
+
 
 def whole_text(text: str) -> str:
     """Return a text that can be written as UTF-8: surrogates are joined into characters, lone ones replaced."""
@@ -32,6 +35,8 @@ class Text(Shape):
         """Accept strings; broken characters are replaced with a warning."""
         if not isinstance(data, str):
             return place.fail("value-not-text", found=shown(data))
+        if len(data) > LONGEST_TEXT:
+            return place.fail("text-too-long", limit=LONGEST_TEXT)
         clean = whole_text(data)
         if clean != data:
             place.warn("text-broken-character", found=shown(clean))

@@ -66,3 +66,8 @@ def test_numbers_keep_their_digits() -> None:
 
 def test_writing_is_made_for_comparing_lines() -> None:
     assert dump({"title": "Море", "list": [1]}) == '{\n  "title": "Море",\n  "list": [\n    1\n  ]\n}\n'.encode()
+
+
+def test_a_file_of_endlessly_many_values_is_refused_before_it_fills_the_memory() -> None:
+    (found,) = parse(b"[" + b"1," * jsonfile.MOST_VALUES + b"1]", "x").problems
+    assert found.code == "json-too-many"
