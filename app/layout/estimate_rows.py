@@ -62,8 +62,10 @@ def _item_blocks(
 
     description: TextBlock | None = None
     if item.description:
+        # It stands below the numbers, so it may be wider than the name.
+        width = max(table.title, table.width * 0.68)
         description = setter.text(
-            "item-text", item.description, table.title, origin=f"{origin}/description", tag=Tag.TD, group=f"{origin}#0"
+            "item-text", item.description, width, origin=f"{origin}/description", tag=Tag.TD, group=f"{origin}#0"
         )
     head = Block(title.height + step, draw, keep=description is not None)
     return [head, description] if description else [head]

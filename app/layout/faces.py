@@ -85,6 +85,31 @@ def beside_name(scene: Scene, person: Person, width: float, diameter: float) -> 
     return Block(height, draw)
 
 
+def under_photo(scene: Scene, person: Person, width: float, diameter: float) -> Block:
+    """A round photo with name and role below it, for narrow columns."""
+    name = scene.setter.text(
+        "person-name", person.name, width, origin=f"people/{person.id}/name", align=Align.LEFT, hyphenate=False
+    )
+    role = scene.setter.text(
+        "person-role", person.role, width, origin=f"people/{person.id}/role", align=Align.LEFT, hyphenate=True
+    )
+    top = scene.grid.steps(diameter + 2)
+    height = top + name.height + (role.height if person.role else 0.0)
+
+    def draw(out: list[Item], x: float, y: float) -> None:
+        out.extend(face(scene, person, x, y, diameter))
+        name.draw(out, x, y + top)
+        if person.role:
+            role.draw(out, x, y + top + name.height)
+
+    return Block(height, draw)
+
+
+def name_alone(scene: Scene, person: Person, width: float) -> Block:
+    """A name without a photo, where so many people work on a section that there is no room for faces."""
+    return scene.setter.text("person-name", person.name, width, origin=f"people/{person.id}/name", align=Align.LEFT, max_lines=1)
+
+
 def role_only(scene: Scene, role: str, width: float, diameter: float) -> Block:
     """A role that nobody fills yet: an empty ring and the role's name."""
     gap = scene.grid.gutter * 0.8

@@ -71,12 +71,30 @@ def _break(
         return Filled(tuple(placed), y, (halves[1], *blocks[position + len(chain) :]))
     if placed:
         return Filled(tuple(placed), y, tuple(blocks[position:]))
-    # Nothing stands in this column yet: an oversized chain is forced in, so that the flow always moves on.
-    first, rest = chain[0], blocks[position + 1 :]
-    parts = first.split(room)
-    if parts:
-        return Filled(((parts[0], 0.0),), parts[0].height, (parts[1], *rest))
-    return Filled(((first, 0.0),), first.height, tuple(rest))
+    return _forced(blocks[position:], room)
+
+
+def _forced(blocks: Sequence[Block], room: float) -> Filled:
+    """Begin an empty column with blocks that are bound to more than fits: the bond breaks as late as it can.
+
+    Something is always placed, be it too tall, so that the flow moves on.
+    """
+    placed: list[tuple[Block, float]] = []
+    y = 0.0
+    for i, block in enumerate(blocks):
+        start = y + (block.before if placed else 0.0)
+        if start + block.height > room + 1e-3:
+            parts = block.split(room - start)
+            if parts:
+                placed.append((parts[0], start))
+                return Filled(tuple(placed), start + parts[0].height, (parts[1], *blocks[i + 1 :]))
+            if placed:
+                return Filled(tuple(placed), y, tuple(blocks[i:]))
+        placed.append((block, start))
+        y = start + block.height
+        if not block.keep or y > room:
+            return Filled(tuple(placed), y, tuple(blocks[i + 1 :]))
+    return Filled(tuple(placed), y, ())
 
 
 def columns(blocks: Sequence[Block], room: float, count: int) -> tuple[tuple[Filled, ...], tuple[Block, ...]]:

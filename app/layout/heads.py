@@ -1,5 +1,6 @@
-"""What stands at the top of a section: kicker, title and leading sentence."""
+"""What stands at the top or at the side of a section: kicker, title and leading sentence."""
 
+from app.layout.area import Area
 from app.layout.page import RuleItem, Tag
 from app.layout.scene import Sheet
 
@@ -10,19 +11,24 @@ def is_centred(sheet: Sheet) -> bool:
 
 
 def head(
-    sheet: Sheet, origin: str, kicker: str, title: str, lead: str, *, lines: int = 3, fallback: str = "", lead_span: int = 9
-) -> float:
-    """Draw the head of a section from the top of the type area; return the y below it, with a step of air."""
+    sheet: Sheet, origin: str, kicker: str, title: str, lead: str, *, lines: int = 3, bookmark: bool = True, color: str = "",
+    lead_span: int = 9,
+) -> float:  # fmt: skip
+    """Draw the head of a section over the whole type area; return the y below it, with a step of air.
+
+    `color` is a palette role for all of it, where the page's ground is not paper.
+    """
     scene, grid, setter = sheet.scene, sheet.scene.grid, sheet.scene.setter
     centred = is_centred(sheet)
+    color = "" if color == "ink" else color
     y = grid.top
     if kicker:
-        y = sheet.place(setter.text("kicker", kicker, grid.measure, origin=f"{origin}/kicker"), grid.left, y)
+        y = sheet.place(setter.text("kicker", kicker, grid.measure, origin=f"{origin}/kicker", color=color), grid.left, y)
     y += 0 if centred else grid.step
-    words = title or fallback
-    if words:
-        block = setter.headline("title", words, grid.measure, lines, origin=f"{origin}/title")
-        sheet.bookmark(words)
+    if title:
+        block = setter.headline("title", title, grid.measure, lines, origin=f"{origin}/title", color=color)
+        if bookmark:
+            sheet.bookmark(title)
         y = sheet.place(block, grid.left - (0 if centred else 2), y)
     if centred:
         centre = (grid.left + grid.right) / 2
@@ -31,8 +37,35 @@ def head(
     if lead:
         span = 10 if centred else lead_span
         x = grid.x((12 - span) // 2) if centred else grid.left
-        y = sheet.place(setter.text("lead", lead, grid.span(span), origin=f"{origin}/lead", tag=Tag.P), x, y + grid.step)
-    elif words and not centred:
+        block = setter.text("lead", lead, grid.span(span), origin=f"{origin}/lead", tag=Tag.P, color=color)
+        y = sheet.place(block, x, y + grid.step)
+    elif title and not centred:
         # The descenders of a headline reach below its row.
         y += grid.step
     return y + grid.step
+
+
+def side_head(
+    sheet: Sheet,
+    origin: str,
+    kicker: str,
+    title: str,
+    lead: str,
+    *,
+    columns: int = 5,
+    bookmark: bool = True,
+    style: str = "title",
+) -> Area:
+    """Draw the head of a section in the left twelfths of a lying page; return the area right of it."""
+    grid, setter = sheet.scene.grid, sheet.scene.setter
+    width = grid.span(columns) - grid.gutter
+    y = grid.top
+    if kicker:
+        y = sheet.place(setter.text("kicker", kicker, width, origin=f"{origin}/kicker"), grid.left, y) + grid.step
+    if title:
+        if bookmark:
+            sheet.bookmark(title)
+        y = sheet.place(setter.headline(style, title, width, 4, origin=f"{origin}/title"), grid.left, y)
+    if lead:
+        sheet.place(setter.text("lead", lead, width, origin=f"{origin}/lead", tag=Tag.P), grid.left, y + 2 * grid.step)
+    return Area.of(grid, columns, 12 - columns)

@@ -91,16 +91,16 @@ def quote_page(scene: Scene, section: Story) -> Sheet:
     """A page for nothing but a quotation, in its middle; bold brands turn it dark."""
     grid, setter = scene.grid, scene.setter
     dark = scene.brand.styles["pull-quote"].align != "center"
-    sheet = Sheet(scene, section.id, chrome="on-picture" if dark else "ink")
+    sheet = Sheet(scene, section.id, chrome="on-plate" if dark else "ink")
     if dark:
-        sheet.ground("ink")
+        sheet.ground("plate")
     origin = f"sections/{section.id}"
-    color = "on-picture" if dark else ""
+    color = "on-plate" if dark else ""
     span = 12 if dark else 10
     x = grid.left if dark else grid.x(1)
     quote = setter.headline("quote-page", section.quote, grid.span(span), 8, origin=f"{origin}/quote", tag=Tag.QUOTE, color=color)
     y = grid.down(grid.top + (grid.bottom - grid.top - quote.height) * 0.42)
-    accent = scene.brand.color("accent" if dark else "line")
+    accent = scene.brand.color("plate-accent" if dark else "line")
     if dark:
         sheet.add(RuleItem(grid.left, y - grid.step, grid.x(2), y - grid.step, 4.0, accent))
     else:

@@ -181,8 +181,8 @@ def test_the_client_sees_no_more_than_the_account_manager_chose(brand: str, fold
         return words(PIPELINE.lay_out(replace(whole, sections=sections), folder).document)
 
     item = whole.estimate.sections[0].items[0].title
-    assert item in shown(Detail.DETAILED, True)
-    assert item not in shown(Detail.SECTIONS, True)
+    assert item in shown(Detail.DETAILED, True).replace("\n", " ")
+    assert item not in shown(Detail.SECTIONS, True).replace("\n", " ")
     assert "Покупатель 2" in shown(Detail.SECTIONS, True)
     assert "Покупатель 2" not in shown(Detail.TOTALS, True)
     hours = f"{totals(whole.estimate, whole.currency).hours:n} ч"

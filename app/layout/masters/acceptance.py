@@ -1,8 +1,9 @@
 """Acceptance: what is agreed, for how much, and lines to sign for both parties."""
 
+from app.layout.area import Area
 from app.layout.blocks import Block
 from app.layout.flow import fill
-from app.layout.heads import head, is_centred
+from app.layout.heads import head, is_centred, side_head
 from app.layout.page import Item, RuleItem, Tag, TextItem
 from app.layout.scene import Scene, Sheet
 from app.model.sections import Acceptance
@@ -12,12 +13,14 @@ def acceptance(scene: Scene, section: Acceptance) -> list[Sheet]:
     """Lay out the page to sign; the signatures stand at its foot."""
     grid, setter = scene.grid, scene.setter
     sheet = Sheet(scene, section.id)
+    if scene.brand.masters["acceptance"].variant == "side":
+        return _side(sheet, section)
     origin = f"sections/{section.id}"
-    y = head(sheet, origin, section.kicker, section.title, "", fallback=scene.words("Acceptance"), lines=2)
+    y = head(sheet, origin, section.kicker, section.title or scene.words("Acceptance"), "", lines=2)
     column, span = (1, 10) if is_centred(sheet) else (3, 9)
-    y = _subject(sheet, y + grid.step, column, span)
+    y = _subject(sheet, Area.of(grid, column, span, y + grid.step))
     blocks = setter.rich("letter", section.text, grid.span(span - 1), f"{origin}/text")
-    parties = _parties(scene)
+    parties = _parties(scene, grid.measure)
     sheets = [sheet]
     rest = tuple(blocks)
     while True:
@@ -25,7 +28,7 @@ def acceptance(scene: Scene, section: Acceptance) -> list[Sheet]:
         filled.draw(sheets[-1].items, grid.x(column), y)
         y = grid.down(y + filled.used)
         rest = filled.rest
-        if not rest and grid.bottom - y >= parties.height + grid.step:
+        if not rest and (grid.bottom - y >= parties.height + grid.step or not filled.placed):
             break
         sheets.append(Sheet(scene, section.id))
         y = grid.top
@@ -33,22 +36,41 @@ def acceptance(scene: Scene, section: Acceptance) -> list[Sheet]:
     return sheets
 
 
-def _subject(sheet: Sheet, y: float, column: int, span: int) -> float:
+def _side(sheet: Sheet, section: Acceptance) -> list[Sheet]:
+    """What is agreed at the left of a lying page, the words and the signatures at its right."""
+    scene, grid = sheet.scene, sheet.scene.grid
+    origin = f"sections/{section.id}"
+    area = side_head(sheet, origin, section.kicker, section.title or scene.words("Acceptance"), "", columns=5)
+    parties = _parties(scene, area.width)
+    _subject(sheet, Area.of(grid, 0, 5, grid.bottom - 9 * grid.step))
+    sheets = [sheet]
+    rest = tuple(scene.setter.rich("letter", section.text, area.width, f"{origin}/text"))
+    while True:
+        filled = fill(rest, area.height)
+        filled.draw(sheets[-1].items, area.x, area.y)
+        rest = filled.rest
+        if not rest and (area.height - filled.used >= parties.height + grid.step or not filled.placed):
+            break
+        sheets.append(Sheet(scene, section.id))
+    sheets[-1].place(parties, area.x, area.bottom - parties.height)
+    return sheets
+
+
+def _subject(sheet: Sheet, area: Area) -> float:
     """The facts that are accepted: proposal, date and the sum."""
-    scene, grid, setter, words = sheet.scene, sheet.scene.grid, sheet.scene.setter, sheet.scene.words
+    scene, setter, words = sheet.scene, sheet.scene.setter, sheet.scene.words
     proposal = scene.proposal
     number = words("Proposal № {number} of {date}", number=proposal.number, date=words.date(proposal.date))
-    x, width = grid.x(column), grid.span(span)
-    y = sheet.place(setter.text("cell-strong", number, width, origin="number"), x, y)
-    y = sheet.place(setter.text("cell", proposal.title, width, origin="title"), x, y)
-    amount = setter.headline("sum", scene.money(scene.totals.total), width, 1, origin="estimate", tag=Tag.P)
-    return sheet.place(amount, x - 1, y + grid.step) + grid.step
+    y = sheet.place(setter.text("cell-strong", number, area.width, origin="number"), area.x, area.y)
+    y = sheet.place(setter.text("cell", proposal.title, area.width, origin="title"), area.x, y)
+    amount = setter.headline("sum", scene.money(scene.totals.total), area.width, 1, origin="estimate", tag=Tag.P)
+    return sheet.place(amount, area.x - 1, y + area.step) + area.step
 
 
-def _parties(scene: Scene) -> Block:
+def _parties(scene: Scene, whole: float) -> Block:
     """Two columns: who sends and who accepts, with lines for signature, name and date."""
     grid, proposal, words = scene.grid, scene.proposal, scene.words
-    width = grid.span(6) - grid.gutter
+    width = whole / 2 - grid.gutter
     manager = proposal.person(proposal.manager)
     studio = _party(
         scene, width, words("For the studio"), proposal.studio.legal_name or proposal.studio.name, proposal.studio.requisites,
@@ -61,7 +83,7 @@ def _parties(scene: Scene) -> Block:
 
     def draw(out: list[Item], x: float, y: float) -> None:
         studio.draw(out, x, y + height - studio.height)
-        client.draw(out, x + grid.x(6) - grid.left, y + height - client.height)
+        client.draw(out, x + whole / 2 + grid.gutter / 2, y + height - client.height)
 
     return Block(grid.steps(height), draw)
 

@@ -2,6 +2,7 @@
 
 from app.layout.faces import duotone
 from app.layout.logo import mark
+from app.layout.masters.lying.cover import screen_cover
 from app.layout.page import BoxItem, GradientItem, PictureItem, RuleItem, Tag, TextItem, Treatment
 from app.layout.scene import Scene, Sheet
 from app.model.sections import Cover
@@ -11,8 +12,11 @@ def cover(scene: Scene, section: Cover) -> list[Sheet]:
     """Lay out the cover in the brand's variant."""
     sheet = Sheet(scene, section.id, chrome="")
     _photograph(sheet, section)
-    if scene.brand.masters["cover"].variant == "framed":
+    variant = scene.brand.masters["cover"].variant
+    if variant == "framed":
         _framed(sheet, section)
+    elif variant == "screen":
+        screen_cover(sheet, section, has_picture=any(isinstance(item, PictureItem) for item in sheet.items))
     else:
         _photo(sheet, section)
     sheet.bookmark(scene.proposal.title)
@@ -25,7 +29,7 @@ def _photograph(sheet: Sheet, section: Cover) -> None:
     page = scene.brand.page
     b = page.bleed
     if section.picture is None or scene.sizes.size(section.picture.file) is None:
-        sheet.ground("accent")
+        sheet.ground("accent" if scene.brand.masters["cover"].variant != "screen" else "paper")
         return
     photo = section.picture
     sheet.add(

@@ -3,6 +3,7 @@
 from app.layout.blocks import Block
 from app.layout.faces import face
 from app.layout.flow import fill
+from app.layout.masters.lying.letter import side_letter
 from app.layout.page import Item, RuleItem
 from app.layout.scene import Scene, Sheet
 from app.model.people import Person
@@ -12,7 +13,10 @@ from app.text.style import Align
 
 def letter(scene: Scene, section: Letter) -> list[Sheet]:
     """Lay out the letter; a long one goes on to further pages."""
-    centred = scene.brand.masters["letter"].variant == "centred"
+    variant = scene.brand.masters["letter"].variant
+    if variant == "side":
+        return side_letter(scene, section)
+    centred = variant == "centred"
     grid, setter = scene.grid, scene.setter
     origin = f"sections/{section.id}"
     column, span = (1, 10) if centred else (3, 8)

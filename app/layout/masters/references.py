@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from app.layout.blocks import Block, stack
 from app.layout.faces import duotone
 from app.layout.heads import head
+from app.layout.masters.lying.references import reference_slides
 from app.layout.page import Item, LinkItem, PictureItem, Tag, Treatment
+from app.layout.reference_text import facts, why_runs
 from app.layout.scene import Scene, Sheet
-from app.model.reference import Origin, Permission, Reference
-from app.model.richtext import Run
+from app.model.reference import Permission, Reference
 from app.model.sections import References
 
 PAGE_FULL = 3
@@ -31,10 +32,10 @@ class _Cell:
 def references(scene: Scene, section: References) -> list[Sheet]:
     """Lay out the gallery. Works that may not be shown are left out."""
     works = [(i, work) for i, work in enumerate(section.items) if work.permission is not Permission.REFUSED]
+    if scene.brand.masters["references"].variant == "slides":
+        return reference_slides(scene, section, works)
     sheet = Sheet(scene, section.id)
-    y = head(
-        sheet, f"sections/{section.id}", section.kicker, section.title, section.lead, fallback=scene.words("References"), lines=2
-    )
+    y = head(sheet, f"sections/{section.id}", section.kicker, section.title or scene.words("References"), section.lead, lines=2)
     sheets = [sheet]
     if works:
         _rows(sheet, section, [works[:1]], y)
@@ -141,15 +142,13 @@ def _caption(scene: Scene, section: References, index: int, work: Reference, cel
     wide = cell.span == 12
     left = grid.span(5) if wide else grid.span(cell.span) - grid.gutter * 0.5
     title = setter.text("reference-title", work.title, left, origin=f"{origin}/title", tag=Tag.H3)
-    facts = setter.text("caption", _facts(scene, work), left, origin=f"{origin}/credit", tag=Tag.CAPTION)
+    line = setter.text("caption", facts(scene, work), left, origin=f"{origin}/credit", tag=Tag.CAPTION)
     why_width = grid.span(7) if wide else left
-    runs = [Run(work.why)] if work.why else []
-    if work.link:
-        runs += [Run(" " if work.why else ""), Run(work.link.split("://")[-1].rstrip("/"), link=work.link)]
-    why = setter.runs("reference-text", tuple(runs), why_width, origin=f"{origin}/why", tag=Tag.CAPTION) if runs else None
+    runs = why_runs(work)
+    why = setter.runs("reference-text", runs, why_width, origin=f"{origin}/why", tag=Tag.CAPTION) if runs else None
     if not wide:
-        return stack([block for block in (title, facts, why) if block])
-    names = stack([title, facts])
+        return stack([block for block in (title, line, why) if block])
+    names = stack([title, line])
 
     def draw(out: list[Item], x: float, y: float) -> None:
         names.draw(out, x, y)
@@ -157,13 +156,3 @@ def _caption(scene: Scene, section: References, index: int, work: Reference, cel
             why.draw(out, x + grid.x(5) - grid.left, y + 0.5 * grid.step)
 
     return Block(max(names.height, (why.height if why else 0.0) + 0.5 * grid.step), draw)
-
-
-def _facts(scene: Scene, work: Reference) -> str:
-    """Client, year and, for other people's work, who made it."""
-    parts = [work.client, work.year]
-    if work.origin is Origin.THIRD_PARTY:
-        parts.append(scene.words("by {author}", author=work.credit) if work.credit else scene.words("not our work"))
-    elif work.credit:
-        parts.append(work.credit)
-    return " · ".join(filter(None, parts))

@@ -6,6 +6,7 @@ from app.layout.blocks import Block
 from app.layout.faces import duotone
 from app.layout.flow import balanced, columns
 from app.layout.heads import head
+from app.layout.masters.lying.story import slides
 from app.layout.page import PictureItem, Tag, Treatment
 from app.layout.plates import figures_block, plate_page, quote_block, quote_page
 from app.layout.scene import Scene, Sheet
@@ -29,6 +30,8 @@ class _Measure:
 
 def story(scene: Scene, section: Story) -> list[Sheet]:
     """Lay out a story on as many pages as its text takes."""
+    if scene.brand.masters["story"].variant == "slides":
+        return slides(scene, section)
     measure = _text_measure(scene)
     origin = f"sections/{section.id}"
     rest: tuple[Block, ...] = tuple(_text(scene, section, measure.width, f"{origin}/text"))

@@ -1,8 +1,9 @@
 """The team: large portraits in a grid without gaps."""
 
+from app.layout.area import Area
 from app.layout.blocks import TextBlock
 from app.layout.faces import duotone, face
-from app.layout.heads import head
+from app.layout.heads import head, side_head
 from app.layout.page import BoxItem, Item, PictureItem, Tag, Treatment
 from app.layout.scene import Scene, Sheet
 from app.model.people import Person
@@ -14,12 +15,19 @@ def team(scene: Scene, section: Team) -> list[Sheet]:
     people = members(scene, section)
     sheets: list[Sheet] = []
     rest = people
+    side = scene.brand.masters["team"].variant == "side"
     while rest or not sheets:
         sheet = Sheet(scene, section.id)
+        if side:
+            title = section.title or scene.words("Team")
+            area = side_head(sheet, f"sections/{section.id}", section.kicker, title, section.lead, columns=4, bookmark=not sheets)
+            rest = _grid(sheet, rest, area)
+            sheets.append(sheet)
+            continue
         y = scene.grid.top
         if not sheets:
-            y = head(sheet, f"sections/{section.id}", section.kicker, section.title, section.lead, fallback=scene.words("Team"))
-        rest = _grid(sheet, rest, y + scene.grid.step)
+            y = head(sheet, f"sections/{section.id}", section.kicker, section.title or scene.words("Team"), section.lead)
+        rest = _grid(sheet, rest, Area.of(scene.grid, top=y + scene.grid.step))
         sheets.append(sheet)
     return sheets
 
@@ -31,41 +39,36 @@ def members(scene: Scene, section: Team) -> list[Person]:
     return [person for person in map(proposal.person, ids) if person]
 
 
-def arrangement(count: int) -> tuple[int, int]:
-    """Return columns and rows that leave the fewest empty places, preferring larger portraits."""
+def arrangement(count: int, *, lying: bool = False) -> tuple[int, int]:
+    """Return columns and rows that leave the fewest empty places and the largest portraits; lying areas have two rows at most."""
     if count <= 3:
         return max(count, 1), 1
-    choices = [(columns, -(-count // columns)) for columns in (2, 3, 4)]
-    fitting = [choice for choice in choices if choice[1] <= 3] or [(4, 3)]
+    choices = [(columns, -(-count // columns)) for columns in ((3, 4, 6) if lying else (2, 3, 4))]
+    fitting = [choice for choice in choices if choice[1] <= (2 if lying else 3)] or [(6, 2) if lying else (4, 3)]
     return min(fitting, key=lambda choice: (choice[0] * choice[1] - count, abs(choice[0] - choice[1]), -choice[0]))
 
 
-def _grid(sheet: Sheet, people: list[Person], y: float) -> list[Person]:
-    """Fill the page with portraits; return who did not fit."""
-    grid = sheet.scene.grid
-    columns, rows = arrangement(len(people))
-    if len(people) == 2:
-        columns, rows = 2, 1
+def _grid(sheet: Sheet, people: list[Person], area: Area) -> list[Person]:
+    """Fill an area with portraits; return who did not fit."""
+    scene, step = sheet.scene, area.step
+    columns, rows = arrangement(len(people), lying=area.width > area.height)
     shown = people[: columns * rows]
     span = 12 // max(columns, 2)
-    width = grid.span(span)
-    texts = [_caption(sheet.scene, person, width) for person in shown]
-    text_height = max(sum(block.height for block in blocks) for blocks in texts) + 0.5 * grid.step if texts else 0.0
-    text_height = grid.steps(text_height)
-    room = grid.bottom - y
-    gap = 2 * grid.step
-    tallest = width * 1.34
-    height = min((room - (rows - 1) * gap) / rows - text_height, tallest)
-    height = int(height // grid.step) * grid.step
+    width = area.span(span)
+    texts = [_caption(scene, person, width) for person in shown]
+    text_height = max((sum(block.height for block in blocks) for blocks in texts), default=0.0)
+    text_height = scene.grid.steps(text_height + 0.5 * step)
+    gap = 2 * step
+    height = min((area.height - (rows - 1) * gap) / rows - text_height, width * 1.34)
+    height = max(int(height // step), 2) * step
     for i, (person, blocks) in enumerate(zip(shown, texts, strict=True)):
         row, column = divmod(i, columns)
-        in_row = min(columns, len(shown) - row * columns)
-        x = grid.x(column * span)
-        if sheet.scene.brand.styles["portrait-name"].align == "center":
-            x += (columns - in_row) * (width + grid.gutter) / 2
-        top = y + row * (height + text_height + gap)
-        sheet.add(*_portrait(sheet.scene, person, x, top, width, height))
-        bottom = top + height + 0.5 * grid.step
+        x = area.col(column * span)
+        if scene.brand.styles["portrait-name"].align == "center":
+            x += (columns - min(columns, len(shown) - row * columns)) * (width + area.gutter) / 2
+        top = area.y + row * (height + text_height + gap)
+        sheet.add(*_portrait(scene, person, x, top, width, height))
+        bottom = top + height + 0.5 * step
         for block in blocks:
             bottom = sheet.place(block, x, bottom)
     return people[len(shown) :]

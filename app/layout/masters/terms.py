@@ -2,7 +2,7 @@
 
 from app.layout.blocks import Block
 from app.layout.flow import Filled, balanced
-from app.layout.heads import head
+from app.layout.heads import head, side_head
 from app.layout.scene import Scene, Sheet
 from app.model.sections import Terms
 
@@ -12,10 +12,9 @@ def terms(scene: Scene, section: Terms) -> list[Sheet]:
     grid = scene.grid
     most = int(scene.brand.masters["terms"].number("columns", 2))
     sheet = Sheet(scene, section.id)
-    y = (
-        head(sheet, f"sections/{section.id}", section.kicker, section.title, "", fallback=scene.words("Terms"), lines=2)
-        + grid.step
-    )
+    if scene.brand.masters["terms"].variant == "side":
+        return _side(sheet, section, most)
+    y = head(sheet, f"sections/{section.id}", section.kicker, section.title or scene.words("Terms"), "", lines=2) + grid.step
     sheets = [sheet]
     count, filled, rest = _best(scene, section, grid.bottom - y, most)
     while True:
@@ -27,6 +26,25 @@ def terms(scene: Scene, section: Terms) -> list[Sheet]:
         sheets.append(Sheet(scene, section.id))
         y = grid.top
         filled, rest = balanced(rest, grid.bottom - y, count, grid.step)
+
+
+def _side(sheet: Sheet, section: Terms, count: int) -> list[Sheet]:
+    """The head at the left of a lying page, the clauses in columns at its right."""
+    scene, sheets = sheet.scene, [sheet]
+    origin = f"sections/{section.id}"
+    title = section.title or scene.words("Terms")
+    area = side_head(sheet, origin, section.kicker, title, "", columns=4)
+    gap = area.gutter * 1.5
+    width = (area.width - (count - 1) * gap) / count
+    rest = tuple(scene.setter.rich("terms", section.text, width, f"{origin}/text", heading="terms-heading"))
+    while True:
+        filled, rest = balanced(rest, area.height, count, area.step)
+        for i, column in enumerate(filled):
+            column.draw(sheets[-1].items, area.x + i * (width + gap), area.y)
+        if not rest:
+            return sheets
+        sheets.append(Sheet(scene, section.id))
+        side_head(sheets[-1], origin, section.kicker, title, "", columns=4, bookmark=False, style="section-title")
 
 
 def _column(scene: Scene, count: int) -> tuple[float, float]:

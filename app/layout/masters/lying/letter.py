@@ -1,0 +1,61 @@
+"""The letter on a lying page: greeting and signature at the left, the words at the right."""
+
+from app.layout.area import Area
+from app.layout.faces import face
+from app.layout.flow import fill
+from app.layout.heads import side_head
+from app.layout.page import RuleItem
+from app.layout.scene import Scene, Sheet
+from app.model.people import Person
+from app.model.sections import Letter
+
+FACE_STEPS = 7
+
+
+def side_letter(scene: Scene, section: Letter) -> list[Sheet]:
+    """Lay out the letter; a long one goes on to further pages, in the same place."""
+    grid = scene.grid
+    origin = f"sections/{section.id}"
+    signer = scene.proposal.person(section.signer or scene.proposal.manager)
+    sheets: list[Sheet] = []
+    rest = None
+    while rest or not sheets:
+        sheet = Sheet(scene, section.id)
+        area = side_head(sheet, f"{origin}", "", "", "") if sheets else _greeting(sheet, section)
+        if rest is None:
+            rest = tuple(scene.setter.rich("letter", section.text, area.width, f"{origin}/text"))
+        filled = fill(rest, area.height)
+        filled.draw(sheet.items, area.x, area.y)
+        rest = filled.rest
+        if signer and not sheets:
+            _signature(sheet, signer, grid.bottom)
+        sheets.append(sheet)
+    return sheets
+
+
+def _greeting(sheet: Sheet, section: Letter) -> Area:
+    scene = sheet.scene
+    sheet.bookmark(section.title or scene.words("Letter"))
+    area = side_head(sheet, f"sections/{section.id}", scene.words.date(scene.proposal.date), "", "", bookmark=False)
+    greeting = section.greeting or section.title
+    if greeting:
+        width = scene.grid.span(5) - scene.grid.gutter
+        block = scene.setter.headline("greeting", greeting, width, 4, origin=f"sections/{section.id}/greeting")
+        sheet.place(block, scene.grid.left, scene.grid.y(2))
+    return area
+
+
+def _signature(sheet: Sheet, person: Person, bottom: float) -> None:
+    scene, grid, setter = sheet.scene, sheet.scene.grid, sheet.scene.setter
+    diameter = FACE_STEPS * grid.step
+    y = bottom - diameter
+    origin = f"people/{person.id}"
+    sheet.add(*face(scene, person, grid.left, y, diameter))
+    x = grid.left + diameter + grid.gutter * 1.5
+    width = grid.x(5) - grid.gutter - x
+    sheet.add(RuleItem(x, y + 2.4 * grid.step, x + width, y + 2.4 * grid.step, scene.brand.hairline, scene.brand.color("line")))
+    top = y + 2.5 * grid.step
+    for style, text, field in (("portrait-name", person.name, "name"), ("person-role", person.role, "role")):
+        top = sheet.place(setter.text(style, text, width, origin=f"{origin}/{field}"), x, top)
+    reach = " · ".join(filter(None, (person.phone, person.email)))
+    sheet.place(setter.text("person-role", reach, width, origin=f"{origin}/email"), x, top)
