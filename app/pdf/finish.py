@@ -8,6 +8,7 @@ from pikepdf import Array, Dictionary, Name, ObjectStreamMode, Pdf, String
 
 from app.layout.page import DocumentInfo, Page
 from app.pdf.marks import Mark
+from app.pdf.sound import sound
 from app.pdf.xmp import packet
 
 PRODUCER = "Blesna"
@@ -55,10 +56,10 @@ def _describe(pdf: Pdf, info: DocumentInfo) -> None:
         "CreationDate": pdf_date(when) if when else "",
         "ModDate": pdf_date(when) if when else "",
     }
-    pdf.trailer.Info = pdf.make_indirect(Dictionary({f"/{name}": String(text) for name, text in facts.items() if text}))
+    pdf.trailer.Info = pdf.make_indirect(Dictionary({f"/{name}": String(sound(text)) for name, text in facts.items() if text}))
     pdf.Root.Metadata = pdf.make_stream(packet(info, PRODUCER, when), Type=Name.Metadata, Subtype=Name.XML)
     if info.language:
-        pdf.Root.Lang = String(info.language)
+        pdf.Root.Lang = String(sound(info.language))
 
 
 def _view(pdf: Pdf, order: Finish) -> None:
@@ -80,7 +81,7 @@ def _label(pdf: Pdf, pages: tuple[Page, ...]) -> None:
     for place, page in enumerate(pages):
         count = int(page.label) if page.label.isdecimal() and not page.label.startswith("0") else None
         if count is None:
-            numbers.extend([place, Dictionary(P=String(page.label))])
+            numbers.extend([place, Dictionary(P=String(sound(page.label)))])
         elif count != expected:
             numbers.extend([place, Dictionary(S=Name.D, St=count)])
         expected = None if count is None else count + 1

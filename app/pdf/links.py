@@ -8,6 +8,7 @@ from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFString
 from app.layout.page import LinkItem, TextItem
 from app.pdf.ink import Ink
 from app.pdf.numbers import numbers
+from app.pdf.sound import sound
 from app.pdf.urls import clean_url
 from app.problems import Problem, problem
 
@@ -43,7 +44,7 @@ class Links:
         if url is None:
             return None
         action = {"S": PDFName("URI"), "URI": PDFString(url)}
-        return ink.sheet.annotate({**_link(box), "A": PDFDictionary(action), "Contents": PDFString(address)})
+        return ink.sheet.annotate({**_link(box), "A": PDFDictionary(action), "Contents": PDFString(sound(address))})
 
     def _inside(self, page: int, box: Box, ink: Ink) -> int | None:
         if page not in self._pages:

@@ -79,15 +79,6 @@ def upright_size(image: Image.Image) -> tuple[int, int]:
     return (image.height, image.width) if turn in lying else (image.width, image.height)
 
 
-def size_of(path: Path) -> tuple[int, int] | None:
-    """Return width and height of the upright picture in pixels from its header, or None if it is not one."""
-    try:
-        with opened(path) as image:
-            return upright_size(image)
-    except PictureError:
-        return None
-
-
 def _open(path: Path) -> Image.Image:
     if _is_heif(path):
         import pi_heif

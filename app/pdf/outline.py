@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from app.layout.page import Bookmark, Page
 from app.pdf.canvas import Sheet
+from app.pdf.sound import sound
 
 
 class Outline:
@@ -17,7 +18,7 @@ class Outline:
     def add(self, page: Page) -> None:
         """Add the bookmarks of the page that is being painted."""
         for bookmark in page.bookmarks:
-            title = " ".join(bookmark.title.split())
+            title = " ".join(sound(bookmark.title).split())
             if not title:
                 continue
             self._count += 1

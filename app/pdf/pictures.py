@@ -8,14 +8,12 @@ from contextlib import suppress
 from dataclasses import astuple
 from functools import lru_cache
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from app.pdf.crop import Wanted, crop
-from app.pdf.develop import develop, is_flat
-from app.pdf.openpicture import opened, size_of, upright_size
-from app.pdf.print import Print, encode, freeze, thaw
 
-__all__ = ["Darkroom", "FolderPictures", "PictureSource", "darkroom", "size_of"]
+if TYPE_CHECKING:
+    from app.pdf.print import Print
 
 VERSION = 1
 """Counts up when prints of the same picture begin to look different, so that old ones are not taken from the cache."""
@@ -44,6 +42,17 @@ class FolderPictures:
         return found if found.is_relative_to(folder) and found != folder else None
 
 
+def size_of(path: Path) -> tuple[int, int] | None:
+    """Return width and height of an upright picture in pixels from its header, or None if it is not a usable picture."""
+    from app.pdf.openpicture import PictureError, opened, upright_size
+
+    try:
+        with opened(path) as image:
+            return upright_size(image)
+    except PictureError:
+        return None
+
+
 class Darkroom:
     """Makes prints and keeps them. `folder` is the cache on the disk; without it only the memory remembers."""
 
@@ -55,7 +64,7 @@ class Darkroom:
         self._hashes: dict[tuple[str, int, int], str] = {}
         self._lock = threading.Lock()
 
-    def print(self, path: Path, wanted: Wanted) -> Print:
+    def print(self, path: Path, wanted: Wanted) -> "Print":
         """Return the print of a picture file; raises PictureError if it cannot be made. May be called from several threads."""
         key = self._key(path, wanted)
         found = self._remembered(key)
@@ -65,7 +74,11 @@ class Darkroom:
         self._remember(key, found)
         return found
 
-    def _make(self, path: Path, wanted: Wanted) -> Print:
+    def _make(self, path: Path, wanted: Wanted) -> "Print":
+        from app.pdf.develop import develop, is_flat
+        from app.pdf.openpicture import opened, upright_size
+        from app.pdf.print import encode
+
         with opened(path) as image:
             full = upright_size(image)
             seen = crop(full, wanted)
@@ -78,6 +91,8 @@ class Darkroom:
 
     def _content(self, path: Path) -> str:
         """Return the hash of a file; a file of the same name, size and time is taken for the same."""
+        from app.pdf.openpicture import opened
+
         with opened(path):
             state = path.stat()
         known = (str(path), state.st_size, state.st_mtime_ns)
@@ -86,18 +101,20 @@ class Darkroom:
                 self._hashes[known] = hashlib.file_digest(file, "sha256").hexdigest()
         return self._hashes[known]
 
-    def _remembered(self, key: str) -> Print | None:
+    def _remembered(self, key: str) -> "Print | None":
         with self._lock:
             if key in self._kept:
                 self._kept.move_to_end(key)
                 return self._kept[key]
         if self._folder is None:
             return None
+        from app.pdf.print import thaw
+
         with suppress(OSError):
             return thaw((self._folder / f"{key}.print").read_bytes())
         return None
 
-    def _remember(self, key: str, made: Print) -> None:
+    def _remember(self, key: str, made: "Print") -> None:
         with self._lock:
             if key in self._kept:
                 return
@@ -107,10 +124,12 @@ class Darkroom:
                 _, old = self._kept.popitem(last=False)
                 self._weight -= old.weight
 
-    def _store(self, key: str, made: Print) -> None:
+    def _store(self, key: str, made: "Print") -> None:
         """Keep a print on the disk; a cache that cannot be written is none, but no reason to stop."""
         if self._folder is None:
             return
+        from app.pdf.print import freeze
+
         with suppress(OSError):
             self._folder.mkdir(parents=True, exist_ok=True)
             draft = self._folder / f"{key}.{os.getpid()}.{threading.get_ident()}.tmp"

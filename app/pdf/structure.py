@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
 from app.pdf.marks import NO_LINK, Mark
+from app.pdf.sound import sound
 
 HEADINGS = frozenset({"H1", "H2", "H3"})
 
@@ -136,7 +137,7 @@ class _Writer:
         """Write an element and everything below it."""
         made = self._pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name("/" + source.tag), P=parent))
         if source.alt:
-            made.Alt = String(source.alt)
+            made.Alt = String(sound(source.alt))
         if source.actual:
             made.ActualText = String(source.actual)
         if source.scope:

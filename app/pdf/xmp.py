@@ -1,12 +1,11 @@
 """What a document says about itself, as XMP (ISO 16684-1)."""
 
-import re
 from datetime import datetime
-from xml.sax.saxutils import escape, quoteattr
+from html import escape
 
 from app.layout.page import DocumentInfo
+from app.pdf.sound import sound
 
-NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 HEAD = '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>'
 SPACES = (
     'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" '
@@ -37,21 +36,21 @@ def packet(info: DocumentInfo, producer: str, when: datetime | None) -> bytes:
 
 
 def _clean(text: str) -> str:
-    """Leave out what XML cannot hold (XML 1.0, section 2.2)."""
-    return NOT_XML.sub("", text)
+    """Leave out what XML cannot hold, and escape what it would read as markup."""
+    return escape(sound(text), quote=False)
 
 
 def _text(name: str, text: str) -> str:
-    return f"<{name}>{escape(_clean(text))}</{name}>" if text else ""
+    return f"<{name}>{_clean(text)}</{name}>" if text else ""
 
 
 def _alternatives(name: str, text: str, language: str) -> str:
     if not text:
         return ""
-    told = f"<rdf:li xml:lang={quoteattr(language)}>{escape(_clean(text))}</rdf:li>" if language else ""
-    return f'<{name}><rdf:Alt><rdf:li xml:lang="x-default">{escape(_clean(text))}</rdf:li>{told}</rdf:Alt></{name}>'
+    told = f'<rdf:li xml:lang="{escape(language)}">{_clean(text)}</rdf:li>' if language else ""
+    return f'<{name}><rdf:Alt><rdf:li xml:lang="x-default">{_clean(text)}</rdf:li>{told}</rdf:Alt></{name}>'
 
 
 def _list(name: str, kind: str, texts: tuple[str, ...]) -> str:
-    items = "".join(f"<rdf:li>{escape(_clean(text))}</rdf:li>" for text in texts if text)
+    items = "".join(f"<rdf:li>{_clean(text)}</rdf:li>" for text in texts if text)
     return f"<{name}><rdf:{kind}>{items}</rdf:{kind}></{name}>" if items else ""

@@ -2,7 +2,10 @@
 
 from dataclasses import replace
 
-from app.layout.page import Bookmark, BoxItem, Document, Page
+import pytest
+
+from app.layout.page import Bookmark, BoxItem, Document, DocumentInfo, Page
+from app.pdf.finish import moment, pdf_date
 from tests.pdf.looking import INFO, document, paragraph, pdf, raster, text, written
 
 
@@ -43,6 +46,35 @@ def test_the_file_says_what_it_is_and_who_made_it_and_nothing_else(book):
             assert metadata["dc:title"] == INFO.title
             assert metadata["dc:creator"] == [INFO.author]
             assert metadata["pdf:Producer"] == "Blesna"
+
+
+def test_titles_with_markup_and_broken_characters_are_written_all_the_same(book):
+    wild = 'ООО <Ромашка> & \x00\ud800"Ко" ]]> 😀'
+    info = DocumentInfo(wild, wild, wild, "ru", "not a date", (wild,))
+    made = written(Document((Page(400, 600, (), label=wild, bookmarks=(Bookmark(wild),)),), info), book)
+    sound = 'ООО <Ромашка> & "Ко" ]]> 😀'
+    with pdf(made) as opened:
+        assert opened.check_pdf_syntax() == []
+        assert str(opened.docinfo.Title) == sound
+        assert "/CreationDate" not in opened.docinfo
+        assert opened.pages[0].label == sound
+        with opened.open_metadata() as metadata:
+            assert metadata["dc:title"] == sound
+            assert metadata["dc:creator"] == [sound]
+        with opened.open_outline() as outline:
+            assert [entry.title for entry in outline.root] == [sound]
+
+
+@pytest.mark.parametrize(
+    ("date", "expected"),
+    [
+        ("2026-02-03", "D:20260203000000"),
+        ("2026-02-03T14:05:06+03:00", "D:20260203140506+03'00"),
+        ("2026-02-03T14:05:06Z", "D:20260203140506+00'00"),
+    ],
+)
+def test_dates_are_written_with_their_zone(date, expected):
+    assert pdf_date(moment(date)) == expected
 
 
 def test_only_the_pages_that_are_asked_for_are_written(book):
