@@ -177,9 +177,11 @@ def _writable(paragraph: Paragraph) -> list[Run]:
         replace(run, text=run.text.replace("\r", "\n"), link=link if _LINK.fullmatch(link) else "")
         for run, link in zip(paragraph.runs, links, strict=True)
     )
-    runs = [replace(run, text=_BREAKS.sub(line_break, run.text)) for run in runs]
     while (loosened := _merged(_loosened(runs))) != runs:
         runs = loosened
+    runs = [replace(run, text=_BREAKS.sub(line_break, run.text)) for run in runs]
+    if runs and not (runs[0].strong or runs[0].link):
+        runs[0] = replace(runs[0], text=runs[0].text.lstrip())
     return runs
 
 

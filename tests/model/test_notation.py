@@ -57,6 +57,9 @@ def test_any_text_keeps_its_words_through_the_notation(text: RichText) -> None:
 
 
 @given(rich_texts)
+@example(RichText((Paragraph((Run(" >"),)),)))
+@example(RichText((Paragraph((Run("a\n", emphasis=True), Run(" > b"))),)))
+@example(RichText((Paragraph((Run("a\n\n"), Run("\n- b", strong=True))),)))
 def test_any_text_keeps_its_emphasis_through_the_notation(text: RichText) -> None:
     def marked(text: RichText) -> list[tuple[str, bool, bool]]:
         all_runs = [run for paragraph in text.paragraphs for run in paragraph.runs]
