@@ -50,7 +50,8 @@ LIBRARIES = {
 """Libraries that only the named places may import."""
 
 TOP_LEVEL = {
-    ".ci", ".gitignore", "LICENSE", "README.md", "app", "assets", "brandbooks", "main.py", "pyproject.toml", "tests", "widgets",
+    ".ci", ".gitignore", "CHANGELOG.md", "LICENSE", "README.md", "app", "assets", "brandbooks", "main.py", "pyproject.toml",
+    "tests", "widgets",
 }  # fmt: skip
 
 LONGEST_FILE = 400

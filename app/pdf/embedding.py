@@ -5,13 +5,12 @@ from struct import unpack_from
 from typing import TYPE_CHECKING
 
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
-from uharfbuzz import StyleTag
 
 from app.pdf.canvas import Sheet
 from app.pdf.names import subset_tag
 from app.pdf.numbers import number
-from app.pdf.subset import subset_program
 from app.text.fonts import Face
+from app.text.subset import subset_program
 
 if TYPE_CHECKING:
     from app.pdf.fonts import FontUse
@@ -67,7 +66,7 @@ def _descriptor(use: "FontUse", name: str, data: bytes, cff: bool, sheet: Sheet)
     else:
         program = {"FontFile2": sheet.stream({"Length1": len(data)}, data)}
     scale, face = use.per_mille, use.face
-    italic_angle = float(face.font.get_style_value(StyleTag.SLANT_ANGLE))
+    italic_angle = face.slant
     return PDFDictionary(
         {
             "Type": PDFName("FontDescriptor"),

@@ -48,6 +48,11 @@ class Face:
         return not {"CFF ", "CFF2"}.isdisjoint(self.file.face.table_tags)
 
     @cached_property
+    def slant(self) -> float:
+        """The angle of slanted letters in degrees, counter-clockwise: below zero where they lean to the right, 0 upright."""
+        return float(self.font.get_style_value(hb.StyleTag.SLANT_ANGLE))
+
+    @cached_property
     def ascender(self) -> float:
         """Height above the baseline that lines are spaced for."""
         return float(self.font.get_font_extents("ltr").ascender)

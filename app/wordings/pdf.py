@@ -1,12 +1,9 @@
-"""Words for what can be wrong while a PDF is written."""
+"""Words for what can be wrong while a PDF is written; those of missing pictures are with the store."""
 
 WORDINGS: dict[str, str] = {
     "document-without-pages": "There are no pages to write. Add a section to the proposal.",
     "outline-level-jump": "The bookmark “{title}” skips a level; it was moved up so that the outline has no gap.",
     "link-refused": "The link “{address}” was left out: a proposal may link to web, e-mail and telephone addresses only.",
-    "picture-missing": "The picture {file} is not there any more. Add it again or remove it from the page.",
-    "picture-outside": "The picture {file} lies outside the folder of the proposal, so it was not opened. "
-    "Add it to the proposal.",
     "picture-empty": "The picture {file} is an empty file. Add it again.",
     "picture-not-a-picture": "The file {file} is not a picture, whatever its name says. Replace it.",
     "picture-damaged": "The picture {file} is damaged or cut off and cannot be shown ({reason}). Get it again from its source.",
@@ -20,8 +17,6 @@ WORDINGS_RU: dict[str, str] = {
     "document-without-pages": "Нет ни одной страницы. Добавьте в предложение раздел.",
     "outline-level-jump": "Закладка «{title}» перескакивает через уровень; её подняли, чтобы в оглавлении не было дыры.",
     "link-refused": "Ссылка «{address}» убрана: из предложения можно ссылаться только на сайты, почту и телефоны.",
-    "picture-missing": "Картинки {file} больше нет на месте. Добавьте её снова или уберите со страницы.",
-    "picture-outside": "Картинка {file} лежит вне папки предложения, поэтому её не открыли. Добавьте её в предложение.",
     "picture-empty": "Файл картинки {file} пуст. Добавьте её снова.",
     "picture-not-a-picture": "Файл {file} — не картинка, как бы он ни назывался. Замените его.",
     "picture-damaged": "Картинка {file} повреждена или обрезана, показать её нельзя ({reason}). Возьмите её заново из источника.",

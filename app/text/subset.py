@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import uharfbuzz
 from uharfbuzz import SubsetFlags, SubsetInput
 
-from app.text.fonts import Face
+from app.text.face import Face
 
 NOT_NEEDED = ("GSUB", "GPOS", "GDEF", "BASE", "JSTF", "MATH", "name", "OS/2", "post", "cmap", "STAT", "kern", "gasp", "DSIG")
 """Tables that a PDF never reads: shaping is done, codes are glyph numbers, names stand in the PDF."""
