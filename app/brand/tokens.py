@@ -110,13 +110,18 @@ class Rules:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A filled path: commands ("M", x, y), ("L", x, y), ("C", x1, y1, x2, y2, x, y), ("Z",).
+    """A path: commands ("M", x, y), ("L", x, y), ("C", x1, y1, x2, y2, x, y), ("Z",).
 
-    An empty `fill` is the colour of the text around.
+    An empty `fill` or `stroke` is the colour of the text around, "none" paints nothing. `even_odd` is the rule by which
+    paths that overlap leave holes.
     """
 
     commands: tuple[tuple[str | float, ...], ...]
     fill: str = ""
+    stroke: str = "none"
+    stroke_width: float = 0.0
+    even_odd: bool = False
+    opacity: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

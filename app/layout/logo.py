@@ -15,7 +15,10 @@ def mark(scene: Scene, x: float, y: float, height: float, color: str) -> list[It
         commands = tuple(
             (command[0], *(_place(value, i, x, y, scale) for i, value in enumerate(command[1:]))) for command in shape.commands
         )
-        items.append(PathItem(commands, fill=shape.fill or scene.brand.color(color)))
+        fill, stroke = ("" if paint == "none" else paint or scene.brand.color(color) for paint in (shape.fill, shape.stroke))
+        items.append(
+            PathItem(commands, fill, stroke, shape.stroke_width * scale, opacity=shape.opacity, even_odd=shape.even_odd)
+        )
     return items
 
 

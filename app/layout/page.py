@@ -82,7 +82,10 @@ class RuleItem:
 
 @dataclass(frozen=True, slots=True)
 class PathItem:
-    """A closed or open path: commands ("M", x, y), ("L", x, y), ("C", x1, y1, x2, y2, x, y), ("Z",)."""
+    """A closed or open path: commands ("M", x, y), ("L", x, y), ("C", x1, y1, x2, y2, x, y), ("Z",).
+
+    `even_odd` is the rule by which paths that overlap leave holes, as many logos need it.
+    """
 
     commands: tuple[tuple[str | float, ...], ...]
     fill: str = ""
@@ -90,6 +93,7 @@ class PathItem:
     stroke_width: float = 0.0
     opacity: float = 1.0
     origin: str = ""
+    even_odd: bool = False
 
 
 @dataclass(frozen=True, slots=True)

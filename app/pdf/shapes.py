@@ -30,7 +30,7 @@ def paint_rule(item: RuleItem, ink: Ink) -> None:
 
 
 def paint_path(item: PathItem, ink: Ink) -> None:
-    """Paint a path, filled by the non-zero rule unless it asks for the other."""
+    """Paint a path."""
     stroked = bool(item.stroke) and item.stroke_width > 0
     if not item.commands or not (item.fill or stroked):
         return
@@ -39,7 +39,8 @@ def paint_path(item: PathItem, ink: Ink) -> None:
         ink.fill(item.fill)
     if stroked:
         ink.stroke(item.stroke, item.stroke_width)
-    ink.write(f"{outline(item.commands, ink.height)} {_how(bool(item.fill), stroked)}")
+    star = "*" if item.even_odd and item.fill else ""
+    ink.write(f"{outline(item.commands, ink.height)} {_how(bool(item.fill), stroked)}{star}")
 
 
 def outline(commands: tuple[tuple[str | float, ...], ...], height: float) -> str:

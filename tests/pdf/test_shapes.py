@@ -98,3 +98,14 @@ def test_what_is_no_colour_is_refused():
 
 def test_text_strings_are_utf16():
     assert utf16("Я😀") == "<FEFF042FD83DDE00>"
+
+
+@pytest.mark.parametrize(("even_odd", "middle"), [(True, WHITE), (False, RED)])
+def test_paths_that_overlap_leave_a_hole_by_the_even_odd_rule(book, even_odd, middle):
+    rings = [("M", low, low, "L", high, low, "L", high, high, "L", low, high) for low, high in ((0.0, 90.0), (30.0, 60.0))]
+    commands = [(*ring[start : start + 3],) for ring in rings for start in range(0, 12, 3)]
+    commands.insert(4, ("Z",))
+    item = PathItem((*commands, ("Z",)), fill="#ff0000", even_odd=even_odd)
+    picture = raster(written(document(item), book))
+    assert picture.getpixel((45, 45)) == middle
+    assert picture.getpixel((10, 45)) == RED
