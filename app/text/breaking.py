@@ -13,12 +13,12 @@ from app.text.linebreak import Breaker
 from app.text.style import Align
 
 _STRETCH = 0.5
-_STRETCH_EMS = 0.14
+_STRETCH_EMS = 0.16
 _SHRINK = 0.2
 _RAGGED_SHARE = 0.1
 _RAGGED_EMS = 2.0
 _HEADLINE_SHARE = 0.3
-_RAGGED_HYPHEN = 80.0
+_RAGGED_HYPHEN = 40.0
 _HEADLINE_HYPHEN = 3000.0
 _LONGEST_BALANCED = 200
 
@@ -46,7 +46,7 @@ def break_atoms(atoms: Sequence[Atom], width: Callable[[int], float], settled: i
 
 
 def items(atoms: Sequence[Atom], manner: Manner) -> Items:
-    """Return the widths of the atoms. Justified word spaces stretch by half of themselves (or 0.14 em) and shrink by a fifth."""
+    """Return the widths of the atoms. Justified word spaces stretch by half of themselves (or 0.16 em) and shrink by a fifth."""
     justified = manner.align is Align.JUSTIFY and not manner.balance
     gaps = [atom.gap.width if atom.gap else 0.0 for atom in atoms]
     hang = manner.hang

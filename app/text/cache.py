@@ -1,5 +1,6 @@
 """A bounded cache that forgets what was not asked for lately."""
 
+from collections.abc import Callable
 from typing import Generic, TypeVar
 
 K = TypeVar("K")
@@ -7,16 +8,20 @@ V = TypeVar("V")
 
 
 class Recent(Generic[K, V]):
-    """Keeps between `limit` and twice `limit` values, the recently used ones.
+    """Keeps the recently used values: those that weigh `limit` together, and up to as many before them.
+
+    `weigh` tells what a value weighs, 1 if it is not given.
 
     Two generations: what is found in the older one moves to the younger; when the younger is full, the older is dropped.
     That costs one dictionary look-up a hit, where an ordered list of uses would cost three.
     """
 
-    __slots__ = ("_limit", "_old", "_young")
+    __slots__ = ("_limit", "_old", "_used", "_weigh", "_young")
 
-    def __init__(self, limit: int) -> None:
-        self._limit = max(1, limit)
+    def __init__(self, limit: int, weigh: Callable[[V], int] | None = None) -> None:
+        self._limit = limit
+        self._weigh = weigh
+        self._used = 0
         self._young: dict[K, V] = {}
         self._old: dict[K, V] = {}
 
@@ -31,9 +36,10 @@ class Recent(Generic[K, V]):
 
     def put(self, key: K, value: V) -> V:
         """Remember the value, and return it."""
-        if len(self._young) >= self._limit:
-            self._old, self._young = self._young, {}
+        if self._used >= self._limit:
+            self._old, self._young, self._used = self._young, {}, 0
         self._young[key] = value
+        self._used += self._weigh(value) if self._weigh else 1
         return value
 
     def __len__(self) -> int:

@@ -15,11 +15,16 @@ if TYPE_CHECKING:
     from app.text.ink import Ink
     from app.text.shaping import Shaper
 
-_PARAGRAPHS = 2000
+_PARAGRAPHS = 300_000
+"""Letters of composed paragraphs that are kept; a letter takes some 150 bytes."""
 _SHAPERS = 200
 _INKS = 400
 
 __all__ = ["Face", "FontBook", "NoFontError"]
+
+
+def _letters(composed: "Composed") -> int:
+    return 10 + sum([len(line.text) for line in composed.lines])
 
 
 class NoFontError(LookupError):
@@ -38,7 +43,7 @@ class FontBook:
         self.problems: list[Problem] = []
         self.shapers: Recent[object, Shaper] = Recent(_SHAPERS)
         self.inks: Recent[object, Ink] = Recent(_INKS)
-        self.paragraphs: Recent[object, Composed] = Recent(_PARAGRAPHS)
+        self.paragraphs: Recent[object, Composed] = Recent(_PARAGRAPHS, _letters)
         self._faces: dict[str, Face] = {}
         self._files: dict[tuple[str, int], FontFile | Problem] = {}
 

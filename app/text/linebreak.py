@@ -15,7 +15,7 @@ from app.text.breakitems import NO_BREAK, Break, Inner, Items, Measure
 
 _SLIP = 1e-6
 _LINE_PENALTY = 10.0
-_TWO_HYPHENS = 5000.0
+_TWO_HYPHENS = 15_000.0
 _UNEVEN = 3000.0
 _LONELY_RAGGED, _LONELY_JUSTIFIED = 1e7, 2e6
 _SHORT_LAST = 60_000.0
@@ -53,10 +53,15 @@ class _Node:
 
 @dataclass(frozen=True, slots=True)
 class _Attempt:
-    """How loose lines may be, and whether a break is forced where there is no good one."""
+    """How loose lines may be, whether words are hyphenated, and whether a break is forced where there is no good one."""
 
     tolerance: float
+    hyphens: bool = True
     forced: bool = False
+
+
+_RAGGED = (_Attempt(1.3, hyphens=False), _Attempt(2.0), _Attempt(3.5, forced=True))
+_JUSTIFIED = (_Attempt(1.3, hyphens=False), _Attempt(1.6), _Attempt(4.0, forced=True))
 
 
 class Breaker:
@@ -76,9 +81,8 @@ class Breaker:
 
     def breaks(self) -> list[Break]:
         """Return the ends of all lines; an empty paragraph has none."""
-        tolerances = (2.0, 3.5) if self.measure.ragged else (1.6, 4.0)
         best: _Node | None = None
-        for attempt in (_Attempt(tolerances[0]), _Attempt(tolerances[1], forced=True)) if self.items.widths else ():
+        for attempt in (_RAGGED if self.measure.ragged else _JUSTIFIED) if self.items.widths else ():
             found = self._try(attempt)
             if found is not None and (best is None or found.demerits < best.demerits):
                 best = found
@@ -116,7 +120,7 @@ class Breaker:
         fitting = [node for node in active if reach <= node.edge]
         full = [node for node in active if reach > node.edge]
         if any(self._is_tight(node, k) for node in full):
-            full += self._inside(full, k)
+            full += self._inside(full, k, attempt.hyphens)
             fitting += [node for node in full if reach <= node.edge]
         if not fitting and attempt.forced:
             fitting.append(self._force(max(full, key=lambda node: node.pos), k, reach))
@@ -128,7 +132,7 @@ class Breaker:
             return True
         return node.limit - self._ends[k - 1] > _NEAT * (self.measure.ragged or self._stretched[k - 1] - node.stretched)
 
-    def _inside(self, nodes: list[_Node], k: int) -> list[_Node]:
+    def _inside(self, nodes: list[_Node], k: int, hyphens: bool) -> list[_Node]:
         """Return the nodes that start inside atom k."""
         start, shrunk = self._starts[k], self._shrunk[k]
         slope = 0.0 if self.measure.ragged else self._tolerance * self._stretched[k]
@@ -140,7 +144,7 @@ class Breaker:
             if not nodes:
                 break
             ready = [node for node in nodes if node.near <= far and (node.start < k or node.offset < inner.offset)]
-            if ready:
+            if ready and (hyphens or not inner.hyphen):
                 new = self._weigh(ready, k, inner, end, inner.penalty)
                 nodes = nodes + new
                 made += new

@@ -29,6 +29,18 @@ def measure(text: str, style: CharStyle, book: FontBook, language: str = "en", *
     return row(_atoms((Span(text, style),), book, language, typograph)).width
 
 
+def missing(spans: Sequence[Span], book: FontBook, language: str = "en") -> str:
+    """Return the characters of the spans that none of their faces has, each once, in the order of their code points."""
+    plain = cleaned(tuple(spans))
+    found = [
+        shaped.missing
+        for atoms in atomize(plain, inks(plain, book, language))
+        for atom in atoms
+        for _, _, shaped in atom.fragments
+    ]
+    return "".join(sorted(set("".join(found))))
+
+
 def fit_size(
     text: str,
     style: CharStyle,

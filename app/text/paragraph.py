@@ -11,12 +11,12 @@ from app.text.glyphs import Composed
 from app.text.hanging import hang_left, hang_right
 from app.text.ink import inks
 from app.text.linewidths import LineWidths
-from app.text.oneline import fit_size, line, measure
+from app.text.oneline import fit_size, line, measure, missing
 from app.text.setting import Column, Row, SetLine, rows, set_line
 from app.text.style import Align, ParagraphStyle, Span
 from app.text.typographer import typograph_spans
 
-__all__ = ["LineWidths", "compose", "fit_size", "line", "measure"]
+__all__ = ["LineWidths", "compose", "fit_size", "line", "measure", "missing"]
 
 _LARGEST_KEPT = 20_000
 _NEVER = 1_000_000

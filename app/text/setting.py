@@ -10,10 +10,11 @@ from app.text.ink import Fragment, Gap
 from app.text.runs import RunBuilder
 from app.text.style import Align
 
-_WIDEST_SPACE = 0.6
+_WIDEST_SPACE = 0.7
 """A word space is never stretched beyond so many ems: a short line is the lesser evil."""
 _NARROWEST_SPACE = 0.6
-_WIDEST_TRACKING = 0.025
+_WIDEST_TRACKING = 0.03
+"""Ems that letters are spread by at most: less than an eye sees."""
 _SLIP = 0.005
 
 
@@ -114,7 +115,7 @@ def _extra(source: Row, slack: float, justified: bool) -> float:
 
 
 def _spread(source: Row, slack: float, extra: float) -> float:
-    """Points between letters of a line whose word spaces are as wide as they may get; an eye does not see a fortieth em."""
+    """Points between letters of a line whose word spaces are as wide as they may get."""
     rest = slack - extra * sum([gap.width for gap in source.gaps])
     if rest <= _SLIP:
         return 0.0

@@ -18,3 +18,11 @@ def test_what_is_asked_for_stays() -> None:
     for number in range(100):
         cache.put(number, str(number))
         assert cache.get(-1) == "kept"
+
+
+def test_heavy_values_push_others_out_sooner() -> None:
+    cache: Recent[int, str] = Recent(100, len)
+    for number in range(20):
+        cache.put(number, "x" * 30)
+    assert len(cache) <= 8
+    assert cache.get(19)

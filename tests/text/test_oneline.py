@@ -3,7 +3,7 @@
 import pytest
 
 from app.text.fonts import FontBook
-from app.text.paragraph import fit_size, line, measure
+from app.text.paragraph import fit_size, line, measure, missing
 from app.text.style import CharStyle, Span
 
 HEAD = CharStyle(("display",), 40, tracking=-20)
@@ -56,3 +56,8 @@ def test_a_size_that_a_headline_does_not_fit_is_the_smallest(book: FontBook) -> 
     assert fit_size("Проектирование", HEAD, 20, 1, [40, 30], book) == 30
     with pytest.raises(ValueError, match="empty"):
         fit_size("Сайт", HEAD, 20, 1, [], book)
+
+
+def test_characters_that_no_face_has_can_be_asked_for(book: FontBook, body: CharStyle) -> None:
+    assert missing([Span("да 漢\n😀", body), Span("漢", body)], book) == "漢😀"
+    assert missing([Span("Смета на 12 ₽", body)], book) == ""
