@@ -17,6 +17,7 @@ FUZZY = 50
 _ALIKE = 0.84
 _LONGEST = 60
 _MONEY = {Field.PRICE, Field.SUM, Field.RATE}
+_NAMES = {Field.NUMBER, Field.TITLE, Field.SECTION, Field.WHO, Field.ROLE}
 _TIME = {Field.HOURS, Field.DAYS}
 _NOT_WORDS = re.compile(r"[^\w#№]+|\b1\b")
 _SIGN = re.compile(rf"(?<![^\W\d_])(?:{AMOUNT_SIGN})(?![^\W\d_])")
@@ -89,6 +90,8 @@ def _with_unit(found: tuple[Field, float] | None, bare: str, currency: str, per:
         return Field.SUM, score
     if time and not currency and field in {Field.HOURS, Field.QUANTITY, Field.SUM}:
         return time, score
+    if time and field in _NAMES:
+        return time, CONTAINS
     return found
 
 

@@ -39,9 +39,9 @@ def decode(data: bytes) -> tuple[str, str]:
 
 
 def is_text(data: bytes) -> bool:
-    """Tell whether bytes may be a text at all: with no zero byte, or in an encoding that needs them."""
+    """Tell whether bytes may be a text at all: with hardly a control character, or in an encoding that needs them."""
     marked = any(data.startswith(mark) for mark, _ in _BOMS)
-    return marked or bool(_utf16(data)) or (b"\x00" not in data and not _many_controls(data[:_SAMPLE]))
+    return marked or bool(_utf16(data)) or not _many_controls(data[:_SAMPLE])
 
 
 def _many_controls(sample: bytes) -> bool:

@@ -5,14 +5,13 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
-from app.intake.cellfacts import FORMULA_ERROR, PLAIN, SheetFacts
+from app.intake.cellfacts import FORMULA_ERROR, MOST_CELLS, PLAIN, SheetFacts
 from app.intake.cells import Cell, CellValue, Row, Sheet, place
 from app.intake.numbers import from_float
 from app.intake.valuetext import duration, is_formula_error
 from app.problems import Problem, Severity, error, problem
 
 MOST_ROWS = 100_000
-MOST_CELLS = 1_000_000
 LONGEST_TEXT = 32_767
 """As many characters as a cell holds in spreadsheet programs."""
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from html.parser import HTMLParser
 
-from app.intake.cellfacts import FORMULA_ERROR
+from app.intake.cellfacts import FORMULA_ERROR, MOST_CELLS
 from app.intake.cells import Cell, CellValue, Row
 from app.intake.currency import currency_in
-from app.intake.gridsheet import MOST_CELLS, MOST_ROWS
+from app.intake.gridsheet import MOST_ROWS
 from app.intake.numbers import tidy
 from app.intake.valuetext import is_formula_error
 from app.model.money import in_range

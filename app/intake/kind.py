@@ -4,7 +4,7 @@ import re
 from enum import StrEnum
 
 from app.intake.encoding import is_text
-from app.intake.package import names
+from app.intake.package import is_open_spreadsheet, names
 
 
 class FileKind(StrEnum):
@@ -63,15 +63,14 @@ def file_kind(data: bytes) -> FileKind:
 
 
 def _zip_kind(data: bytes) -> FileKind:
-    found = [name.replace("\\", "/").lower() for name in names(data)]
+    found = {name.replace("\\", "/").lower() for name in names(data)}
     if not found:
         return FileKind.DAMAGED
     if "xl/workbook.xml" in found:
         return FileKind.WORKBOOK
     if "xl/workbook.bin" in found:
         return FileKind.BINARY_WORKBOOK
-    is_sheet = b"opendocument.spreadsheet" in data[:200]
-    return FileKind.OPEN_DOCUMENT if "content.xml" in found and is_sheet else FileKind.OTHER
+    return FileKind.OPEN_DOCUMENT if "content.xml" in found and is_open_spreadsheet(data) else FileKind.OTHER
 
 
 def _ole_kind(data: bytes) -> FileKind:

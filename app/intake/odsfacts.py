@@ -2,14 +2,25 @@
 
 from itertools import product
 
-from app.intake.cellfacts import FORMULA_ERROR, MOST_FACTS, NOT_CALCULATED, PLAIN, CellFact, SheetFacts, TooLargeError, read_xml
+from app.intake.cellfacts import (
+    FORMULA_ERROR,
+    MOST_FACTS,
+    NOT_CALCULATED,
+    PLAIN,
+    CellFact,
+    SheetFacts,
+    TooLargeError,
+    read_xml,
+    refuse_crowd,
+)
 
 _CELLS = {"table:table-cell", "table:covered-table-cell"}
 _HIDDEN = {"collapse", "filter"}
 
 
 def ods_facts(content: bytes) -> dict[str, SheetFacts]:
-    """Read the part `content.xml`; facts by the name of the sheet. Raises XmlError."""
+    """Read the part `content.xml`; facts by the name of the sheet. Raises XmlError, TooLargeError."""
+    refuse_crowd((content,), b"<table:table-cell")
     reader = _ContentReader()
     read_xml(content, reader.start, reader.end, lambda text: None)
     return reader.sheets

@@ -66,6 +66,15 @@ def names(data: bytes) -> list[str]:
     return found
 
 
+def is_open_spreadsheet(data: bytes) -> bool:
+    """Tell whether an OpenDocument package says that it is a spreadsheet."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package, package.open("mimetype") as part:
+            return b"opendocument.spreadsheet" in part.read(200)
+    except (*_NOT_READABLE, KeyError):
+        return False
+
+
 def _check_directory(entries: Sequence[zipfile.ZipInfo]) -> None:
     bombs = (entry.file_size > _LARGE and entry.file_size > MOST_RATIO * max(entry.compress_size, 1) for entry in entries)
     if len(entries) > MOST_ENTRIES or sum(entry.file_size for entry in entries) > MOST_BYTES or any(bombs):

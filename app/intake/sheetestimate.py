@@ -20,6 +20,8 @@ from app.intake.rows import KnownRow, RowKind, RowSorter
 from app.model.estimate import Estimate
 from app.problems import Problem, Severity, error, problem
 
+MOST_ROWS = 20_000
+"""Rows that an estimate may have under its headings."""
 _POINT_LANGUAGES = ("en", "zh", "ja", "ko", "he", "th")
 
 
@@ -48,6 +50,9 @@ def read_sheet(sheet: Sheet, headings: HeadingRows | None, file: str, language: 
     above, rows = _split(sheet.rows, headings)
     mark = _mark(headings, language)
     reader = FigureReader(file, sheet.name, mark)
+    if len(rows) > MOST_ROWS:
+        reader.problems.append(error("estimate-too-many-rows", reader.where(rows[MOST_ROWS].number, 1), rows=MOST_ROWS))
+        rows = rows[:MOST_ROWS]
     columns = _columns(sheet, headings, rows, reader)
     proven = decimal_mark(_figure_texts(columns, rows))
     reader.mark, reader.sure = proven or mark, bool(proven)

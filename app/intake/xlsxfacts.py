@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from xml.etree.ElementTree import Element, ParseError
 
-from app.intake.cellfacts import FORMULA_ERROR, NOT_CALCULATED, PLAIN, CellFact, SheetFacts, XmlError, read_xml
+from app.intake.cellfacts import FORMULA_ERROR, NOT_CALCULATED, PLAIN, CellFact, SheetFacts, XmlError, read_xml, refuse_crowd
 from app.intake.currency import currency_in
 
 _PERCENT_FORMATS = {9, 10}
@@ -15,11 +15,16 @@ _TRUE = {"1", "true", "on"}
 
 
 def xlsx_facts(parts: Mapping[str, bytes]) -> dict[str, SheetFacts]:
-    """Return the facts by the name of the sheet; a sheet whose part is missing is left out. Raises XmlError."""
+    """Return the facts by the name of the sheet; a sheet whose part is missing is left out. Raises XmlError, TooLargeError."""
     by_lower = {name.lower(): content for name, content in parts.items()}
     styles = _styles(by_lower.get("xl/styles.xml", b""))
     facts = {}
-    for sheet, path in _sheet_paths(by_lower).items():
+    paths = _sheet_paths(by_lower)
+    read = [path for path in paths.values() if path in by_lower]
+    if len(set(read)) < len(read):
+        raise XmlError("two sheets in one part")
+    refuse_crowd((by_lower[path] for path in read), b"<c ", b"<c>")
+    for sheet, path in paths.items():
         if path in by_lower:
             facts[sheet] = _SheetReader(styles).read(by_lower[path])
     return facts
