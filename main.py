@@ -1,21 +1,22 @@
 """Blesna's front door: the window by default, commands for the command line (`main.py --help`)."""
 
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from app.cli import main
 
 if TYPE_CHECKING:
-    from app.store.workspace import Workspace
-
     from app.pipeline import Pipeline
+    from app.store.workspace import Workspace
+    from widgets.services import Pipeline as PipelineOfWindow
 
 
 def open_window(workspace: "Workspace", pipeline: "Pipeline", reference: str, language: str) -> int:
     """Show the window until it is closed. Qt is loaded only now."""
     from widgets.application import run
 
-    return run(workspace, pipeline, reference, language)
+    # the window paints nothing but what this pipeline laid out, which its looser type cannot say
+    return run(workspace, cast("PipelineOfWindow", pipeline), reference or None, language)
 
 
 if __name__ == "__main__":
