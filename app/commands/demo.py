@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from app.commands.building import export
 from app.commands.console import DONE, STOPPED, Console
 from app.commands.places import DEMO, expanded, has_screen, open_workspace, pipeline
-from app.commands.window import OpenWindow
+from app.commands.window import OpenWindow, show
 from app.model.proposal import LANGUAGES
 from app.problems import error, stops
 
@@ -36,7 +36,8 @@ def run(arguments: argparse.Namespace, console: Console, open_window: OpenWindow
     if not has_screen():
         console.note(console.words("There is no screen, so the window stays closed."))
         return DONE
-    return open_window(workspace, built_with, str(opened[console.language].folder), console.language)
+    shown = str(opened[console.language].folder)
+    return show(console, lambda: open_window(workspace, built_with, shown, console.language))
 
 
 def _imported(workspace: "Workspace", source: Path) -> "Opened":

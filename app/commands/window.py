@@ -25,4 +25,12 @@ def run(arguments: argparse.Namespace, console: Console, open_window: OpenWindow
     console.tell(problems)
     if workspace is None:
         return STOPPED
-    return open_window(workspace, pipeline(), arguments.proposal, console.language)
+    return show(console, lambda: open_window(workspace, pipeline(), arguments.proposal, console.language))
+
+
+def show(console: Console, opening: Callable[[], int]) -> int:
+    """Open the window and return its exit code; tell when the system lacks what a window needs."""
+    try:
+        return opening()
+    except ImportError as wrong:
+        return console.finish([error("window-libraries", reason=wrong)])

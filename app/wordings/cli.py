@@ -8,6 +8,7 @@ WORDINGS: dict[str, str] = {
     "workspace-unusable": "Blesna cannot keep proposals in this folder. Name another one with --workspace FOLDER.",
     "demo-missing": "The demonstration proposals are not where Blesna was installed. Install it again.",
     "no-screen": "There is no screen to open the window on. Use the commands; --help lists them.",
+    "window-libraries": "The window cannot be opened: {reason}. Install what is missing; the commands work without it.",
     "proposal-not-found": (
         "There is no proposal “{reference}”. Give a proposal's folder, its proposal.json, an estimate, or a number from “list”."
     ),
@@ -26,6 +27,7 @@ WORDINGS_RU: dict[str, str] = {
     "workspace-unusable": "Блесна не может хранить предложения в этой папке. Укажите другую: --workspace ПАПКА.",
     "demo-missing": "Демонстрационных предложений нет там, куда установлена Блесна. Установите её заново.",
     "no-screen": "Экрана нет, окно не открыть. Пользуйтесь командами, их перечислит --help.",
+    "window-libraries": "Окно не открыть: {reason}. Установите недостающее; команды работают и без него.",
     "proposal-not-found": "Предложения «{reference}» нет. Укажите папку предложения, её proposal.json, смету или номер из list.",
     "estimate-twice": "В предложении есть разделы сметы, и оно же называет {file}. Взяты разделы из {file}.",
     "estimate-other-currency": "{file} считает в {found}, а предложение — в {expected}. Сделайте валюту одной.",
