@@ -58,7 +58,7 @@ def _swaps(turn: Image.Transpose) -> bool:
 def _plain(image: Image.Image) -> Image.Image:
     """Return the picture in a mode that can be scaled: L, LA, RGB, RGBA, CMYK or LAB."""
     if image.has_transparency_data:
-        return image.convert("RGBA")
+        return image if image.mode == "RGBA" else image.convert("RGBA")
     if image.mode in {"I;16", "I;16L", "I;16B", "I;16N", "I"}:
         return image.convert("I").point(lambda value: value / 257).convert("L")
     if image.mode == "F":

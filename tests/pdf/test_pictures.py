@@ -194,7 +194,7 @@ def test_a_drawing_keeps_its_edges_and_a_photograph_becomes_small(tmp_path):
 
 
 def test_a_picture_has_the_pixels_that_print_needs_and_never_more_than_it_brought(tmp_path):
-    photo(3000, 2000).save(tmp_path / "large.jpg")
+    photo(1500, 1000).save(tmp_path / "large.jpg")
     photo(90, 60).save(tmp_path / "small.jpg")
     large = Darkroom().print(tmp_path / "large.jpg", Wanted(72, 48, dpi=220)).color
     small = Darkroom().print(tmp_path / "small.jpg", Wanted(72, 48, dpi=220)).color

@@ -37,7 +37,7 @@ tags = st.sampled_from(list(Tag))
 groups = st.sampled_from(["", "p", "t/r/c", "t/r", "l/1", "s/i#1"])
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(boxes | rules | gradients | pictures | links | paths | st.tuples(tags, groups), max_size=12), st.booleans())
 def test_any_mixture_of_items_makes_a_sound_file(book, tmp_path, wishes, tagged):
     if not (tmp_path / "a.jpg").exists():
