@@ -22,7 +22,14 @@ def _top(scene: Scene, folio: str, color: str) -> list[Item]:
     subject = _fitting(scene, proposal.title, grid.span(6), color)
     items.append(_item(grid.x(3), y, subject, "title"))
     if proposal.number:
-        items.append(_item(grid.x(9), y, scene.setter.line("running", f"№ {proposal.number}", color=color), "number"))
+        items.append(
+            _item(
+                grid.x(9),
+                y,
+                scene.setter.line("running", scene.words("No. {number}", number=proposal.number), color=color),
+                "number",
+            )
+        )
     number = scene.setter.line("folio", folio, color=color)
     items.append(_item(grid.right - number.width, y, number, ""))
     rule_y = y + grid.step * 0.55
@@ -38,7 +45,7 @@ def _centred(scene: Scene, folio: str, color: str) -> list[Item]:
     centre = (grid.left + grid.right) / 2
     items: list[Item] = []
     quiet = "muted" if color == "ink" else color
-    head = _fitting(scene, f"{proposal.studio.name} · {proposal.title}", grid.measure, quiet)
+    head = _fitting(scene, " · ".join(filter(None, (proposal.studio.name, proposal.title))), grid.measure, quiet)
     items.append(_item(centre - head.width / 2, grid.top - 3 * grid.step, head, "title"))
     number = scene.setter.line("folio", folio, color="accent" if color == "ink" else color)
     y = grid.bottom + 3 * grid.step

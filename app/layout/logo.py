@@ -16,9 +16,7 @@ def mark(scene: Scene, x: float, y: float, height: float, color: str) -> list[It
             (command[0], *(_place(value, i, x, y, scale) for i, value in enumerate(command[1:]))) for command in shape.commands
         )
         fill, stroke = ("" if paint == "none" else paint or scene.brand.color(color) for paint in (shape.fill, shape.stroke))
-        items.append(
-            PathItem(commands, fill, stroke, shape.stroke_width * scale, opacity=shape.opacity, even_odd=shape.even_odd)
-        )
+        items.append(PathItem(commands, fill, stroke, shape.stroke_width * scale, opacity=shape.opacity, even_odd=shape.even_odd))
     return items
 
 

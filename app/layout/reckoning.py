@@ -27,17 +27,17 @@ def row(
     """Draw a name, hours and an amount on one line under a hairline; return the y below. Long names take more lines."""
     scene, setter, step = sheet.scene, sheet.scene.setter, area.step
     style = "total-row-strong" if strong else "total-row"
-    leading = setter.leading(setter.token(style), setter.token(style).size)
     name = setter.text(style, texts[0], area.width * NAME_PART, color=ink, origin=origin, tag=Tag.TD, group=f"{group}#0")
     color = scene.brand.color("on-accent" if ink == "on-accent" else "soft")
     sheet.add(RuleItem(area.x, y + step * RULE_AT, area.right, y + step * RULE_AT, scene.brand.hairline, color))
     bottom = sheet.place(name, area.x, y + step)
+    baseline = bottom - (len(name.lines) - 1) * name.leading
     amount = setter.line(style, texts[2], color=ink)
     edges = (min(area.x + area.width * 0.8, area.right - amount.width - 16), area.right)
     for i, (text, edge) in enumerate(zip(texts[1:], edges, strict=True), 1):
         if text:
             line = setter.line(style, text, color=ink)
-            sheet.add(TextItem(edge - line.width, y + step + leading, line, origin, Tag.TD, f"{group}#{i}"))
+            sheet.add(TextItem(edge - line.width, baseline, line, origin, Tag.TD, f"{group}#{i}"))
     return bottom
 
 

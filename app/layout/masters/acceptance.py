@@ -60,7 +60,12 @@ def _subject(sheet: Sheet, area: Area) -> float:
     """The facts that are accepted: proposal, date and the sum."""
     scene, setter, words = sheet.scene, sheet.scene.setter, sheet.scene.words
     proposal = scene.proposal
-    number = words("Proposal № {number} of {date}", number=proposal.number, date=words.date(proposal.date))
+    date = words.date(proposal.date)
+    number = (
+        words("Proposal No. {number} of {date}", number=proposal.number, date=date)
+        if proposal.number
+        else words("Proposal of {date}", date=date)
+    )
     y = sheet.place(setter.text("cell-strong", number, area.width, origin="number"), area.x, area.y)
     y = sheet.place(setter.text("cell", proposal.title, area.width, origin="title"), area.x, y)
     amount = setter.headline("sum", scene.money(scene.totals.total), area.width, 1, origin="estimate", tag=Tag.P)

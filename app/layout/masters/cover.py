@@ -67,7 +67,7 @@ def _photo(sheet: Sheet, section: Cover) -> None:
     _mark(sheet, grid.left, top - 8.5, 12)
     sheet.add(TextItem(grid.left + 17, top + 1, studio, "studio/name"))
     sheet.add(TextItem(grid.x(6), top + 1, kicker, f"sections/{section.id}/kicker"))
-    number = setter.line("cover-meta", f"№ {proposal.number}" if proposal.number else "")
+    number = setter.line("cover-meta", scene.words("No. {number}", number=proposal.number) if proposal.number else "")
     sheet.add(TextItem(grid.right - number.width, top + 1, number, "number"))
     white = scene.brand.color("on-picture")
     sheet.add(RuleItem(grid.left, top + 8, grid.right, top + 8, scene.brand.hairline * 1.5, white))
@@ -121,7 +121,12 @@ def _framed(sheet: Sheet, section: Cover) -> None:
         (section.kicker or words("Commercial proposal"), f"sections/{section.id}/kicker", "cover-kicker"),
         (proposal.client.name, "client/name", "cover-meta"),
         (
-            " · ".join(filter(None, (f"№ {proposal.number}" if proposal.number else "", words.date(proposal.date)))),
+            " · ".join(
+                filter(
+                    None,
+                    (scene.words("No. {number}", number=proposal.number) if proposal.number else "", words.date(proposal.date)),
+                )
+            ),
             "date",
             "cover-meta",
         ),

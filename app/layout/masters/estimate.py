@@ -10,7 +10,7 @@ from app.layout.estimate_heading import PEOPLE_COLUMNS, continuation, heading, p
 from app.layout.estimate_rows import Row, carried, item_rows, subtotal, table_head
 from app.layout.flow import Filled, fill
 from app.layout.heads import head, side_head
-from app.layout.masters.total import total_page
+from app.layout.masters.total import close_estimate, total_page
 from app.layout.scene import Scene, Sheet
 from app.model.estimate import Detail, EstimateSection
 from app.model.sections import EstimatePages
@@ -52,7 +52,7 @@ def estimate(scene: Scene, section: EstimatePages) -> list[Sheet]:
     run = _begin(scene, section, decimals)
     for number, part in enumerate(scene.proposal.estimate.sections, 1):
         _part(run, part, number)
-    run.sheets.append(total_page(scene, section, decimals, with_head=False))
+    run.sheets.extend(close_estimate(scene, section, decimals, run.sheets[-1], run.y))
     return run.sheets
 
 

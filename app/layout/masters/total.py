@@ -2,7 +2,7 @@
 
 from app.layout.area import Area
 from app.layout.heads import head
-from app.layout.page import Tag
+from app.layout.page import BoxItem, Tag
 from app.layout.reckoning import hours_note, option_rows, section_rows, sum_rows, vat_note
 from app.layout.scene import Scene, Sheet
 from app.model.estimate import Detail
@@ -28,6 +28,25 @@ def total_page(scene: Scene, section: EstimatePages, decimals: bool, *, with_hea
     return sheet
 
 
+def close_estimate(scene: Scene, section: EstimatePages, decimals: bool, last: Sheet, y: float) -> list[Sheet]:
+    """Put the total below the last section where there is room for all of it; else return a page of its own."""
+    grid = scene.grid
+    variant = scene.brand.masters["total"].variant
+    ink = "on-accent" if variant == "flood" else "ink"
+    if variant != "split":
+        needed = _rows(Sheet(scene, section.id), section, decimals, ink, grid.top) - grid.top + 3 * grid.step
+        if grid.bottom - y >= needed + 4 * grid.step:
+            top = grid.down(grid.bottom - needed)
+            if variant == "flood":
+                page, b = scene.brand.page, scene.brand.page.bleed
+                edge = top - 2 * grid.step
+                last.add(BoxItem(-b, edge, page.width + 2 * b, page.height + b - edge, fill=scene.brand.color("accent")))
+            last.bookmark(scene.words("Total"), 1, top)
+            _rows(last, section, decimals, ink, top)
+            return []
+    return [total_page(scene, section, decimals, with_head=False)]
+
+
 def _upright(sheet: Sheet, section: EstimatePages, decimals: bool, ink: str, with_head: bool) -> None:
     """The sum over the rows."""
     scene, grid = sheet.scene, sheet.scene.grid
@@ -36,13 +55,20 @@ def _upright(sheet: Sheet, section: EstimatePages, decimals: bool, ink: str, wit
         origin = f"sections/{section.id}"
         words = section.title or scene.words("Estimate")
         y = head(sheet, origin, section.kicker, words, section.lead, lines=2, bookmark=False, color=ink)
-    y = _headline(sheet, section, Area.of(grid, top=y), decimals, ink)
+    _rows(sheet, section, decimals, ink, y)
+
+
+def _rows(sheet: Sheet, section: EstimatePages, decimals: bool, ink: str, top: float) -> float:
+    """Draw the sum and the rows from `top`, the validity at the foot of the page; return the y below the rows."""
+    grid = sheet.scene.grid
+    y = _headline(sheet, section, Area.of(grid, top=top), decimals, ink)
     area = Area.of(grid, top=y)
     if section.detail is not Detail.TOTALS:
         y = section_rows(sheet, area, section, y + 2 * grid.step, ink, decimals)
     y = sum_rows(sheet, area, section, y + grid.step, ink, decimals)
-    option_rows(sheet, area, section, y + 2 * grid.step, ink, decimals)
+    y = option_rows(sheet, area, section, y + 2 * grid.step, ink, decimals)
     _foot(sheet, area, ink)
+    return y
 
 
 def _split(sheet: Sheet, section: EstimatePages, decimals: bool) -> None:
@@ -68,7 +94,8 @@ def _headline(sheet: Sheet, section: EstimatePages, area: Area, decimals: bool, 
     y = sheet.place(block, area.x - (3 if flood else 0), y + (0 if flood else area.step))
     facts = " · ".join(fact for fact in (vat_note(scene), hours_note(scene, section)) if fact)
     note = setter.text("lead", facts, area.width, origin="estimate/vat", color=ink if flood else "")
-    return sheet.place(note, area.x, y + area.step)
+    # The comma of a sum hangs below its row.
+    return sheet.place(note, area.x, y + (2 if flood else 1) * area.step)
 
 
 def _foot(sheet: Sheet, area: Area, ink: str) -> None:

@@ -38,7 +38,7 @@ def _facts(sheet: Sheet, y: float) -> None:
     scene, grid, words = sheet.scene, sheet.scene.grid, sheet.scene.words
     proposal = scene.proposal
     until = words("Valid until {date}", date=words.date(proposal.valid_until)) if proposal.valid_until else ""
-    number = f"№ {proposal.number}" if proposal.number else ""
+    number = scene.words("No. {number}", number=proposal.number) if proposal.number else ""
     facts = ((0, 4, proposal.client.name, "client/name"), (4, 3, number, "number"), (7, 2, words.date(proposal.date), "date"))
     for column, span, text, origin in (*facts, (9, 3, until, "valid_until")):
         if text:
