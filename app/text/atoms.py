@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from app.text.ink import NBSP, Fragment, Gap, Ink
 from app.text.style import Span
 
-_TOKEN = re.compile("[ \u00a0\n]+|[^ \u00a0\n]+")
+# A no-break space inside a number belongs to it: it must not stretch with the word spaces.
+_TOKEN = re.compile("(?:[^ \u00a0\n]|(?<=[0-9])\u00a0(?=[0-9₽€$£%]))+|[ \u00a0\n]+")
 _SPACES = " \u00a0\n"
 
 

@@ -1,6 +1,7 @@
 """Paragraphs are broken into lines that lose nothing and fit their column."""
 
 import re
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -69,6 +70,24 @@ def test_justified_spaces_stay_real_spaces(book: FontBook, body: CharStyle) -> N
     assert len(spaces) == line.text.count(" ") + line.text.count("\u00a0") > 2
     assert len({round(space.advance, 6) for space in spaces}) == 1
     assert spaces[0].gid == book.face("serif").font.get_nominal_glyph(0x20)
+
+
+def test_spaces_inside_a_number_do_not_stretch() -> None:
+    """The same line, justified and not: word spaces differ, those between the digits do not."""
+    text = "Стоимость 1 250 000 ₽ предусмотренных"
+
+    def spaces(align: Align) -> tuple[list[float], list[float]]:
+        composed = compose([Span(text, BODY)], 135, ParagraphStyle(13, "ru", align, hyphenate=False), BOOK)
+        glyphs = composed.lines[0].runs[0].glyphs
+        assert composed.lines[0].text == "Стоимость 1\u00a0250\u00a0000\u00a0₽"
+        found = [(before.text.isdigit(), glyph.advance) for before, glyph in pairwise(glyphs) if glyph.text.isspace()]
+        return [advance for digit, advance in found if digit], [advance for digit, advance in found if not digit]
+
+    (inside, between), (inside_justified, between_justified) = spaces(Align.LEFT), spaces(Align.JUSTIFY)
+    assert len(inside) == 3
+    spread = 0.03 * BODY.size
+    assert all(-0.01 < b - a < spread + 0.01 for a, b in zip(inside, inside_justified, strict=True))
+    assert between_justified[0] - between[0] > 1
 
 
 def test_a_word_space_is_never_torn_wide_open() -> None:
