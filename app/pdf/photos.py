@@ -43,12 +43,12 @@ class Photos:
         """Begin with the pictures of these pages, in the order in which they will be needed."""
         for page in pages:
             for item in page.items:
-                if isinstance(item, PictureItem) and item.width > 0 and item.height > 0:
+                if isinstance(item, PictureItem) and _is_seen(item):
                     self._order(item)
 
     def paint(self, item: PictureItem, ink: Ink) -> None:
         """Paint a picture, or a placeholder and a problem if there is none."""
-        if item.width <= 0 or item.height <= 0:
+        if not _is_seen(item):
             return
         try:
             made = self._order(item).result()
@@ -93,6 +93,11 @@ class Photos:
     def _note(self, found: Problem) -> None:
         if found not in self.problems:
             self.problems.append(found)
+
+
+def _is_seen(item: PictureItem) -> bool:
+    """Tell whether a picture takes any room, at the hundredth of a point that lengths are written to."""
+    return round(item.width, 2) > 0 and round(item.height, 2) > 0
 
 
 def _shape(item: PictureItem, ink: Ink) -> str:

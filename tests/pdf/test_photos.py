@@ -90,6 +90,14 @@ def test_a_picture_too_coarse_for_print_is_told_with_its_dots(book, folder):
     assert (found.code, found.where, found.fact("dpi")) == ("picture-low-resolution", "team/anna", "36")
 
 
+@pytest.mark.parametrize("size", [0.0, -5.0, 5e-324, 0.004])
+def test_a_picture_without_any_room_is_not_painted(book, folder, size):
+    made = written(document(PictureItem(0, 0, size, 100, "a.jpg"), PictureItem(0, 0, 100, size, "gone.jpg")), book, folder)
+    assert made.problems == ()
+    with pdf(made) as opened:
+        assert images(opened) == []
+
+
 def test_prepared_pictures_are_kept_in_the_cache_folder(book, folder, tmp_path):
     shown = document(PictureItem(0, 0, 100, 100, "a.jpg"))
     first = written(shown, book, folder, cache=tmp_path / "cache")
