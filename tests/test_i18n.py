@@ -180,4 +180,5 @@ def test_translations_keep_the_spaces_and_the_full_stop_at_the_ends(language: st
     for message in current(domain, language):
         if isinstance(message.id, str) and message.id and message.string:
             string = str(message.string)
-            assert (message.id[:1] == " ", message.id[-1:] in " .…:") == (string[:1] == " ", string[-1:] in " .…:"), message.id
+            is_short = message.id[-1:].isalpha() and string.endswith(".") and len(string) < 6  # an abbreviation has its own
+            assert is_short or (message.id[:1] == " ", message.id[-1:] in " .…:") == (string[:1] == " ", string[-1:] in " .…:")
