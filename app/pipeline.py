@@ -7,7 +7,7 @@ from pathlib import Path
 from app.brand.load import BrandLoaded, load_brand
 from app.brand.tokens import Brand
 from app.i18n import Words
-from app.layout.compose import compose
+from app.layout.compose import Composer
 from app.layout.page import Document
 from app.model.proposal import Proposal
 from app.pdf.pictures import FolderPictures, size_of
@@ -57,6 +57,7 @@ class Pipeline:
         self.cache = cache
         self._brands: dict[str, BrandLoaded] = {}
         self._books: dict[str, FontBook] = {}
+        self._composers: dict[tuple[str, str], Composer] = {}
 
     def brandbooks(self) -> tuple[str, ...]:
         """Return the names of the brandbooks there are, in alphabetical order."""
@@ -81,8 +82,10 @@ class Pipeline:
         brand = loaded.brand
         book = self._book(brand)
         sums = totals(proposal.estimate, proposal.currency)
-        words = Words(proposal.language)
-        composition = compose(proposal, sums, brand, book, words, _Sizes(folder, brand.folder))
+        composer = self._composers.get((brand.key, proposal.language))
+        if composer is None:
+            composer = self._composers[brand.key, proposal.language] = Composer(brand, book, Words(proposal.language))
+        composition = composer.compose(proposal, sums, _Sizes(folder, brand.folder))
         problems = (*loaded.problems, *book.problems, *composition.problems)
         return Laid(composition.document, sums, brand, problems)
 

@@ -7,6 +7,7 @@ from typing import Any
 from app.brand.tokens import Brand
 from app.layout.chrome import chrome
 from app.layout.grid import Grid
+from app.layout.inputs import inputs
 from app.layout.masters.acceptance import acceptance
 from app.layout.masters.cover import cover
 from app.layout.masters.estimate import estimate
@@ -17,7 +18,7 @@ from app.layout.masters.team import team
 from app.layout.masters.terms import terms
 from app.layout.page import BoxItem, Document, DocumentInfo, Page
 from app.layout.scene import PictureSizes, Scene, Sheet
-from app.layout.setter import Setter
+from app.layout.setter import LineCache, Setter
 from app.layout.words import Words
 from app.model.proposal import Proposal
 from app.model.sections import Acceptance, Cover, EstimatePages, Letter, References, Section, Story, Team, Terms
@@ -45,20 +46,67 @@ class Composition:
     problems: tuple[Problem, ...]
 
 
-def compose(proposal: Proposal, totals: Totals, brand: Brand, book: FontBook, words: Words, sizes: PictureSizes) -> Composition:
-    """Lay out the whole proposal. Hidden sections leave no trace."""
-    setter = Setter(brand, book, words.language)
-    scene = Scene(proposal, totals, brand, Grid.of(brand), setter, words, sizes)
-    sheets = [sheet for section in proposal.sections if not section.hidden for sheet in MASTERS[type(section)](scene, section)]
-    pages = tuple(_finished(scene, sheet, number) for number, sheet in enumerate(sheets, 1))
-    problems = tuple(
-        problem("text-missing-glyphs", origin, characters=" ".join(characters)) for origin, characters in setter.missing.items()
-    )
-    return Composition(Document(pages, _info(proposal)), problems)
+@dataclass(slots=True)
+class _Kept:
+    """The sheets of a section, what they were made from, and the finished pages by number and running header."""
+
+    inputs: tuple[object, ...]
+    sheets: list[Sheet]
+    missing: dict[str, str]
+    pages: dict[tuple[int, int, tuple[str, ...]], Page]
 
 
-def _finished(scene: Scene, sheet: Sheet, number: int) -> Page:
+class Composer:
+    """Lays out proposals in one brand and language, and keeps the sections that an edit did not touch."""
+
+    def __init__(self, brand: Brand, book: FontBook, words: Words) -> None:
+        """Set in `brand` with the faces of `book`, speaking `words`."""
+        self.brand = brand
+        self.book = book
+        self.words = words
+        self.lines = LineCache()
+        self._kept: dict[str, _Kept] = {}
+
+    def compose(self, proposal: Proposal, totals: Totals, sizes: PictureSizes) -> Composition:
+        """Lay out the whole proposal. Hidden sections leave no trace."""
+        grid = Grid.of(self.brand)
+        pages: list[Page] = []
+        missing: dict[str, str] = {}
+        kept: dict[str, _Kept] = {}
+        for section in proposal.sections:
+            if section.hidden:
+                continue
+            scene = Scene(proposal, totals, self.brand, grid, self._setter(), self.words, sizes)
+            one = kept[section.id] = self._section(scene, section)
+            missing.update(one.missing)
+            for i, sheet in enumerate(one.sheets):
+                pages.append(_finished(scene, one, i, sheet, len(pages) + 1))
+        self._kept = kept
+        problems = tuple(
+            problem("text-missing-glyphs", origin, characters=" ".join(characters)) for origin, characters in missing.items()
+        )
+        return Composition(Document(tuple(pages), _info(proposal)), problems)
+
+    def _section(self, scene: Scene, section: Section) -> _Kept:
+        """Return a section's sheets, made anew only if anything that they show has changed."""
+        made_from = inputs(section, scene.proposal, scene.totals, scene.sizes)
+        before = self._kept.get(section.id)
+        if before is not None and before.inputs == made_from:
+            return before
+        sheets = MASTERS[type(section)](scene, section)
+        return _Kept(made_from, sheets, dict(scene.setter.missing), {})
+
+    def _setter(self) -> Setter:
+        return Setter(self.brand, self.book, self.words.language, self.lines)
+
+
+def _finished(scene: Scene, kept: _Kept, index: int, sheet: Sheet, number: int) -> Page:
     """Put the page's ground beneath it, and running header and folio on it."""
+    proposal = scene.proposal
+    header = (proposal.title, proposal.number, proposal.studio.name, proposal.studio.site)
+    key = (index, number, header)
+    if key in kept.pages:
+        return kept.pages[key]
     page = sheet.page()
     items = page.items
     if sheet.chrome:
@@ -66,7 +114,12 @@ def _finished(scene: Scene, sheet: Sheet, number: int) -> Page:
     if scene.brand.color("paper").upper() != "#FFFFFF":
         b = scene.brand.page.bleed
         items = (BoxItem(-b, -b, page.width + 2 * b, page.height + 2 * b, fill=scene.brand.color("paper")), *items)
-    return replace(page, items=items, label=str(number))
+    finished = replace(page, items=items, label=str(number))
+    # Only the newest number and header of a page are worth keeping.
+    for old in [old for old in kept.pages if old[0] == index]:
+        del kept.pages[old]
+    kept.pages[key] = finished
+    return finished
 
 
 def _info(proposal: Proposal) -> DocumentInfo:

@@ -108,13 +108,13 @@ def carried(scene: Scene, section: EstimatePages, part: EstimateSection, table: 
     hours = scene.words.hours(row.hours) if section.show_hours and row.hours else ""
     printed = Cells(hours, "", scene.words.amount(row.amount, scene.proposal.currency, decimals=decimals))
     name = scene.setter.line("item-text", scene.words("Carried forward"))
-    numbers = _numbers(scene, printed, table, f"estimate/sections/{part.id}#carried", "cell", "muted")
+    numbers = _numbers(scene, printed, table, f"estimate/sections/{part.id}#carried", "cell", "muted", Tag.ARTIFACT)
 
     def draw(out: list[Item], x: float, y: float) -> None:
         out.append(
             RuleItem(x, y + step * RULE_AT, x + table.width, y + step * RULE_AT, scene.brand.hairline, scene.brand.color("line"))
         )
-        out.append(TextItem(x, y + 2 * step, name, "", Tag.TD, f"estimate/sections/{part.id}#carried#0"))
+        out.append(TextItem(x, y + 2 * step, name, "", Tag.ARTIFACT, f"estimate/sections/{part.id}#carried#0"))
         _draw_numbers(out, [replace(item, origin="") for item in numbers], x, y + 2 * step)
 
     return Block(2 * step, draw, keep=True)

@@ -1,6 +1,7 @@
 """Sets text in the styles of a brand: the one place where style tokens meet the text engine."""
 
 import math
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -17,11 +18,31 @@ from app.text.style import Align, Caps, CharStyle, ParagraphStyle, Span
 LIST_INDENT_EM = 1.5
 
 
+class LineCache:
+    """Lines that were set before, by style, text, colour and size: folios, headings and numbers come again and again."""
+
+    MOST = 20_000
+
+    def __init__(self) -> None:
+        """Begin empty."""
+        self.lines: dict[tuple[str, str, str, float], Line] = {}
+
+    def get(self, key: tuple[str, str, str, float], make: Callable[[], Line]) -> Line:
+        """Return a line, made only if it is not known."""
+        found = self.lines.get(key)
+        if found is None:
+            if len(self.lines) >= self.MOST:
+                self.lines.clear()
+            found = self.lines[key] = make()
+        return found
+
+
 class Setter:
     """Turns words into blocks. One setter serves one brand and one language."""
 
-    def __init__(self, brand: Brand, book: FontBook, language: str) -> None:
-        """Set with the faces of `book`, hyphenating and spacing for `language`."""
+    def __init__(self, brand: Brand, book: FontBook, language: str, lines: LineCache | None = None) -> None:
+        """Set with the faces of `book`, hyphenating and spacing for `language`; share `lines` among setters of one brand."""
+        self.lines = lines or LineCache()
         self.brand = brand
         self.book = book
         self.language = language
@@ -120,7 +141,11 @@ class Setter:
 
     def line(self, style: str, text: str, *, color: str = "", size: float = 0.0) -> Line:
         """Set one line that is never broken, starting at x 0."""
-        return line((Span(text, self.char(style, color=color, size=size)),), self.book, self.language)
+
+        def make() -> Line:
+            return line((Span(text, self.char(style, color=color, size=size)),), self.book, self.language)
+
+        return self.lines.get((style, text, color, size), make)
 
     def rich(
         self, style: str, text: RichText, width: float, origin: str = "", *, heading: str = "heading", color: str = ""

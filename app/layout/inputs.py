@@ -1,0 +1,61 @@
+"""What each kind of section is laid out from. A section whose inputs are equal to earlier ones keeps its pages.
+
+Frozen values share what an edit did not touch, so that comparing two tuples of inputs costs next to nothing.
+"""
+
+from collections.abc import Iterator
+
+from app.layout.scene import PictureSizes
+from app.model.picture import Picture
+from app.model.proposal import Proposal
+from app.model.sections import Acceptance, Cover, EstimatePages, Letter, References, Section, Story, Team, Terms
+from app.totals import Totals
+
+
+def inputs(section: Section, proposal: Proposal, totals: Totals, sizes: PictureSizes) -> tuple[object, ...]:
+    """Return everything that a section's pages depend on, besides brand and language."""
+    pictures = tuple(sizes.size(picture.file) for picture in _pictures(section, proposal))
+    return (section, pictures, *_facts(section, proposal, totals))
+
+
+def _facts(section: Section, proposal: Proposal, totals: Totals) -> tuple[object, ...]:
+    """Return the parts of the proposal that a kind of section shows."""
+    dates = (proposal.date, proposal.valid_until)
+    parties = (proposal.studio, proposal.client, proposal.contact)
+    match section:
+        case Cover():
+            return (proposal.title, proposal.subtitle, proposal.number, *dates, *parties)
+        case Letter():
+            return (proposal.date, *parties, proposal.people, proposal.manager)
+        case EstimatePages():
+            return (proposal.estimate, proposal.people, proposal.currency, proposal.valid_until)
+        case Team():
+            return (proposal.people, tuple(part.people for part in proposal.estimate.sections))
+        case Acceptance():
+            return (
+                proposal.title,
+                proposal.number,
+                proposal.date,
+                *parties,
+                proposal.people,
+                proposal.manager,
+                totals.total,
+                totals.currency,
+            )
+        case Story() | References() | Terms():
+            return ()
+
+
+def _pictures(section: Section, proposal: Proposal) -> Iterator[Picture]:
+    match section:
+        case Cover():
+            yield from filter(None, (section.picture,))
+        case Story():
+            yield from section.pictures
+        case References():
+            for work in section.items:
+                yield from work.pictures
+        case Letter() | EstimatePages() | Team():
+            yield from (person.photo for person in proposal.people if person.photo)
+        case _:
+            return

@@ -1,0 +1,73 @@
+"""Sections that an edit did not touch keep their pages; the others are laid out anew."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from app.model.path import put
+from app.pipeline import Pipeline
+from tests import samples
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Return a folder with the pictures of the samples."""
+    samples.pictures(tmp_path)
+    return tmp_path
+
+
+def test_pages_that_an_edit_does_not_touch_are_the_very_same(folder: Path) -> None:
+    pipeline = Pipeline()
+    before = samples.proposal("en", "kurs")
+    after = put(before, "estimate/sections/s0/items/i0/title", "Something else")
+    old = pipeline.lay_out(before, folder).document.pages
+    new = pipeline.lay_out(after, folder).document.pages
+    same = {page.section for one, page in zip(old, new, strict=True) if one is page}
+    assert same >= {"cover", "letter", "story", "team", "references", "terms"}
+    assert "estimate" not in {page.section for one, page in zip(old, new, strict=True) if one is page}
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        ("title", "Another title"),
+        ("number", "77"),
+        ("client/name", "Another client"),
+        ("contact/name", "Another reader"),
+        ("studio/name", "Another studio"),
+        ("people/p0/name", "Another Person"),
+        ("estimate/sections/s1/title", "Another section"),
+        ("estimate/hours_a_day", 6),
+        ("sections/story/quote", "Other words"),
+        ("sections/terms/title", "Other terms"),
+        ("manager", "p1"),
+    ],
+)
+def test_an_edit_changes_the_pages_exactly_as_starting_anew_would(folder: Path, path: str, value: object) -> None:
+    pipeline = Pipeline()
+    before = samples.proposal("ru", "salon")
+    after = put(before, path, value)
+    pipeline.lay_out(before, folder)
+    assert pipeline.lay_out(after, folder).document == Pipeline().lay_out(after, folder).document
+    assert pipeline.lay_out(before, folder).document == Pipeline().lay_out(before, folder).document
+
+
+def test_a_picture_that_comes_back_is_seen(folder: Path) -> None:
+    pipeline = Pipeline()
+    proposal = samples.proposal("en", "kurs")
+    away = folder / "pictures" / "wide.jpg"
+    data = away.read_bytes()
+    away.unlink()
+    without = pipeline.lay_out(proposal, folder).document
+    away.write_bytes(data)
+    assert pipeline.lay_out(proposal, folder).document != without
+
+
+def test_letters_that_no_face_has_are_reported_each_time(folder: Path) -> None:
+    pipeline = Pipeline()
+    proposal = replace(samples.proposal("en", "kurs"), title="漢字")
+    for _ in range(2):
+        found = [one for one in pipeline.lay_out(proposal, folder).problems if one.code == "text-missing-glyphs"]
+        assert found
+        assert "漢" in found[0].fact("characters")
