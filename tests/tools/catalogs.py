@@ -5,12 +5,13 @@ of a call of anything named `words`, `_words`, `tr` or `phrase`, or the first tw
 typed into the .po files.
 """
 
+import ast
 import io
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
-from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
@@ -18,7 +19,8 @@ ROOT = Path(__file__).resolve().parents[2]
 TRANSLATIONS = ROOT / "assets" / "translations"
 LANGUAGES = ("ru",)
 DOMAINS = {"document": "app", "interface": "widgets"}
-KEYWORDS = {"words": None, "_words": None, "phrase": None, "tr": None, "plural": (1, 2), "tr_plural": (1, 2)}
+KEYWORDS = {"words": 1, "_words": 1, "phrase": 1, "tr": 1, "plural": 2, "tr_plural": 2}
+"""Names of the functions that speak, and how many of their first arguments are phrases."""
 HEADERS = ("Project-Id-Version", "Language", "Plural-Forms", "MIME-Version", "Content-Type", "Content-Transfer-Encoding")
 
 
@@ -36,9 +38,25 @@ class PlainCatalog(Catalog):
 
 
 def extracted(domain: str) -> list[str | tuple[str, ...]]:
-    """Return all phrases in the code of a domain."""
-    found = extract_from_dir(ROOT / DOMAINS[domain], method_map=[("**.py", "python")], keywords=KEYWORDS)
-    return sorted({row[2] for row in found}, key=str)
+    """Return all phrases in the code of a domain.
+
+    The syntax tree is read rather than the tokens, because a phrase may stand inside an f-string.
+    """
+    found = {phrase for path in sorted((ROOT / DOMAINS[domain]).rglob("*.py")) for phrase in phrases(path.read_text("utf-8"))}
+    return sorted(found, key=str)
+
+
+def phrases(code: str) -> Iterator[str | tuple[str, ...]]:
+    """Yield the phrases that a module speaks."""
+    for node in ast.walk(ast.parse(code)):
+        if not isinstance(node, ast.Call):
+            continue
+        name = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
+        count = KEYWORDS.get(name, 0)
+        said = [argument.value for argument in node.args[:count] if isinstance(argument, ast.Constant)]
+        texts = tuple(text for text in said if isinstance(text, str))
+        if count and len(texts) == count:
+            yield texts if count > 1 else texts[0]
 
 
 def po_path(domain: str, language: str) -> Path:
