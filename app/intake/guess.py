@@ -21,11 +21,12 @@ _LONGEST_UNIT = 12
 
 @dataclass(frozen=True, slots=True)
 class _Column:
-    """A column: its texts, its numbers by row, and the readings that these come from."""
+    """A column: its texts that are no numbers, its numbers by row, and everything as it is written."""
 
     number: int
     texts: tuple[str, ...]
     readings: dict[int, Reading]
+    written: tuple[str, ...]
 
     @property
     def is_figures(self) -> bool:
@@ -37,7 +38,7 @@ def guess_columns(rows: Sequence[Row], reader: FigureReader) -> ColumnMap:
     """Guess: a title, a description, then hours, rate and sum, or what the numbers themselves show by multiplying."""
     columns = [_column(number, rows, reader) for number in sorted({cell.column for row in rows for cell in row.cells})]
     known: dict[Field, tuple[int, ...]] = {}
-    if columns and len(columns) > 1 and _is_numbering(columns[0], len(rows)):
+    if len(columns) > 1 and _is_numbering(columns[0]) and not _multiplies(columns):
         known[Field.NUMBER] = (columns.pop(0).number,)
     texts = [column for column in columns if not column.is_figures]
     units = [column for column in texts[1:] if _is_units(column)]
@@ -60,18 +61,21 @@ def _column(number: int, rows: Sequence[Row], reader: FigureReader) -> _Column:
             readings[row.number] = reading
         elif cell and cell.text:
             texts.append(cell.text)
-    return _Column(number, tuple(texts), readings)
+    written = tuple(cell.text for row in rows if (cell := row.cell(number)))
+    return _Column(number, tuple(texts), readings, written)
 
 
-def _is_numbering(column: _Column, rows: int) -> bool:
-    """Tell whether a column counts: 1, 2, 3 or 1.1, 1.2, mostly filled and never going back to the same number."""
-    numbers = [reading.value for reading in column.readings.values() if reading.value is not None]
-    dotted = [text for text in column.texts if rowwords.numbering(text)]
-    if dotted and len(dotted) == len(column.texts):
-        return True
-    counts = bool(numbers) and not column.texts and numbers == sorted(set(numbers)) and numbers[0] == 1
-    whole = all(number == number.to_integral_value() for number in numbers)
-    return counts and whole and len(numbers) > 1 and numbers[-1] <= rows
+def _is_numbering(column: _Column) -> bool:
+    """Tell whether a column counts: 1, 2, 3 or 1.1, 1.2, 2.1, from one on and always upwards."""
+    numbers = [rowwords.numbering(text) for text in column.written]
+    words = any(sign.isalpha() for text in column.written for sign in text)
+    return len(numbers) > 1 and all(numbers) and not words and numbers == sorted(set(numbers)) and numbers[0][0] == 1
+
+
+def _multiplies(columns: Sequence[_Column]) -> bool:
+    """Tell whether the first column is a factor or a product of others, so that it does not only count."""
+    others = [column for column in columns[1:] if column.is_figures]
+    return any(_products(*order) for pair in permutations(others, 2) for order in permutations((columns[0], *pair)))
 
 
 def _is_units(column: _Column) -> bool:

@@ -36,11 +36,14 @@ class _ContentReader:
         self._style = ""
         self._row = self._rows = self._column = 0
         self._hidden = False
+        self._awaited: range | None = None
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """Take in the start of an element."""
         if name in _CELLS:
             self._cell(attributes)
+        elif name == "text:p":
+            self._awaited = None
         elif name == "table:table-row":
             self._row, self._column = self._row + self._rows, 0
             self._rows = _count(attributes, "table:number-rows-repeated")
@@ -57,29 +60,36 @@ class _ContentReader:
         """Take in the end of an element."""
         if name == "style:style":
             self._style = ""
+        elif name in _CELLS and self._awaited:
+            self._fill(self._awaited, CellFact(NOT_CALCULATED))
+            self._awaited = None
 
     def _cell(self, attributes: dict[str, str]) -> None:
-        first, row = self._column + 1, self._row
+        """Take in a cell. A formula without type and text was never calculated; one with an empty text gave that."""
+        first = self._column + 1
         self._column += _count(attributes, "table:number-columns-repeated")
         kind = attributes.get("calcext:value-type") or attributes.get("office:value-type", "")
-        fault = FORMULA_ERROR if kind == "error" else ""
-        if not kind and "table:formula" in attributes:
-            fault = NOT_CALCULATED
-        if not kind and not fault:
+        columns = range(first, self._column + 1)
+        if not kind:
+            self._awaited = columns if "table:formula" in attributes else None
             return
-        self._facts.fill(row + self._rows - 1, self._column)
-        rows = range(row, row + self._rows)
+        width, height = _count(attributes, "table:number-columns-spanned"), _count(attributes, "table:number-rows-spanned")
+        if width > 1 or height > 1:
+            self._facts.merge(self._row, first, self._row + height - 1, first + width - 1)
+        bold = attributes.get("table:style-name") in self._bold_styles
+        currency = attributes.get("office:currency", "") if kind == "currency" else ""
+        self._fill(columns, CellFact(FORMULA_ERROR if kind == "error" else "", bold, kind == "percentage", currency))
+
+    def _fill(self, columns: range, fact: CellFact) -> None:
+        """Keep what is special about cells of the current row and of its repetitions."""
+        rows = range(self._row, self._row + self._rows)
+        self._facts.fill(rows[-1], columns[-1])
         if len(rows) > MOST_FACTS:
             raise TooLargeError
         if self._hidden:
             self._facts.hidden_rows.update(rows)
-        width, height = _count(attributes, "table:number-columns-spanned"), _count(attributes, "table:number-rows-spanned")
-        if width > 1 or height > 1:
-            self._facts.merge(row, first, row + height - 1, first + width - 1)
-        bold = attributes.get("table:style-name") in self._bold_styles
-        fact = CellFact(fault, bold, kind == "percentage", attributes.get("office:currency", "") if kind == "currency" else "")
         if fact != PLAIN:
-            for place in product(rows, range(first, self._column + 1)):
+            for place in product(rows, columns):
                 self._facts.note(*place, fact)
 
 

@@ -81,7 +81,7 @@ class RowSorter:
         known = KnownRow(RowKind.ITEM, row, text, number, cell.bold, cell.column)
         if total := self._total(row, cell):
             return replace(known, kind=RowKind.TOTAL, text=total.text, column=total.column)
-        if not self._has(row, (Field.RATE, Field.HOURS, Field.DAYS, Field.QUANTITY), besides=cell.column):
+        if not self._has(row, (Field.HOURS, Field.DAYS, Field.QUANTITY), besides=cell.column):
             if rowwords.is_vat(text):
                 return replace(known, kind=RowKind.VAT)
             if rowwords.is_discount(text):
@@ -202,7 +202,9 @@ class RowSorter:
         before = known[index - 1].kind if index else RowKind.SKIPPED
         if row.column == self._columns.column(Field.SECTION):
             return replace(row, kind=RowKind.SECTION)
-        if (line := rowwords.bullet(row.text)) and before in {RowKind.ITEM, RowKind.DETAIL}:
+        line = rowwords.bullet(row.text)
+        remark = rowwords.is_note(line) or rowwords.vat_mode(line)
+        if line and not remark and before in {RowKind.ITEM, RowKind.DETAIL}:
             return replace(row, kind=RowKind.DETAIL, text=line)
         if _in_sequence(index, known):
             return replace(row, kind=RowKind.ITEM)

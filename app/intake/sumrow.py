@@ -41,6 +41,8 @@ def read_sum_row(known: KnownRow, columns: ColumnMap, reader: FigureReader, loos
             amount = _behind_words(known.text, reader)
         if amount is not None and _OF_HOURS.search(known.text):
             hours, hours_column, amount = amount, amount_cell.column if amount_cell else known.column, None
+    if percent is None and amount is not None and "%" in known.text and abs(amount) <= 100:
+        percent, amount = abs(amount), None
     column = amount_cell.column if amount_cell else known.column
     return SumRow(known.text, known.row.number, hours, hours_column, amount, column, percent)
 
@@ -72,8 +74,6 @@ def _percent(known: KnownRow, reader: FigureReader) -> Decimal | None:
     others = (reader.peek(cell, signed=True) for cell in known.row.cells if cell.column != known.column)
     numbers = [(reading.value, reading.percent) for reading in others if reading.value is not None]
     shares = [value for value, percent in numbers if percent]
-    if not shares and "%" in known.text:
-        shares = [value for value, _ in numbers if abs(value) <= 100]
     return abs(shares[0]) if shares else None
 
 

@@ -1,9 +1,12 @@
 """Makes the spreadsheets of this folder again: openpyxl builds one with formulas, LibreOffice computes and saves it.
 
 Run by hand where `soffice` is installed: `python -m tests.intake.files.make_files`. The tests read only what it left here.
+The files `protected.*` are `formulas.xlsx` saved with the password `secret`: from LibreOffice's window (ODS, XLS) and with
+msoffcrypto-tool (XLSX).
 """
 
 import subprocess
+from datetime import time, timedelta
 from pathlib import Path
 
 from openpyxl import Workbook
@@ -35,7 +38,32 @@ def main() -> None:
     convert(HERE / "smeta.xlsx", "xls:MS Excel 97", "smeta.xls")
     convert(HERE / "smeta.xlsx", CSV_FILTER.format(charset=76, shown="true"), "smeta-utf8.csv")
     convert(HERE / "smeta.xlsx", CSV_FILTER.format(charset=34, shown="false"), "smeta-cp1251.csv")
+    fill_formulas(source)
+    convert(source, "xlsx:Calc MS Excel 2007 XML", "formulas.xlsx")
+    convert(HERE / "formulas.xlsx", "ods", "formulas.ods")
+    convert(HERE / "formulas.xlsx", "xls:MS Excel 97", "formulas.xls")
     source.unlink()
+
+
+def fill_formulas(path: Path) -> None:
+    """Save formulas that fail or give an empty text, times, and a hidden row."""
+    book = Workbook()
+    sheet = book.active
+    sheet.title = "Смета"
+    rows = [
+        ["Работа", "Часы", "Ставка"],
+        ["Лого", 8, 2500],
+        ["Сайт", 8, "=VLOOKUP(1,E1:F2,2,0)"],
+        ["Код", "=1/0", 2500],
+        ["Созвон", time(1, 30), 2500],
+        ["Поддержка", timedelta(hours=30), 2500],
+        ["Скрытое", 2, 2500],
+        ["пусто", None, '=IF(1=1,"","x")'],
+    ]
+    for row in rows:
+        sheet.append(row)
+    sheet.row_dimensions[7].hidden = True
+    book.save(path)
 
 
 def convert(source: Path, kind: str, target: str) -> None:
