@@ -1,6 +1,6 @@
 """Sorted rows become the sections of an estimate, with discount and VAT, and are compared with the file's own sums."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from itertools import chain
 
@@ -12,7 +12,7 @@ from app.intake.entries import EntryReader
 from app.intake.figures import FigureReader
 from app.intake.headingwords import Field
 from app.intake.pricing import HOURS_A_DAY
-from app.intake.rows import KnownRow, RowKind
+from app.intake.rowkinds import KnownRow, RowKind
 from app.intake.sumrow import SumRow, read_sum_row
 from app.model.estimate import Estimate
 from app.model.money import round_money
@@ -25,8 +25,11 @@ _OPTIONAL_SECTION = ("опци", "optional", "по желанию", "options")
 class Assembler:
     """Builds the estimate of one sheet, row by row; problems go to the reader's list."""
 
-    def __init__(self, columns: ColumnMap, reader: FigureReader, entries: EntryReader, currency: str) -> None:
+    def __init__(
+        self, columns: ColumnMap, reader: FigureReader, entries: EntryReader, currency: str, headings: Mapping[int, str]
+    ) -> None:
         self._columns = columns
+        self._headings = headings
         self._reader = reader
         self._entries = entries
         self._currency = currency
@@ -36,6 +39,7 @@ class Assembler:
         self._discounts: list[DiscountSeen] = []
         self._vat: list[VatSeen] = []
         self._by_title: dict[str, SectionDraft] = {}
+        self._outer: dict[tuple[int, ...], str] = {}
         self._count = 0
 
     def remark(self, text: str, row: int, column: int) -> None:
@@ -49,7 +53,31 @@ class Assembler:
         last_item = max((index for index, row in enumerate(rows) if row.kind is RowKind.ITEM), default=-1)
         for index, row in enumerate(rows):
             self._take(row, items_follow=index < last_item)
+        self._take_vat_columns([row for row in rows if row.kind is RowKind.ITEM])
         return self._close()
+
+    def _take_vat_columns(self, items: Sequence[KnownRow]) -> None:
+        """What the columns tell of VAT: its own column, sums with it beside sums without it, or a heading alone."""
+        tax = self._columns.column(Field.VAT)
+        gross = self._columns.gross
+        amount = None
+        if tax:
+            amount = self._column_sum(items, tax)
+        elif gross:
+            amount = self._column_sum(items, gross) - self._column_sum(items, self._columns.column(Field.SUM))
+        mode = "included" if self._columns.vat == "with" else "added" if gross else ""
+        if not tax and not mode:
+            return
+        text = next((text for text in (self._headings.get(column, "") for column in (tax, gross)) if text), "")
+        percent = rowwords.percent_in(text)
+        where = self._reader.where(0, 0)
+        self._vat.append(
+            VatSeen(text, where, mode or rowwords.vat_mode(text), Decimal(percent) if percent else None, amount or None)
+        )
+
+    def _column_sum(self, items: Sequence[KnownRow], column: int) -> Decimal:
+        values = (self._reader.peek(known.row.cell(column)).value for known in items)
+        return sum((value for value in values if value is not None), Decimal(0)) * self._columns.scale.get(column, Decimal(1))
 
     def _take(self, known: KnownRow, items_follow: bool) -> None:
         match known.kind:
@@ -106,12 +134,16 @@ class Assembler:
     def _take_section(self, known: KnownRow) -> None:
         """Begin a section. A section that ends before it has an item is the larger part that this one belongs to."""
         title = rowwords.without_numbering(known.text).rstrip(" :")
-        draft = SectionDraft(title, optional=_is_optional(title))
+        draft = SectionDraft(title, _is_optional(title), known.number)
         outer = self._current
         if outer and outer.title and not outer.entries and self._drafts[-1] is outer:
             self._drafts.pop()
             draft.title, draft.heads, draft.description = f"{outer.title} — {title}", outer.heads, outer.description
             draft.optional = draft.optional or outer.optional
+            self._outer[outer.number] = outer.title
+        else:
+            parts = [above for number, above in self._outer.items() if number and draft.number[: len(number)] == number]
+            draft.title = " — ".join([*parts[-1:], title])
         described = known.row.cell(self._columns.column(Field.DESCRIPTION))
         if described and described.text and described.column != known.column:
             draft.describe(described.text)
@@ -169,8 +201,6 @@ class Assembler:
         subtotal = running_sums(drafts)[-1].amount if drafts else Decimal(0)
         discount, troubles = discount_of(self._discounts, subtotal, self._currency)
         off = discount.amount or round_money(subtotal * discount.percent / 100, self._currency)
-        if self._columns.vat == "with":
-            self._vat.append(VatSeen("", self._reader.where(0, 0), "included", None, None))
         totals = [one.told.amount for one in self._declared if one.told.amount is not None]
         vat, more = vat_of(self._vat, subtotal - off, totals)
         self._reader.problems += [*troubles, *more]

@@ -7,7 +7,8 @@ from decimal import Decimal
 from app.intake.cells import Row, place
 from app.intake.columns import Heading
 from app.intake.headings import HeadingRows
-from app.intake.headingwords import Field
+from app.intake.headingwords import FIGURES, Field
+from app.intake.numbers import read_number
 from app.intake.units import TimeUnit
 from app.problems import Problem, Severity, problem
 
@@ -20,13 +21,15 @@ class ColumnMap:
     """The columns by what they hold. Only hours may be in several, which add up.
 
     `scale` multiplies the money of a column, `rate_per` is the unit of time of the rates where the heading tells,
-    `vat` what the headings say of the sums: "with", "without" or nothing.
+    `vat` what the headings say of the sums: "with", "without" or nothing; `gross` is the column of the sums with VAT that
+    stands beside those without.
     """
 
     columns: dict[Field, tuple[int, ...]]
     scale: dict[int, Decimal] = field(default_factory=dict)
     rate_per: TimeUnit = TimeUnit.NONE
     vat: str = ""
+    gross: int = 0
 
     def column(self, wanted: Field) -> int:
         """Return the column of a field, 0 where there is none."""
@@ -50,7 +53,7 @@ class ColumnChooser:
         for column, heading in sorted(self.headings.known.items()):
             self._by_field.setdefault(heading.field, []).append(column)
         self._settle_sums()
-        vat = self._settle_vat()
+        vat, gross = self._settle_vat()
         self._settle_titles()
         self._settle_hours()
         self._settle_rest()
@@ -59,7 +62,8 @@ class ColumnChooser:
         rate = columns.get(Field.RATE, (0,))[0]
         scale = {column: heading.scale for column, heading in self.headings.known.items() if heading.scale != 1}
         self._tell_scale(scale)
-        return ColumnMap(columns, scale, self.headings.known[rate].per if rate in self.headings.known else TimeUnit.NONE, vat)
+        per = self.headings.known[rate].per if rate in self.headings.known else TimeUnit.NONE
+        return ColumnMap(columns, scale, per, vat, gross)
 
     def _heading(self, column: int) -> Heading:
         return self.headings.known[column]
@@ -74,16 +78,15 @@ class ColumnChooser:
             self._by_field[Field.PRICE] = [first]
             self._by_field[Field.SUM] = sums[1:]
 
-    def _settle_vat(self) -> str:
-        """Of the sums with and without VAT take those without; tell what the headings say of VAT."""
+    def _settle_vat(self) -> tuple[str, int]:
+        """Of the sums with and without VAT take those without; tell what the headings say, and the column left aside."""
         sums = self._by_field.get(Field.SUM, [])
         without = [column for column in sums if self._heading(column).vat == "without"]
-        both = bool(without) and any(self._heading(column).vat == "with" for column in sums)
-        if both:
+        gross = [column for column in sums if self._heading(column).vat == "with"]
+        if without:
             self._by_field[Field.SUM] = without
-            return "without"
-        said = {self._heading(column).vat for column in sums} - {""}
-        return said.pop() if len(said) == 1 and said == {"with"} else ""
+            return "without", gross[0] if gross else 0
+        return ("with", 0) if gross and gross == sums else ("", 0)
 
     def _settle_titles(self) -> None:
         titles = self._by_field.get(Field.TITLE, [])
@@ -97,13 +100,17 @@ class ColumnChooser:
             self._find_title()
 
     def _find_title(self) -> None:
-        """Without a heading for the names of the work: a column of texts without a known heading, else descriptions or stages."""
-        for column in self._text_columns():
-            if column not in self.headings.known:
-                self._by_field[Field.TITLE] = [column]
-                return
-        sections, descriptions = self._by_field.get(Field.SECTION), self._by_field.get(Field.DESCRIPTION)
-        if descriptions and (not sections or self._is_sparse(sections[0], descriptions[0])):
+        """Without a heading for the names of the work: stages that differ from row to row, a column of texts with an unknown
+        heading, descriptions, or whatever stages there are.
+        """
+        sections = self._by_field.get(Field.SECTION, [])
+        figures = next((self._by_field[known][0] for known in FIGURES if known in self._by_field), 0)
+        unknown = [column for column in self._text_columns() if column not in self.headings.known]
+        if sections and not self._is_sparse(sections[0], figures):
+            self._by_field[Field.TITLE] = self._by_field.pop(Field.SECTION)
+        elif unknown:
+            self._by_field[Field.TITLE] = unknown[:1]
+        elif Field.DESCRIPTION in self._by_field:
             self._by_field[Field.TITLE] = self._by_field.pop(Field.DESCRIPTION)
         elif sections:
             self._by_field[Field.TITLE] = self._by_field.pop(Field.SECTION)
@@ -112,7 +119,7 @@ class ColumnChooser:
         counts: dict[int, int] = {}
         for row in self.rows:
             for cell in row.cells:
-                if isinstance(cell.value, str):
+                if isinstance(cell.value, str) and read_number(cell.value).value is None:
                     counts[cell.column] = counts.get(cell.column, 0) + 1
         return sorted(column for column, count in counts.items() if count > len(self.rows) * 0.5)
 

@@ -24,6 +24,8 @@ _SIGN = re.compile(rf"(?<![^\W\d_])(?:{AMOUNT_SIGN})(?![^\W\d_])")
 _THOUSANDS = re.compile(r"\bтыс\b\.?|\bthousands?\b|\bth\b")
 _MILLIONS = re.compile(r"\bмлн\b\.?|\bmillions?\b")
 _PER = re.compile(r"(?:/|\bза\b|\bв\b|\bper\b|\bчел\b)[\s.-]*([a-zа-я.]+)\s*$")
+_DURATION = re.compile(r"срок|длительность|продолжительность|duration|timeline|deadline|lead time")
+"""How long the calendar runs is no effort."""
 _WITHOUT_VAT = re.compile(r"без\s+(?:учета\s+)?ндс|(?:excl\w*\.?|without|w/o|ex\.?|net of)\s+vat|\bnet\b")
 _WITH_VAT = re.compile(r"(?:с|включая|вкл\.?|с учетом)\s+ндс|(?:incl\w*\.?|with)\s+vat|\bgross\b")
 _LEAST = re.compile(r"\bмин(?:имум)?\b|\bот\b|\bmin(?:imum)?\b|оптимист\w*|optimistic|\blow\b")
@@ -52,7 +54,7 @@ class Heading:
 def recognise(text: str) -> Heading | None:
     """Return what a heading says, None for one that is not known. Case, punctuation and small slips do not matter."""
     lowered = re.sub(r"\s+", " ", text.strip().lower().replace("ё", "е"))
-    if not lowered or len(lowered) > _LONGEST:
+    if not lowered or len(lowered) > _LONGEST or _DURATION.match(lowered):
         return None
     vat = "without" if _WITHOUT_VAT.search(lowered) else "with" if _WITH_VAT.search(lowered) else ""
     bare = _WITH_VAT.sub(" ", _WITHOUT_VAT.sub(" ", lowered)) if vat else lowered

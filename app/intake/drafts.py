@@ -44,10 +44,14 @@ class Declared:
 
 @dataclass(slots=True, eq=False)
 class SectionDraft:
-    """A section that is being filled. `heads` are the sums that its title row tells, `closed` whether a total followed."""
+    """A section that is being filled.
+
+    `number` is its numbering, `heads` are the sums that its title row tells, `closed` whether a total followed.
+    """
 
     title: str = ""
     optional: bool = False
+    number: tuple[int, ...] = ()
     description: list[str] = field(default_factory=list)
     entries: list[Entry] = field(default_factory=list)
     details: dict[int, list[str]] = field(default_factory=dict)

@@ -12,7 +12,7 @@ from app.intake.headingwords import Field
 from app.intake.numbers import Reading, tidy
 from app.intake.people import names_in
 from app.intake.pricing import Figures, Priced, price
-from app.intake.rows import KnownRow
+from app.intake.rowkinds import KnownRow
 from app.intake.units import TimeUnit
 from app.model.estimate import LineItem, Pricing
 from app.model.internal import Internal
@@ -93,6 +93,8 @@ class EntryReader:
         elif days.unit is TimeUnit.HOURS and hours.value is None:
             hours, days = days, Reading()
         quantity, rate = found[Field.QUANTITY], found[Field.RATE]
+        if self._is_reduced(row, found[Field.SUM]):
+            rate = found[Field.PRICE] = Reading()
         if rate.unit is TimeUnit.NONE and found[Field.PRICE].unit is not TimeUnit.NONE and rate.value is None:
             rate, found[Field.PRICE] = found[Field.PRICE], Reading()
         unit = self._text(row, Field.UNIT) or (quantity.unit.value if quantity.unit else quantity.measure)
@@ -126,6 +128,15 @@ class EntryReader:
         if len(told) > 1:
             return Reading(sum((reading.value or Decimal(0) for reading in told), Decimal(0)))
         return next(iter([*told, *readings]), Reading())
+
+    def _is_reduced(self, row: Row, whole: Reading) -> bool:
+        """Tell whether the row has a discount of its own, which only its sum shows. One without a sum is told."""
+        cell = row.cell(self._columns.column(Field.DISCOUNT))
+        reduced = bool(self._reader.read(row.number, cell, signed=True).value)
+        if reduced and cell and whole.value is None:
+            where = self._reader.where(row.number, cell.column)
+            self._reader.problems.append(problem("estimate-line-discount-unused", where, text=cell.text[:60]))
+        return reduced and whole.value is not None
 
     def _text(self, row: Row, field: Field) -> str:
         cell = row.cell(self._columns.column(field))

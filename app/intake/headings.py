@@ -5,10 +5,13 @@ from dataclasses import dataclass, field, replace
 
 from app.intake.cells import Cell, Row
 from app.intake.columns import EXACT, STARTS, Heading, recognise
+from app.intake.currency import currency_in
 from app.intake.headingwords import FIGURES, Field
 from app.intake.numbers import read_number
+from app.intake.units import time_unit
 
 ROWS_SEARCHED = 300
+_LONGEST_UNIT = 14
 _TEXTS = {Field.TITLE, Field.SECTION, Field.DESCRIPTION}
 
 
@@ -34,18 +37,26 @@ def _candidates(rows: Sequence[Row]) -> Iterator[HeadingRows]:
         if len(row.cells) < 2 or not _is_wordy(row):
             continue
         single = _single(row)
-        yield single
         below = rows[index + 1] if index + 1 < len(rows) else None
         if below and below.number == row.number + 1 and _is_wordy(below):
             joined = _joined(row, below)
-            if _fields(joined) > _fields(single):
+            if _are_units(below) and _fields(joined) >= _fields(single):
+                single = joined
+            elif _fields(joined) > _fields(single):
                 yield joined
+        yield single
 
 
 def _is_wordy(row: Row) -> bool:
     """Headings are texts: no row with a number in it, except a year or so among many words, is one."""
     words = sum(isinstance(cell.value, str) and read_number(cell.text).value is None for cell in row.cells)
     return words > 0 and words >= len(row.cells) * 0.8
+
+
+def _are_units(row: Row) -> bool:
+    """Tell whether a row under the headings only tells their units: `ч`, `руб./ч`, `₽`."""
+    texts = [cell.text for cell in row.cells]
+    return all(len(text) <= _LONGEST_UNIT and (time_unit(text) or currency_in(text)) for text in texts)
 
 
 def _is_enough(headings: HeadingRows) -> bool:

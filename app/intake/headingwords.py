@@ -17,6 +17,7 @@ class Field(StrEnum):
     RATE = "rate"
     PRICE = "price"
     SUM = "sum"
+    DISCOUNT = "discount"
     VAT = "vat"
     WHO = "who"
     ROLE = "role"
@@ -59,7 +60,7 @@ WORDS: dict[Field, tuple[str, ...]] = {
     ),
     Field.DAYS: (
         "дни", "дней", "день", "дн", "кол во дней", "количество дней", "рабочих дней", "рабочие дни", "раб дней", "чел дни",
-        "чел дней", "чел день", "человеко дни", "человеко дней", "срок дней", "срок дни", "итого дней", "всего дней", "days",
+        "чел дней", "чел день", "человеко дни", "человеко дней", "итого дней", "всего дней", "days",
         "day", "man days", "person days", "total days", "working days", "number of days", "md",
     ),
     Field.RATE: (
@@ -79,6 +80,7 @@ WORDS: dict[Field, tuple[str, ...]] = {
         "итого стоимость", "всего стоимость", "сумма итого", "итого сумма", "стоимость услуг", "полная стоимость", "бюджет",
         "amount", "total", "cost", "sum", "total cost", "total price", "total amount", "line total", "subtotal", "budget",
     ),
+    Field.DISCOUNT: ("скидка", "скидки", "сумма скидки", "размер скидки", "discount"),
     Field.VAT: ("ндс", "сумма ндс", "ставка ндс", "в т ч ндс", "в том числе ндс", "vat", "vat amount", "vat rate", "tax"),
     Field.WHO: (
         "кто", "исполнитель", "исполнители", "специалист", "специалисты", "ответственный", "ответственные", "сотрудник",

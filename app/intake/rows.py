@@ -1,9 +1,8 @@
 """What every row under the headings is: a line item, the title of a section, a total, a discount, VAT, a remark."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
-from enum import StrEnum
 from itertools import islice
 
 from app.intake import rowwords
@@ -11,40 +10,16 @@ from app.intake.cells import Cell, Row
 from app.intake.columnmap import ColumnMap
 from app.intake.figures import FigureReader
 from app.intake.headingwords import FIGURES, Field
+from app.intake.lonerows import settle_lone
+from app.intake.rowkinds import MERGED, KnownRow, RowKind
 
 _WORK = (Field.RATE, Field.PRICE, Field.QUANTITY)
 _TIME = {Field.HOURS, Field.DAYS}
-_MERGED = 3
-
-
-class RowKind(StrEnum):
-    """Kinds of rows. LONE is a text alone in its row, until it is settled what that is."""
-
-    ITEM = "item"
-    SECTION = "section"
-    DETAIL = "detail"
-    TOTAL = "total"
-    DISCOUNT = "discount"
-    VAT = "vat"
-    NOTE = "note"
-    SKIPPED = "skipped"
-    LONE = "lone"
-
-
-@dataclass(frozen=True, slots=True)
-class KnownRow:
-    """A row with its kind, the text that names it and the number before that (`1.2` as (1, 2))."""
-
-    kind: RowKind
-    row: Row
-    text: str = ""
-    number: tuple[int, ...] = ()
-    bold: bool = False
-    column: int = 1
+_TALLEST = 200
 
 
 class RowSorter:
-    """Sorts the rows of one sheet."""
+    """Sorts the rows of one sheet. `headings_repeat` tells afterwards whether the heading row came again below."""
 
     def __init__(self, columns: ColumnMap, reader: FigureReader, headings: dict[int, str], lone_items: bool = False) -> None:
         self._columns = columns
@@ -53,16 +28,19 @@ class RowSorter:
         self._lone_items = lone_items
         self._bold_tells = False
         self._section = ""
+        self._covered: set[int] = set()
+        self.headings_repeat = False
 
     def sort(self, rows: Sequence[Row]) -> list[KnownRow]:
         """Tell the kind of every row; none is LONE any more."""
+        self._covered = self._covered_rows(rows)
         known = [self._look(row, first=index == 0) for index, row in enumerate(rows)]
         if self._lone_items and all(row.kind in {RowKind.LONE, RowKind.SKIPPED} for row in known):
             return [replace(row, kind=RowKind.ITEM) if row.kind is RowKind.LONE else row for row in known]
         items = [row for row in known if row.kind is RowKind.ITEM]
         self._bold_tells = sum(row.bold for row in items) * 2 <= len(items)
         known = [self._as_headed(index, known) for index in range(len(known))]
-        return self._settle_lone(known)
+        return self._without_signatures(settle_lone(known, self._columns.column(Field.SECTION), self._bold_tells))
 
     def figure(self, row: Row, field: Field) -> Decimal | None:
         """Return the number of a field in a row without a word about faults; several columns of hours add up."""
@@ -86,10 +64,23 @@ class RowSorter:
                 return replace(known, kind=RowKind.VAT)
             if rowwords.is_discount(text):
                 return replace(known, kind=RowKind.DISCOUNT)
+        if row.number in self._covered and not self._has(row, FIGURES):
+            return replace(known, kind=RowKind.DETAIL)
         if not self._has(row, FIGURES, besides=cell.column) and (cell.bold or self._is_alone(row, cell)):
             self._section = rowwords.without_numbering(text)
             return replace(known, kind=RowKind.LONE)
         return known
+
+    def _covered_rows(self, rows: Sequence[Row]) -> set[int]:
+        """Return the rows that share a price merged over several: the first of them is the item, the others say what is in it."""
+        figures = {column for field in FIGURES for column in self._columns.columns.get(field, ())}
+        tall = [
+            (row.number, min(cell.height, _TALLEST))
+            for row in rows
+            for cell in row.cells
+            if cell.height > 1 and cell.column in figures
+        ]
+        return {number for top, height in tall for number in range(top + 1, top + height)}
 
     def _label(self, row: Row) -> Cell | None:
         """Return the cell that names the row: that of the titles, of the sections, or the first text of any other column."""
@@ -101,7 +92,7 @@ class RowSorter:
         texts = [cell for cell in row.cells if isinstance(cell.value, str) and self._is_words(cell)]
         other = [cell for cell in texts if cell.column not in figures and cell.column != self._columns.column(Field.NUMBER)]
         special = [cell for cell in texts if _is_special(cell.text)]
-        merged = [cell for cell in texts if cell.width >= _MERGED]
+        merged = [cell for cell in texts if cell.width >= MERGED]
         words = [cell for cell in texts if cell.column not in figures]
         return next(iter([*special, *other, *merged, *words]), None)
 
@@ -139,7 +130,9 @@ class RowSorter:
     def _repeats_headings(self, row: Row) -> bool:
         """A heading row comes again on every printed page of some files."""
         same = sum(rowwords.plain(cell.text) == self._headings.get(cell.column, "") for cell in row.cells)
-        return same >= 2 and same * 2 > len(row.cells)
+        repeats = same >= 2 and same * 2 > len(row.cells)
+        self.headings_repeat = self.headings_repeat or repeats
+        return repeats
 
     def _as_headed(self, index: int, known: Sequence[KnownRow]) -> KnownRow:
         """A row with figures that are the sums of the rows below it is the title of a section."""
@@ -176,49 +169,19 @@ class RowSorter:
             matched = True
         return matched
 
-    def _settle_lone(self, known: list[KnownRow]) -> list[KnownRow]:
-        has_sections = any(row.kind is RowKind.ITEM and row.row.cell(self._columns.column(Field.SECTION)) for row in known)
-        lone = [index for index, row in enumerate(known) if row.kind is RowKind.LONE]
-        strong = {index for index in lone if self._is_strong(index, known)}
-        strong_used = any(_next_kind(known, index) in {RowKind.ITEM, RowKind.LONE} for index in strong)
-        last_item = max((index for index, row in enumerate(known) if row.kind is RowKind.ITEM), default=-1)
-        settled = list(known)
-        for index in lone:
-            settled[index] = self._settle_one(index, settled, index < last_item, index in strong, strong_used, has_sections)
-        return settled
+    def _without_signatures(self, known: list[KnownRow]) -> list[KnownRow]:
+        """Below the last total, rows of words in the columns of figures are signatures and conditions."""
+        last = max((index for index, row in enumerate(known) if row.kind is RowKind.TOTAL), default=len(known))
+        below = range(last + 1, len(known))
+        if any(known[index].kind is RowKind.ITEM and self._is_priced(known[index].row) for index in below):
+            return known
+        for index in below:
+            if known[index].kind is RowKind.ITEM:
+                known[index] = replace(known[index], kind=RowKind.NOTE)
+        return known
 
-    def _is_strong(self, index: int, known: Sequence[KnownRow]) -> bool:
-        row = known[index]
-        cell = row.row.cell(row.column)
-        merged = cell is not None and cell.width >= _MERGED
-        below = known[index + 1].number if index + 1 < len(known) else ()
-        parent = bool(row.number) and len(below) > len(row.number) and below[: len(row.number)] == row.number
-        return parent or merged or (row.bold and self._bold_tells) or rowwords.is_section_word(row.text)
-
-    def _settle_one(
-        self, index: int, known: list[KnownRow], items_follow: bool, strong: bool, strong_used: bool, has_sections: bool
-    ) -> KnownRow:
-        row = known[index]
-        before = known[index - 1].kind if index else RowKind.SKIPPED
-        if row.column == self._columns.column(Field.SECTION):
-            return replace(row, kind=RowKind.SECTION)
-        line = rowwords.bullet(row.text)
-        remark = rowwords.is_note(line) or rowwords.vat_mode(line)
-        if line and not remark and before in {RowKind.ITEM, RowKind.DETAIL}:
-            return replace(row, kind=RowKind.DETAIL, text=line)
-        if _in_sequence(index, known):
-            return replace(row, kind=RowKind.ITEM)
-        if rowwords.is_note(row.text) and not strong:
-            return replace(row, kind=RowKind.DETAIL if before is RowKind.SECTION else RowKind.NOTE)
-        if strong:
-            return replace(row, kind=RowKind.SECTION if items_follow else RowKind.NOTE)
-        follows_item = before is RowKind.ITEM and known[index - 1].row.number == row.row.number - 1
-        if not items_follow or _next_kind(known, index) in {RowKind.TOTAL, RowKind.VAT, RowKind.DISCOUNT}:
-            is_work = follows_item and (strong_used or has_sections or items_follow)
-            return replace(row, kind=RowKind.ITEM if is_work else RowKind.NOTE)
-        if has_sections or (strong_used and before in {RowKind.SECTION, RowKind.ITEM, RowKind.DETAIL}):
-            return replace(row, kind=RowKind.ITEM)
-        return replace(row, kind=RowKind.SECTION)
+    def _is_priced(self, row: Row) -> bool:
+        return any(self.figure(row, field) is not None for field in FIGURES)
 
 
 def _is_special(text: str) -> bool:
@@ -229,20 +192,3 @@ def _counts_columns(row: Row) -> bool:
     """Official forms number their columns in a row under the headings: 1, 2, 3, …"""
     texts = [cell.text for cell in row.cells]
     return len(texts) >= 3 and texts == [str(number) for number in range(1, len(texts) + 1)]
-
-
-def _next_kind(known: Sequence[KnownRow], index: int) -> RowKind:
-    for row in islice(known, index + 1, None):
-        if row.kind is not RowKind.SKIPPED:
-            return row.kind
-    return RowKind.SKIPPED
-
-
-def _in_sequence(index: int, known: Sequence[KnownRow]) -> bool:
-    """A lone text numbered 3 between the items 2 and 4 is an item that nobody priced."""
-    number = known[index].number
-    if not number or not 0 < index < len(known) - 1:
-        return False
-    before, after = known[index - 1], known[index + 1]
-    follows = before.kind is RowKind.ITEM and before.number == (*number[:-1], number[-1] - 1)
-    return follows and after.kind is RowKind.ITEM and after.number == (*number[:-1], number[-1] + 1)

@@ -16,7 +16,8 @@ from app.intake.guess import guess_columns
 from app.intake.headings import HeadingRows
 from app.intake.headingwords import FIGURES
 from app.intake.numbers import decimal_mark
-from app.intake.rows import KnownRow, RowKind, RowSorter
+from app.intake.rowkinds import KnownRow, RowKind
+from app.intake.rows import RowSorter
 from app.model.estimate import Estimate
 from app.problems import Problem, Severity, error, problem
 
@@ -56,14 +57,18 @@ def read_sheet(sheet: Sheet, headings: HeadingRows | None, file: str, language: 
     columns = _columns(sheet, headings, rows, reader)
     proven = decimal_mark(_figure_texts(columns, rows))
     reader.mark, reader.sure = proven or mark, bool(proven)
-    known = RowSorter(columns, reader, headings.texts if headings else {}, lone_items).sort(rows)
+    texts = headings.texts if headings else {}
+    sorter = RowSorter(columns, reader, texts, lone_items)
+    known = sorter.sort(rows)
+    if sorter.headings_repeat:
+        known = [*_first_section(above, headings), *known]
     currency, mixed = _currency(columns, headings, above, rows, known)
     if mixed:
         reader.problems.append(
             problem("estimate-currencies-mixed", reader.where(0, 0), currencies=", ".join(mixed), taken=currency)
         )
     entries = EntryReader(columns, reader, currency, _is_numbered(known))
-    assembler = Assembler(columns, reader, entries, currency)
+    assembler = Assembler(columns, reader, entries, currency, texts)
     for row in above:
         for cell in row.cells:
             assembler.remark(cell.text, row.number, cell.column)
@@ -86,6 +91,15 @@ def _split(rows: Sequence[Row], headings: HeadingRows | None) -> tuple[list[Row]
     if headings is None:
         return [], list(rows)
     return [row for row in rows if row.number < headings.first], [row for row in rows if row.number > headings.last]
+
+
+def _first_section(above: Sequence[Row], headings: HeadingRows | None) -> list[KnownRow]:
+    """Where every section has headings of its own, the text right above the first ones is a title too."""
+    row = above[-1] if above else None
+    if row is None or headings is None or row.number != headings.first - 1 or len(row.cells) != 1:
+        return []
+    cell = row.cells[0]
+    return [KnownRow(RowKind.SECTION, row, cell.text, rowwords.numbering(cell.text), cell.bold, cell.column)]
 
 
 def _columns(sheet: Sheet, headings: HeadingRows | None, rows: Sequence[Row], reader: FigureReader) -> ColumnMap:

@@ -10,7 +10,7 @@ from app.intake.columnmap import ColumnMap
 from app.intake.figures import FigureReader
 from app.intake.headingwords import Field
 from app.intake.numbers import Reading
-from app.intake.rows import KnownRow
+from app.intake.rowkinds import KnownRow
 
 _AFTER_WORDS = re.compile(r"[:=–—-]\s*([-−(]?\s*[\d$€£₽][^:=]*)$")
 _OF_HOURS = re.compile(r"час|трудо[еёз]|hours?|effort", re.IGNORECASE)

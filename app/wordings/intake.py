@@ -64,6 +64,7 @@ WORDINGS: dict[str, str] = {
     "estimate-discount-unread": "The discount “{text}” has neither per cents nor an amount and was left out.",
     "estimate-discount-too-large": "A discount of {discount} on {subtotal} is too large and was left out.",
     "estimate-discount-differs": "The discount in the cell is {written}, its per cents come to {computed}. Used: {computed}.",
+    "estimate-line-discount-unused": "The discount of this row ({text}) was not used: there is no sum. Give the reduced price.",
     "estimate-discounts-joined": "There are several discounts, or one on a part; they became one of {amount} on the whole.",
     "estimate-vat-unclear": "What “{text}” means for the prices is not clear; no VAT was set. Set it yourself.",
     "estimate-vat-assumed-added": "It is not clear whether VAT of {rate} % is in the prices or comes on "
@@ -136,6 +137,7 @@ WORDINGS_RU: dict[str, str] = {
     "estimate-discount-unread": "В скидке «{text}» нет ни процентов, ни суммы; она пропущена.",
     "estimate-discount-too-large": "Скидка {discount} с {subtotal} слишком велика и пропущена.",
     "estimate-discount-differs": "В ячейке скидка {written}, а по процентам выходит {computed}. Взято {computed}.",
+    "estimate-line-discount-unused": "Скидка этой строки ({text}) не применена: в строке нет суммы. Укажите цену со скидкой.",
     "estimate-discounts-joined": "Скидок несколько или скидка на часть; из них сделана одна на всё: {amount}.",
     "estimate-vat-unclear": "Неясно, что «{text}» значит для цен; НДС не задан. Задайте его сами.",
     "estimate-vat-assumed-added": "Неясно, входит ли НДС {rate} % в цены. Принято, что он добавляется сверху.",

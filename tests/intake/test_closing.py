@@ -166,3 +166,26 @@ def test_a_total_may_share_its_cell_with_its_number(tmp_path: Path) -> None:
 def test_remarks_below_are_left_out_and_told(tmp_path: Path) -> None:
     read = closed(tmp_path, "Итого;10;;10000\nСрок действия предложения 14 дней.\n")
     assert only(read, "estimate-note-left-out").where == "смета.csv › A5"
+
+
+def test_a_discount_of_a_row_is_in_its_sum(tmp_path: Path) -> None:
+    read = read_csv(tmp_path, "Работа;Цена;Скидка;Итого\nЛого;1000;10%;900\nСайт;500;;500\nИтого;;;1400\n")
+    assert [item.rate for item in items(read)] == [d("900"), d("500")]
+    assert not codes(read)
+
+
+def test_a_discount_of_a_row_without_a_sum_is_told(tmp_path: Path) -> None:
+    read = read_csv(tmp_path, "Работа;Цена;Скидка\nЛого;1000;10%\n")
+    assert only(read, "estimate-line-discount-unused").where == "смета.csv › C2"
+
+
+def test_vat_in_a_column_of_its_own_is_added(tmp_path: Path) -> None:
+    read = read_csv(tmp_path, "Работа;Кол-во;Цена;Сумма;НДС 20%;Всего с НДС\nА;2;1000;2000;400;2400\nИтого;;;2000;400;2400\n")
+    assert (read.estimate.vat, sums(read).total) == (Vat(mode=VatMode.ADDED, rate=d("20")), d("2400.00"))
+    included = read_csv(tmp_path, "Работа;Кол-во;Цена;Сумма;в т.ч. НДС\nА;2;1200;2400;400\n")
+    assert (included.estimate.vat, sums(included).total) == (Vat(mode=VatMode.INCLUDED, rate=d("20")), d("2400.00"))
+
+
+def test_sums_that_are_said_to_be_with_vat_include_it(tmp_path: Path) -> None:
+    read = read_csv(tmp_path, "Работа;Сумма с НДС\nА;2400\nНДС 20%;400\n")
+    assert read.estimate.vat == Vat(mode=VatMode.INCLUDED, rate=d("20"))

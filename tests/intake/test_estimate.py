@@ -366,3 +366,46 @@ def test_an_estimate_of_too_many_rows_is_cut_and_told(tmp_path: Path, monkeypatc
     read = read_csv(tmp_path, "Работа;Часы;Ставка\n" + "А;1;1\n" * 25)
     assert len(items(read)) == 20
     assert only(read, "estimate-too-many-rows").where == "смета.csv › A22"
+
+
+def test_a_row_of_units_under_the_headings_belongs_to_them(tmp_path: Path) -> None:
+    read = read_csv(tmp_path, "Работа;Трудозатраты;Ставка;Стоимость\n;дн.;руб./ч;тыс. руб.\nЛого;2;1000;16\n")
+    (item,) = items(read)
+    assert (item.pricing, item.quantity, item.rate) == (Pricing.HOURS, d("16"), d("1000"))
+    assert read.currency == "RUB"
+    assert codes(read) == ["column-scaled"]
+
+
+def test_sections_with_headings_of_their_own_keep_the_first_title_too(tmp_path: Path) -> None:
+    text = "Этап 1\nРабота;Часы;Ставка\nА;8;1000\nИтого;8;\n\nЭтап 2\nРабота;Часы;Ставка\nБ;4;1000\nИтого;4;\n"
+    read = read_csv(tmp_path, text)
+    assert [section.title for section in read.estimate.sections] == ["Этап 1", "Этап 2"]
+    assert not codes(read)
+
+
+def test_parts_of_a_part_are_named_by_their_numbers(tmp_path: Path) -> None:
+    text = "№;Работа;Часы;Ставка\n1;Сайт\n1.1;Дизайн\n1.1.1;Лого;8;1\n1.2;Код\n1.2.1;Вёрстка;4;1\n2;Текст\n2.1;Статья;4;1\n"
+    read = read_csv(tmp_path, text)
+    assert [section.title for section in read.estimate.sections] == ["Сайт — Дизайн", "Сайт — Код", "Текст"]
+
+
+def test_signatures_below_the_total_are_no_items(tmp_path: Path) -> None:
+    text = (
+        "Работа;Часы;Ставка;Сумма\nЛого;8;1000;8000\nИтого;8;;8000\n\nИсполнитель: ____;;Заказчик: ____;\nДиректор;;Директор;\n"
+    )
+    read = read_csv(tmp_path, text)
+    assert [item.title for item in items(read)] == ["Лого"]
+    assert set(codes(read)) == {"estimate-note-left-out"}
+
+
+def test_rows_under_one_merged_price_say_what_is_in_it(tmp_path: Path) -> None:
+    rows = [["Работа", "Цена"], ["Логотип", 100_000], ["Макеты", None], ["Руководство", None], ["Код", 50_000]]
+    read = read_estimate(xlsx(tmp_path / "a.xlsx", rows, merge="B2:B4"))
+    assert [(item.title, item.description) for item in items(read)] == [("Логотип", "- Макеты\n- Руководство"), ("Код", "")]
+    assert not codes(read)
+
+
+def test_how_long_it_takes_is_no_effort(tmp_path: Path) -> None:
+    read = read_csv(tmp_path, "Этап;Состав работ;Срок, дней;Стоимость\nАналитика;интервью;10;100 000\nДизайн;макеты;15;200 000\n")
+    assert [(item.title, item.pricing) for item in items(read)] == [("Аналитика", Pricing.FIXED), ("Дизайн", Pricing.FIXED)]
+    assert sums(read).hours == 0
