@@ -1,5 +1,7 @@
 """What opens a section of the estimate: its number, its title and scope, and the people who will do it."""
 
+from collections.abc import Sequence
+
 from app.brand.units import MM
 from app.layout.area import Area
 from app.layout.blocks import Block
@@ -26,19 +28,19 @@ def face_diameter(scene: Scene) -> float:
     return max(round(wanted / scene.grid.step), 1) * scene.grid.step
 
 
-def people_block(scene: Scene, part: EstimateSection, area: Area) -> Block:
-    """The column of photographs with names, and of roles that nobody fills yet. The more people, the smaller they become."""
+def people_blocks(scene: Scene, part: EstimateSection, area: Area) -> list[Block]:
+    """The photographs with names, and the roles that nobody fills yet. The more people, the smaller they become."""
     width = area.span(PEOPLE_COLUMNS) - area.gutter * 0.5
     members = [person for person in map(scene.proposal.person, part.people) if person]
     diameter = face_diameter(scene)
     limit = area.height - HEADING_ROOM * area.step
-    block = _column(_faces(scene, part, members, width, diameter), area.step)
+    blocks = _faces(scene, part, members, width, diameter)
     for smaller in (max(diameter - area.step, 2 * area.step), 2 * area.step):
-        if block.height > limit:
-            block = _column(_faces(scene, part, members, width, smaller), area.step)
-    if block.height > limit:
-        block = _column([name_alone(scene, person, width) for person in members], 0.0)
-    return block
+        if column(blocks, area.step).height > limit:
+            blocks = _faces(scene, part, members, width, smaller)
+    if column(blocks, area.step).height > limit:
+        blocks = [name_alone(scene, person, width) for person in members]
+    return blocks
 
 
 def _faces(scene: Scene, part: EstimateSection, members: list[Person], width: float, diameter: float) -> list[Block]:
@@ -50,7 +52,7 @@ def _faces(scene: Scene, part: EstimateSection, members: list[Person], width: fl
     ]
 
 
-def _column(blocks: list[Block], gap: float) -> Block:
+def column(blocks: Sequence[Block], gap: float) -> Block:
     """Stack blocks with a gap after each."""
     height = sum(block.height + gap for block in blocks)
 
@@ -62,8 +64,13 @@ def _column(blocks: list[Block], gap: float) -> Block:
     return Block(height, draw)
 
 
-def heading(scene: Scene, part: EstimateSection, number: int, people: Block, area: Area) -> Block:
-    """The number and the people at the left, the title and scope over the table. Drawn from the table's left edge."""
+def heading(
+    scene: Scene, part: EstimateSection, number: int, faces: Sequence[Block], area: Area, room: float
+) -> tuple[Block, float, Sequence[Block]]:
+    """The number and the people at the left, the title and scope over the table. Drawn from the table's left edge.
+
+    Returns the block, how far down the people reach, and those for whom there was no room.
+    """
     setter, brand, step = scene.setter, scene.brand, area.step
     origin = f"estimate/sections/{part.id}"
     inset = area.col(PEOPLE_COLUMNS) - area.x
@@ -77,6 +84,8 @@ def heading(scene: Scene, part: EstimateSection, number: int, people: Block, are
     cap_top = step + title.leading - title_size * CAP_HEIGHT
     number_y = cap_top + setter.token("section-number").size * CAP_HEIGHT
     people_y = scene.grid.steps(number_y + 0.8 * step)
+    shown = fitting(faces, room - people_y, step)
+    people = column(faces[:shown], step)
     height = max(scene.grid.steps(2 * step + title.height + (scope.height if scope else 0.0)), people_y)
 
     def draw(out: list[Item], x: float, y: float) -> None:
@@ -89,13 +98,24 @@ def heading(scene: Scene, part: EstimateSection, number: int, people: Block, are
         if scope:
             scope.draw(out, x, y + step + title.height)
 
-    return Block(height, draw, keep=True)
+    return Block(height, draw, keep=True), people_y + people.height - step, faces[shown:]
 
 
-def continuation(scene: Scene, part: EstimateSection, number: int, area: Area) -> Block:
-    """A quiet reminder of the section where it goes on."""
+def fitting(blocks: Sequence[Block], room: float, gap: float) -> int:
+    """Return how many blocks, with a gap after each, fit below each other."""
+    height = -gap
+    for count, block in enumerate(blocks):
+        height += block.height + gap
+        if height > room + 1e-3:
+            return count
+    return len(blocks)
+
+
+def continuation(scene: Scene, part: EstimateSection, number: int, faces: Sequence[Block], area: Area) -> tuple[Block, float]:
+    """A quiet reminder of the section where it goes on, with the people who did not fit before; and how far down they reach."""
     step = area.step
     inset = area.col(PEOPLE_COLUMNS) - area.x
+    people = column(faces, step)
     width = area.width - inset
     name = scene.setter.text(
         "item-title", f"{number}. {part.title} — {scene.words('continued')}", width, tag=Tag.ARTIFACT,
@@ -106,5 +126,6 @@ def continuation(scene: Scene, part: EstimateSection, number: int, area: Area) -
         left = x - inset
         out.append(RuleItem(left, y, left + area.width, y, scene.brand.hairline * 2.5, scene.brand.color("line")))
         name.draw(out, x, y + step)
+        people.draw(out, left, y + step)
 
-    return Block(3 * step, draw, keep=True)
+    return Block(3 * step, draw, keep=True), step + people.height if faces else 0.0

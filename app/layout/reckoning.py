@@ -1,5 +1,6 @@
 """Rows of sums: sections, discount, VAT, total, and what may be added."""
 
+from dataclasses import dataclass
 from decimal import Decimal
 
 from app.layout.area import Area
@@ -13,24 +14,36 @@ NAME_PART = 0.6
 """The part of a row's width that its name may take."""
 
 
-def row(
-    sheet: Sheet,
-    area: Area,
-    y: float,
-    texts: tuple[str, str, str],
-    ink: str,
-    *,
-    strong: bool = False,
-    group: str,
-    origin: str = "",
-) -> float:
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """Where rows of sums go: a sheet and an area of it, in which ink. `air` is space between rows, in baseline steps."""
+
+    sheet: Sheet
+    area: Area
+    section: EstimatePages
+    ink: str
+    decimals: bool
+    air: int = 0
+
+    def money(self, amount: Decimal) -> str:
+        """Return an amount as all amounts of the estimate are printed."""
+        return self.sheet.scene.money(amount, decimals=self.decimals)
+
+    def hours(self, hours: Decimal) -> str:
+        """Return hours, nothing where the client is not to see them."""
+        return self.sheet.scene.words.hours(hours) if self.section.show_hours and hours else ""
+
+
+def row(ledger: Ledger, y: float, texts: tuple[str, str, str], *, strong: bool = False, group: str, origin: str = "") -> float:
     """Draw a name, hours and an amount on one line under a hairline; return the y below. Long names take more lines."""
-    scene, setter, step = sheet.scene, sheet.scene.setter, area.step
+    sheet, area = ledger.sheet, ledger.area
+    scene, setter, step, ink = sheet.scene, sheet.scene.setter, area.step, ledger.ink
     style = "total-row-strong" if strong else "total-row"
     name = setter.text(style, texts[0], area.width * NAME_PART, color=ink, origin=origin, tag=Tag.TD, group=f"{group}#0")
     color = scene.brand.color("on-accent" if ink == "on-accent" else "soft")
-    sheet.add(RuleItem(area.x, y + step * RULE_AT, area.right, y + step * RULE_AT, scene.brand.hairline, color))
-    bottom = sheet.place(name, area.x, y + step)
+    rule_y = y + step * (RULE_AT + ledger.air / 2)
+    sheet.add(RuleItem(area.x, rule_y, area.right, rule_y, scene.brand.hairline, color))
+    bottom = sheet.place(name, area.x, y + step * (1 + ledger.air))
     baseline = bottom - (len(name.lines) - 1) * name.leading
     amount = setter.line(style, texts[2], color=ink)
     edges = (min(area.x + area.width * 0.8, area.right - amount.width - 16), area.right)
@@ -41,29 +54,27 @@ def row(
     return bottom
 
 
-def section_rows(sheet: Sheet, area: Area, section: EstimatePages, y: float, ink: str, decimals: bool) -> float:
+def section_rows(ledger: Ledger, y: float) -> float:
     """Draw every section of the estimate with its hours and money."""
-    scene = sheet.scene
+    scene = ledger.sheet.scene
     for number, part in enumerate(scene.proposal.estimate.sections, 1):
         total = scene.totals.section(part.id)
-        hours = scene.words.hours(total.hours) if section.show_hours and total.hours else ""
-        texts = (f"{number}. {part.title}", hours, scene.money(total.amount, decimals=decimals))
-        y = row(sheet, area, y, texts, ink, group=f"total#{part.id}", origin=f"estimate/sections/{part.id}/title")
+        texts = (f"{number}. {part.title}", ledger.hours(total.hours), ledger.money(total.amount))
+        y = row(ledger, y, texts, group=f"total#{part.id}", origin=f"estimate/sections/{part.id}/title")
     return y
 
 
-def sum_rows(sheet: Sheet, area: Area, section: EstimatePages, y: float, ink: str, decimals: bool) -> float:
+def sum_rows(ledger: Ledger, y: float) -> float:
     """Draw the way from the subtotal to the total."""
-    scene, words, totals = sheet.scene, sheet.scene.words, sheet.scene.totals
+    scene, words, totals = ledger.sheet.scene, ledger.sheet.scene.words, ledger.sheet.scene.totals
     vat = scene.proposal.estimate.vat
     for i, (name, amount, origin) in enumerate(_steps(scene)):
-        y = row(sheet, area, y, (name, "", scene.money(amount, decimals=decimals)), ink, group=f"sum#{i}", origin=origin)
-    hours = words.hours(totals.hours) if section.show_hours and totals.hours else ""
-    texts = (words("Total"), hours, scene.money(totals.total, decimals=decimals))
-    y = row(sheet, area, y, texts, ink, strong=True, group="sum#t", origin="estimate")
+        y = row(ledger, y, (name, "", ledger.money(amount)), group=f"sum#{i}", origin=origin)
+    texts = (words("Total"), ledger.hours(totals.hours), ledger.money(totals.total))
+    y = row(ledger, y, texts, strong=True, group="sum#t", origin="estimate")
     if vat.mode is VatMode.INCLUDED:
-        texts = (words("including VAT {rate}", rate=words.percent(vat.rate)), "", scene.money(totals.vat, decimals=decimals))
-        y = row(sheet, area, y, texts, ink, group="sum#v", origin="estimate/vat/rate")
+        texts = (words("including VAT {rate}", rate=words.percent(vat.rate)), "", ledger.money(totals.vat))
+        y = row(ledger, y, texts, group="sum#v", origin="estimate/vat/rate")
     return y
 
 
@@ -83,9 +94,9 @@ def _steps(scene: Scene) -> list[tuple[str, Decimal, str]]:
     return steps
 
 
-def option_rows(sheet: Sheet, area: Area, section: EstimatePages, y: float, ink: str, decimals: bool) -> float:
+def option_rows(ledger: Ledger, y: float) -> float:
     """Draw what the client may add, where there is room for all of it."""
-    scene = sheet.scene
+    scene, area = ledger.sheet.scene, ledger.area
     options = [
         (part, item, scene.totals.section(part.id).item(item.id))
         for part in scene.proposal.estimate.sections
@@ -93,15 +104,15 @@ def option_rows(sheet: Sheet, area: Area, section: EstimatePages, y: float, ink:
         if item.optional and not item.chosen
     ]
     token = scene.setter.token("total-row")
-    height = (1 + scene.setter.leading(token, token.size) / area.step) * area.step
+    height = (1 + ledger.air) * area.step + scene.grid.steps(scene.setter.leading(token, token.size))
     if not options or y + area.step * 2 + height * len(options) > area.bottom - 3 * area.step:
         return y
-    y = sheet.place(scene.setter.text("item-title", scene.words("You may add"), area.width, color=ink), area.x, y)
+    label = scene.setter.text("item-title", scene.words("You may add"), area.width, color=ledger.ink)
+    y = ledger.sheet.place(label, area.x, y)
     for part, item, total in options:
-        hours = scene.words.hours(total.hours) if section.show_hours and total.hours else ""
-        texts = (item.title, hours, scene.money(total.amount, decimals=decimals))
+        texts = (item.title, ledger.hours(total.hours), ledger.money(total.amount))
         origin = f"estimate/sections/{part.id}/items/{item.id}/title"
-        y = row(sheet, area, y, texts, ink, group=f"option#{item.id}", origin=origin)
+        y = row(ledger, y, texts, group=f"option#{item.id}", origin=origin)
     return y
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from app.layout.area import Area
 from app.layout.blocks import Block
 from app.layout.estimate_columns import Columns, columns, has_decimals
-from app.layout.estimate_heading import PEOPLE_COLUMNS, continuation, heading, people_block
+from app.layout.estimate_heading import PEOPLE_COLUMNS, continuation, heading, people_blocks
 from app.layout.estimate_rows import Row, carried, item_rows, subtotal, table_head
 from app.layout.flow import Filled, fill
 from app.layout.heads import head, side_head
@@ -14,6 +14,13 @@ from app.layout.masters.total import close_estimate, total_page
 from app.layout.scene import Scene, Sheet
 from app.model.estimate import Detail, EstimateSection
 from app.model.sections import EstimatePages
+
+FIRST_ROWS = 2
+"""So many rows stay with the heading of their section, and"""
+LAST_ROWS = 2
+"""so many with its subtotal."""
+FIRST_FACES = 1
+"""So many people at least stand beside the beginning of their section; the others may follow on the next page."""
 
 
 @dataclass(slots=True)
@@ -74,60 +81,61 @@ def _begin(scene: Scene, section: EstimatePages, decimals: bool) -> _Run:
     else:
         y = head(sheet, origin, section.kicker, title, section.lead, lines=2)
         areas = (Area.of(grid),)
-        first = replace(areas[0], y=grid.down(y))
+        first = replace(areas[0], y=grid.down(y + grid.step))
     table = columns(scene, section, areas[0].width - (areas[0].col(PEOPLE_COLUMNS) - areas[0].x), decimals)
     return _Run(scene, section, areas, [], table, decimals, [sheet], first, first.y)
 
 
 def _part(run: _Run, part: EstimateSection, number: int) -> None:
-    """Lay out one section; its heading, its people and its first rows stay together."""
+    """Lay out one section; its heading, its first people and its first rows stay together."""
     scene, step = run.scene, run.area.step
-    people = people_block(scene, part, run.area)
     rows = item_rows(scene, run.section, part, run.table, run.decimals)
     total = subtotal(scene, run.section, part, run.table, run.decimals)
-    opening = [heading(scene, part, number, people, run.area), table_head(scene, run.section, part, run.table)]
-    faces = opening[0].height + people.height - step
-    blocks = _bound([block for row in rows for block in row.blocks], total, opening, min(faces, run.area.height * 0.6))
-    if run.y > run.area.y and run.room < max(_chain_height([*opening, *blocks]), faces) + 2 * step:
-        run.turn()
+    head_row = table_head(scene, run.section, part, run.table)
+    faces = people_blocks(scene, part, run.area)
     if run.y > run.area.y:
-        run.y += 2 * step
+        start = run.y + 2 * step
+        opening, reach, waiting = heading(scene, part, number, faces, run.area, run.area.bottom - start)
+        blocks = _bound(rows, total)
+        least = _chain_height([opening, head_row, *blocks])
+        whole = sum(block.height for block in (opening, head_row, *blocks))
+        room = run.area.bottom - start
+        if room < least or len(waiting) > len(faces) - FIRST_FACES or (waiting and whole <= room) or reach > room:
+            run.turn()
+        else:
+            run.y = start
+    opening, reach, waiting = heading(scene, part, number, faces, run.area, run.room)
     run.sheets[-1].bookmark(part.title, 1, run.y)
-    prefix: list[Block] = opening
-    left: Sequence[Block] = blocks
+    prefix: list[Block] = [opening, head_row]
+    left: Sequence[Block] = _bound(rows, total)
     placed = 0
-    covered = run.y + faces
     while True:
         filled = fill([*prefix, *left], run.room)
         if len(filled.placed) <= len(prefix):
             # A row is taller than a whole page: it is set all the same, so that nothing is lost and the flow moves on.
             filled = Filled((*filled.placed, (left[0], filled.used)), run.room, tuple(left[1:]))
         filled.draw(run.sheets[-1].items, run.area.col(PEOPLE_COLUMNS), run.y)
-        run.y = scene.grid.down(max(run.y + filled.used, covered))
+        run.y = scene.grid.down(max(run.y + filled.used, run.y + reach))
         placed += len(filled.placed) - len(prefix)
         left = filled.rest
         if not left:
             return
         run.turn()
-        covered = 0.0
         done = _last_complete(rows, placed)
-        prefix = [continuation(scene, part, number, run.area), table_head(scene, run.section, part, run.table)]
+        again, reach = continuation(scene, part, number, waiting, run.area)
+        waiting = ()
+        prefix = [again, head_row]
         if done:
             prefix.append(carried(scene, run.section, part, run.table, done, run.decimals))
 
 
-def _bound(rows: list[Block], total: Block, opening: list[Block], faces: float) -> list[Block]:
-    """Bind the first rows to the heading until the people's column is covered, and the last rows to the subtotal."""
-    blocks = list(rows)
-    height = sum(block.height for block in opening)
-    for i, block in enumerate(blocks):
-        if i >= 3 and height >= faces:
-            break
-        height += block.height
-        if i < len(blocks) - 1:
-            blocks[i] = replace(block, keep=True)
-    for i in range(max(len(blocks) - 2, 0), len(blocks)):
-        blocks[i] = replace(blocks[i], keep=True)
+def _bound(rows: list[Row], total: Block) -> list[Block]:
+    """Bind the first rows to the heading, and the last ones to the subtotal."""
+    blocks: list[Block] = []
+    for i, row in enumerate(rows):
+        together = i < FIRST_ROWS - 1 or i >= len(rows) - LAST_ROWS
+        blocks += [replace(block, keep=True) for block in row.blocks[:-1]]
+        blocks.append(replace(row.blocks[-1], keep=together))
     return [*blocks, total]
 
 

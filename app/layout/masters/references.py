@@ -13,10 +13,11 @@ from app.layout.scene import Scene, Sheet
 from app.model.reference import Permission, Reference
 from app.model.sections import References
 
-PAGE_FULL = 3
+PAGE_FULL = 5
 """Works on a page after the first."""
+PAIR_STRETCH = 1.12
 MOST_STRETCH = 1.45
-"""A picture may be given this much more height than it needs, and is cropped at its sides then."""
+"""A picture alone in its row may be given this much more height than it needs, and is cropped at its sides then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +60,20 @@ def _groups(works: Sequence[tuple[int, Reference]]) -> list[Sequence[tuple[int, 
 
 
 def _arrange(scene: Scene, group: Sequence[tuple[int, Reference]]) -> list[Sequence[tuple[int, Reference]]]:
-    """Arrange the works of one page in rows: two upright ones side by side, else a wide one over a pair."""
-    if len(group) == 2 and all(_aspect(scene, work) < 1.25 for _, work in group):
-        return [group]
-    if len(group) == 2:
-        return [group[:1], group[1:]]
-    if len(group) == 3:
-        wide = max(range(3), key=lambda i: (_aspect(scene, group[i][1]), -i))
+    """Arrange the works of a page in rows: upright ones side by side, wide ones over pairs, three narrow ones in the last row."""
+    aspects = [_aspect(scene, work) for _, work in group]
+    count = len(group)
+    if count == 2:
+        return [group] if max(aspects) < 1.25 else [group[:1], group[1:]]
+    if count == 3:
+        wide = max(range(3), key=lambda i: (aspects[i], -i))
         pair = [work for i, work in enumerate(group) if i != wide]
         return [[group[wide]], pair] if wide < 2 else [pair, [group[wide]]]
+    if count == 4:
+        return [group[:2], group[2:]]
+    if count == 5:
+        wide_ones = sorted(sorted(range(5), key=lambda i: (-aspects[i], i))[:2])
+        return [[group[i] for i in wide_ones], [group[i] for i in range(5) if i not in wide_ones]]
     return [group]
 
 
@@ -87,25 +93,34 @@ def _rows(sheet: Sheet, section: References, rows: Sequence[Sequence[tuple[int, 
     gaps = (len(rows) - 1) * 2 * grid.step + sum(caption_heights) + len(rows) * 0.5 * grid.step
     free = grid.bottom - y - gaps
     wishes = [
-        max(_width(scene, cell) / max(_aspect(scene, work), 0.6) for (_, work), cell in zip(row, row_cells, strict=True))
+        [_width(scene, cell) / max(_aspect(scene, work), 0.6) for (_, work), cell in zip(row, row_cells, strict=True)]
         for row, row_cells in zip(rows, cells, strict=True)
     ]
-    scale = min(free / sum(wishes), MOST_STRETCH)
-    for row, row_cells, blocks, height, wish in zip(rows, cells, captions, caption_heights, wishes, strict=True):
-        picture_height = int(wish * scale // grid.step) * grid.step
-        for (index, work), cell, block in zip(row, row_cells, blocks, strict=True):
+    most = MOST_STRETCH if max(len(row) for row in rows) == 1 else PAIR_STRETCH
+    scale = min(free / sum(max(row) for row in wishes), most)
+    for row, row_cells, blocks, row_wishes in zip(rows, cells, captions, wishes, strict=True):
+        bottom = y
+        heights = _level([wish * scale for wish in row_wishes])
+        for (index, work), cell, block, height in zip(row, row_cells, blocks, heights, strict=True):
+            picture_height = int(height // grid.step) * grid.step
             _picture(sheet, section, index, work, cell, y, picture_height)
-            sheet.place(block, grid.x(cell.column), y + picture_height + 0.5 * grid.step)
+            bottom = max(bottom, sheet.place(block, grid.x(cell.column), y + picture_height + 0.5 * grid.step))
             if work.link:
                 sheet.add(LinkItem(grid.x(cell.column), y, grid.span(cell.span), picture_height, url=work.link))
-        y = grid.down(y + picture_height + 0.5 * grid.step + height + 1.5 * grid.step)
+        y = grid.down(bottom + 1.5 * grid.step)
+
+
+def _level(heights: list[float]) -> list[float]:
+    """Make nearly equal heights equal, so that a row is either level or clearly staggered."""
+    return [min(heights)] * len(heights) if max(heights) < min(heights) * 1.18 else heights
 
 
 def _cells(scene: Scene, count: int) -> list[_Cell]:
     bleed = scene.brand.masters["references"].variant == "bleed"
     if count == 1:
         return [_Cell(0, 12, bleed, bleed)]
-    return [_Cell(0, 6, bleed, False), _Cell(6, 6, False, bleed)]
+    span = 12 // count
+    return [_Cell(i * span, span, bleed and i == 0, bleed and i == count - 1) for i in range(count)]
 
 
 def _extent(scene: Scene, cell: _Cell) -> tuple[float, float]:

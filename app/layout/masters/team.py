@@ -9,6 +9,9 @@ from app.layout.scene import Scene, Sheet
 from app.model.people import Person
 from app.model.sections import Team
 
+LEAST_PORTRAIT = 0.85
+"""A portrait is at least so high for its width; the words under it give way."""
+
 
 def team(scene: Scene, section: Team) -> list[Sheet]:
     """Lay out the people, up to twelve on a page."""
@@ -55,11 +58,14 @@ def _grid(sheet: Sheet, people: list[Person], area: Area) -> list[Person]:
     shown = people[: columns * rows]
     span = 12 // max(columns, 2)
     width = area.span(span)
-    texts = [_caption(scene, person, width) for person in shown]
-    text_height = max((sum(block.height for block in blocks) for blocks in texts), default=0.0)
-    text_height = scene.grid.steps(text_height + 0.5 * step)
     gap = 2 * step
-    height = min((area.height - (rows - 1) * gap) / rows - text_height, width * 1.34)
+    for words in (True, False):
+        texts = [_caption(scene, person, width, words) for person in shown]
+        text_height = max((sum(block.height for block in blocks) for blocks in texts), default=0.0)
+        text_height = scene.grid.steps(text_height + 0.5 * step)
+        height = min((area.height - (rows - 1) * gap) / rows - text_height, width * 1.34)
+        if height >= width * LEAST_PORTRAIT:
+            break
     height = max(int(height // step), 2) * step
     for i, (person, blocks) in enumerate(zip(shown, texts, strict=True)):
         row, column = divmod(i, columns)
@@ -74,12 +80,12 @@ def _grid(sheet: Sheet, people: list[Person], area: Area) -> list[Person]:
     return people[len(shown) :]
 
 
-def _caption(scene: Scene, person: Person, width: float) -> list[TextBlock]:
+def _caption(scene: Scene, person: Person, width: float, words: bool) -> list[TextBlock]:
     origin = f"people/{person.id}"
     blocks = [scene.setter.text("portrait-name", person.name, width, origin=f"{origin}/name", tag=Tag.H3)]
     if person.role:
         blocks.append(scene.setter.text("portrait-role", person.role, width, origin=f"{origin}/role"))
-    if person.about:
+    if person.about and words:
         blocks.append(scene.setter.text("portrait-text", person.about, width, origin=f"{origin}/about"))
     return blocks
 

@@ -86,15 +86,23 @@ def _text(scene: Scene, section: Story, *, with_head: bool) -> list[Sheet]:
 
 
 def _figures(sheet: Sheet, section: Story) -> None:
-    """Big numbers one below the other at the foot of the left twelfths."""
+    """Big numbers at the foot of the left twelfths: up to three below each other, four in two columns."""
     grid, setter = sheet.scene.grid, sheet.scene.setter
-    width = grid.span(4) - grid.gutter
+    figures = section.figures[:4]
     area = Area.of(grid, 0, 4)
-    blocks: list[Block] = []
-    for i, figure in enumerate(section.figures[:3]):
+    count = 2 if len(figures) == 4 else 1
+    width = (area.width - grid.gutter * count) / count
+    cells: list[tuple[Block, Block]] = []
+    for i, figure in enumerate(figures):
         origin = f"sections/{section.id}/figures/{i}"
-        blocks.append(setter.headline("figure-value", figure.value, width, 1, origin=f"{origin}/value", tag=Tag.P))
-        blocks.append(setter.text("figure-label", figure.label, width, origin=f"{origin}/label"))
-    y = area.bottom - sum(block.height for block in blocks) - grid.step * (len(blocks) // 2 - 1)
-    for i, block in enumerate(blocks):
-        y = sheet.place(block, area.x, y) + (grid.step if i % 2 else 0.0)
+        value: Block = setter.headline("figure-value", figure.value, width, 1, origin=f"{origin}/value", tag=Tag.P)
+        cells.append((value, setter.text("figure-label", figure.label, width, origin=f"{origin}/label")))
+    rows = [cells[i : i + count] for i in range(0, len(cells), count)]
+    heights = [(max(value.height for value, _ in row), max(label.height for _, label in row)) for row in rows]
+    y = area.bottom - sum(high + low for high, low in heights) - grid.step * (len(rows) - 1)
+    for row, (high, low) in zip(rows, heights, strict=True):
+        for column, (number, label) in enumerate(row):
+            x = area.x + column * (width + grid.gutter)
+            sheet.place(number, x, y + high - number.height)
+            sheet.place(label, x, y + high)
+        y += high + low + grid.step
