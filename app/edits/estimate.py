@@ -7,7 +7,7 @@ from decimal import Decimal
 from app.edits import lists
 from app.edits.fields import set_value
 from app.edits.ids import fresh, item_ids, unused
-from app.model.estimate import Discount, Estimate, EstimateSection, LineItem, Rate, Vat
+from app.model.estimate import Discount, Estimate, EstimateSection, LineItem, Pricing, Rate, Vat
 from app.model.path import get
 from app.model.proposal import Proposal
 
@@ -74,6 +74,29 @@ def duplicate_item(proposal: Proposal, section_id: str, item_id: str) -> Proposa
     items: tuple[LineItem, ...] = get(proposal, items_path(section_id))
     place = lists.position(items, item_id)
     return add_item(proposal, section_id, items[place], place + 1)
+
+
+def set_pricing(proposal: Proposal, section_id: str, item_id: str, pricing: Pricing, unit: str = "") -> Proposal:
+    """Say how a line item is priced; `unit` is the printed one of QUANTITY items.
+
+    An item that was priced by time and gets a fixed price keeps what it costs, and its hours.
+    """
+    item: LineItem = get(proposal, item_path(section_id, item_id))
+    changed = replace(item, pricing=pricing, unit=unit if pricing is Pricing.QUANTITY else "")
+    by_time = item.pricing in (Pricing.HOURS, Pricing.DAYS)
+    if pricing is Pricing.FIXED and by_time:
+        estimate = proposal.estimate
+        factor = estimate.hours_a_day if item.pricing is Pricing.DAYS else Decimal(1)
+        known = {rate.id: rate.amount * factor for rate in estimate.rates}
+        rate = item.rate if item.rate is not None else known.get(item.role)
+        price = None if rate is None else rate * item.quantity
+        changed = replace(changed, rate=price, quantity=Decimal(1), hours=item.quantity * factor)
+    elif pricing is Pricing.FIXED:
+        price = None if item.rate is None else item.rate * item.quantity
+        changed = replace(changed, rate=price, quantity=Decimal(1))
+    elif pricing in (Pricing.HOURS, Pricing.DAYS):
+        changed = replace(changed, hours=None)
+    return set_value(proposal, item_path(section_id, item_id), changed)
 
 
 def add_section(proposal: Proposal, section: EstimateSection, index: int | None = None) -> Proposal:

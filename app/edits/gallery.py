@@ -28,6 +28,12 @@ def add_reference(proposal: Proposal, section_id: str, reference: Reference, ind
     return lists.insert(proposal, references_path(section_id), reference, index)
 
 
+def add_work(proposal: Proposal, section_id: str, title: str, picture: Picture) -> Proposal:
+    """Put a new reference into a gallery that shows one picture."""
+    work = new_reference(proposal, section_id, title)
+    return add_reference(proposal, section_id, replace(work, pictures=(picture,)))
+
+
 def remove_reference(proposal: Proposal, section_id: str, reference_id: str) -> Proposal:
     """Take a reference out of a gallery."""
     return lists.remove(proposal, references_path(section_id), reference_id)

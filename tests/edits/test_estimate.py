@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from app.edits import estimate as edit
 from app.edits.fields import set_value
-from app.model.estimate import Discount, Estimate, EstimateSection, LineItem, Vat, VatMode
+from app.model.estimate import Discount, Estimate, EstimateSection, LineItem, Pricing, Vat, VatMode
 from app.model.proposal import Proposal
 from app.totals import totals
 from tests.edits.checks import assert_ids_unique, changed_fields
@@ -129,6 +129,20 @@ def test_changing_hours_changes_nothing_else(found: tuple[Proposal, EstimateSect
     changed = set_value(proposal, path, item.quantity + 1)
     assert changed != proposal
     assert set_value(changed, path, item.quantity) == proposal
+
+
+@pytest.mark.parametrize(("pricing", "hours"), [(Pricing.HOURS, 10), (Pricing.DAYS, 80)])
+def test_a_line_that_gets_a_fixed_price_keeps_what_it_costs_and_its_hours(plain: Proposal, pricing: Pricing, hours: int) -> None:
+    by_time = edit.set_pricing(plain, "s1", "i1", pricing)
+    fixed = edit.set_pricing(by_time, "s1", "i1", Pricing.FIXED)
+    assert totals(fixed.estimate, "RUB").total == totals(by_time.estimate, "RUB").total
+    assert totals(fixed.estimate, "RUB").hours == totals(by_time.estimate, "RUB").hours == hours
+
+
+def test_a_unit_is_kept_for_lines_that_are_counted(plain: Proposal) -> None:
+    counted = edit.set_pricing(plain, "s1", "i1", Pricing.QUANTITY, "page")
+    assert counted.estimate.sections[0].items[0].unit == "page"
+    assert edit.set_pricing(counted, "s1", "i1", Pricing.HOURS) == plain
 
 
 def test_roles_nobody_fills_are_trimmed_and_listed_once(plain: Proposal) -> None:

@@ -69,6 +69,14 @@ def test_pictures_and_figures_are_added_moved_and_taken_out(names: list[str], da
     assert moved == plain_story
 
 
+def test_a_dropped_picture_becomes_a_work_with_that_picture(plain: Proposal) -> None:
+    proposal = replace(plain, sections=(References(id="works"),))
+    added = gallery.add_work(proposal, "works", "Museum", Picture(file="media/a.jpg"))
+    (work,) = get(added, gallery.references_path("works"))
+    assert (work.title, [picture.file for picture in work.pictures]) == ("Museum", ["media/a.jpg"])
+    assert gallery.remove_reference(added, "works", work.id) == proposal
+
+
 def test_the_focus_stays_inside_the_picture(plain: Proposal) -> None:
     proposal = replace(plain, sections=(Cover(id="cover", picture=Picture(file="media/a.jpg")),))
     focused = gallery.set_focus(proposal, "sections/cover/picture", 1.4, 0.25)

@@ -1,0 +1,141 @@
+"""Takes pictures of the window: `python -m tests.tools.screenshots FOLDER [NAME…]`.
+
+The demonstration proposals are imported into a throw-away workspace and shown at two sizes, in both themes and languages.
+"""
+
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from app.pipeline import Pipeline
+
+ROOT = Path(__file__).resolve().parents[2]
+SIZES = {"large": (1440, 900), "small": (1280, 720)}
+LONGEST_WAIT = 60.0
+
+
+@dataclass(frozen=True)
+class Shot:
+    """One picture: its name, the part of the proposal that is looked at, what is done before."""
+
+    name: str
+    place: str
+    size: str = "large"
+    theme: str = "light"
+    language: str = "ru"
+    before: str = ""
+
+
+SHOTS = (
+    Shot("start", "", before="start"),
+    Shot("start-dark-en", "", theme="dark", language="en", before="start"),
+    Shot("facts", "proposal"),
+    Shot("estimate", "estimate"),
+    Shot("estimate-dark", "estimate", theme="dark"),
+    Shot("estimate-en", "estimate", language="en"),
+    Shot("estimate-small", "estimate", size="small"),
+    Shot("estimate-small-dark-en", "estimate", size="small", theme="dark", language="en"),
+    Shot("sums", "estimate/vat/rate", size="small"),
+    Shot("cover", "sections/cover"),
+    Shot("letter", "sections/letter/text"),
+    Shot("story-dark", "kind:story", theme="dark"),
+    Shot("references", "kind:references"),
+    Shot("team-en", "kind:team", language="en", size="small"),
+    Shot("people", "people", size="small"),
+    Shot("people-open", "people/first/name", size="large", theme="dark", language="en"),
+    Shot("problems", "estimate", before="problems", size="small"),
+)
+
+
+def main(arguments: list[str]) -> int:
+    """Take the pictures into the folder that is named first; only some of them where more names follow."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    folder = Path(arguments[0])
+    folder.mkdir(parents=True, exist_ok=True)
+    app = QApplication([])
+    with tempfile.TemporaryDirectory() as temporary:
+        pipeline = Pipeline(cache=Path(temporary))
+        for shot in SHOTS:
+            if not arguments[1:] or shot.name in arguments[1:]:
+                take(app, pipeline, shot, Path(temporary), folder / f"{shot.name}.png")
+    return 0
+
+
+def take(app: QApplication, pipeline: Pipeline, shot: Shot, workspace: Path, target: Path) -> None:
+    """Take one picture."""
+    from app.store.workspace import Workspace
+    from widgets.application import build
+
+    opened = Workspace.open(workspace / shot.language)
+    assert opened.workspace is not None
+    house = build(app, opened.workspace, pipeline, shot.language)
+    window = house.window
+    window._choose_theme(shot.theme)
+    window.resize(*SIZES[shot.size])
+    window.show()
+    source = opened.workspace.proposals()
+    demo = str(source[0].folder if source else ROOT / "assets" / "demo" / shot.language)
+    if shot.before == "start" and source:
+        house.documents.list_proposals()
+    else:
+        house.documents.open(demo)
+        wait(app, lambda: house.desk.session.is_open)
+        if shot.before == "start":
+            window._leave()
+    house.desk.session.go_to(place(house.desk.session.proposal, shot.place))
+    if shot.before == "problems":
+        window._show_problems()
+    settle(app, house)
+    window.grab().save(str(target))
+    sys.stdout.write(f"{target}\n")
+    house.jobs.stop()
+    house.desk.session.stack.setClean()
+    window.close()
+    window.deleteLater()
+
+
+def place(proposal: object, wanted: str) -> str:
+    """Return the path of a place; `kind:story` is the first section of that kind, `first` the first person."""
+    from app.model.sections import kind_of
+
+    sections = getattr(proposal, "sections", ())
+    people = getattr(proposal, "people", ())
+    if wanted.startswith("kind:"):
+        return next((f"sections/{section.id}" for section in sections if kind_of(section) == wanted[5:]), "")
+    return wanted.replace("first", people[0].id) if people else wanted
+
+
+def settle(app: QApplication, house: object) -> None:
+    """Let everything be loaded, laid out and painted."""
+    for _ in ticks(app, 0.4):
+        pass
+    wait(app, lambda: not house.jobs.busy and house.desk.pages.layout is not None)  # type: ignore[attr-defined]
+    for _ in ticks(app, 0.2):
+        pass
+
+
+def wait(app: QApplication, until: Callable[[], bool]) -> None:
+    """Let the window work until something is so."""
+    for _ in ticks(app, LONGEST_WAIT):
+        if until():
+            return
+    raise TimeoutError
+
+
+def ticks(app: QApplication, seconds: float) -> Iterator[None]:
+    """Let the window work for a while."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        app.processEvents()
+        time.sleep(0.005)
+        yield
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

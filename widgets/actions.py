@@ -1,0 +1,125 @@
+"""Every action as a row of a table: its name, words, keys, icon. What it calls is looked up by its name."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+from app.i18n import phrase
+from widgets.forms.kinds import KINDS
+from widgets.look.look import Look
+from widgets.words import tr
+
+Calls = Mapping[str, Callable[[], object]]
+_KEYS = QKeySequence.StandardKey
+
+
+@dataclass(frozen=True)
+class Act:
+    """One action. `needs` says what there must be: "open" a proposal, a "section" to work on; empty for nothing."""
+
+    name: str
+    text: str
+    keys: QKeySequence.StandardKey | str = ""
+    icon: str = ""
+    needs: str = ""
+    choice: bool = False
+
+
+ACTS = (
+    Act("new", phrase("&New from an estimate…"), _KEYS.New, "new"),
+    Act("open", phrase("&Open…"), _KEYS.Open, "open"),
+    Act("start", phrase("All &proposals"), "Ctrl+Shift+O", needs="open"),
+    Act("import", phrase("&Replace the estimate…"), "Ctrl+Shift+I", "import", "open"),
+    Act("save", phrase("&Save"), _KEYS.Save, "save", "open"),
+    Act("export", phrase("&Export PDF…"), "Ctrl+E", "export", "open"),
+    Act("quit", phrase("&Quit"), _KEYS.Quit),
+    Act("undo", phrase("&Undo"), _KEYS.Undo, "undo"),
+    Act("redo", phrase("&Redo"), _KEYS.Redo, "redo"),
+    Act("hide", phrase("&Hide or show the section"), "Ctrl+Shift+H", "hide", "section"),
+    Act("duplicate", phrase("&Duplicate the section"), "Ctrl+Shift+D", "duplicate", "section"),
+    Act("up", phrase("Move the section &up"), "Ctrl+Shift+Up", "up", "section"),
+    Act("down", phrase("Move the section d&own"), "Ctrl+Shift+Down", "down", "section"),
+    Act("remove", phrase("Re&move the section"), "", "remove", "section"),
+    *(Act(f"add-{kind}", look.name, "", look.icon, "open") for kind, look in KINDS.items()),
+    Act("facts", phrase("&Proposal"), "Ctrl+1", "proposal", "open"),
+    Act("people", phrase("Pe&ople"), "Ctrl+2", "people", "open"),
+    Act("estimate", phrase("&Estimate"), "Ctrl+3", "estimate", "open"),
+    Act("zoom-in", phrase("&Larger"), _KEYS.ZoomIn, "zoom-in", "open"),
+    Act("zoom-out", phrase("&Smaller"), _KEYS.ZoomOut, "zoom-out", "open"),
+    Act("fit-width", phrase("Page &width"), "Ctrl+0", "fit-width", "open"),
+    Act("fit-page", phrase("Whole &page"), "Ctrl+9", "fit-page", "open"),
+    Act("problems", phrase("&Problems"), "F8", "problems", "open"),
+    Act("theme-system", phrase("As the &system"), choice=True),
+    Act("theme-light", phrase("&Light"), choice=True),
+    Act("theme-dark", phrase("&Dark"), choice=True),
+    Act("language-ru", phrase("Русский"), choice=True),
+    Act("language-en", phrase("English"), choice=True),
+    Act("about", phrase("&About Blesna")),
+)
+
+SEPARATOR = ""
+MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (phrase("&File"), ("new", "open", "start", SEPARATOR, "import", SEPARATOR, "save", "export", SEPARATOR, "quit")),
+    (phrase("&Edit"), ("undo", "redo", SEPARATOR, "hide", "duplicate", "up", "down", "remove")),
+    (phrase("&Insert"), tuple(f"add-{kind}" for kind in KINDS)),
+    (
+        phrase("&View"),
+        (
+            "facts", "people", "estimate", SEPARATOR, "zoom-in", "zoom-out", "fit-width", "fit-page", SEPARATOR, "problems",
+            SEPARATOR, "theme", "language",
+        ),
+    ),
+    (phrase("&Help"), ("about",)),
+)  # fmt: skip
+SUBMENUS = {
+    "theme": (phrase("&Theme"), ("theme-system", "theme-light", "theme-dark")),
+    "language": (phrase("&Language of the window"), ("language-ru", "language-en")),
+}
+
+
+class Actions:
+    """The actions of one window."""
+
+    def __init__(self, owner: QWidget, look: Look, calls: Calls) -> None:
+        self._made = {act.name: _made(act, owner, look, calls[act.name]) for act in ACTS}
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._made[name]
+
+    def fill(self, bar: QMenuBar) -> None:
+        """Put the menus into a menu bar."""
+        for title, names in MENUS:
+            self._fill(bar.addMenu(tr(title)), names)
+
+    def enable(self, has: set[str]) -> None:
+        """Let only those actions be called for which everything is there."""
+        for act in ACTS:
+            if act.name not in ("undo", "redo"):
+                self._made[act.name].setEnabled(not act.needs or act.needs in has)
+
+    def _fill(self, menu: QMenu, names: tuple[str, ...]) -> None:
+        for name in names:
+            if name == SEPARATOR:
+                menu.addSeparator()
+            elif name in SUBMENUS:
+                title, inner = SUBMENUS[name]
+                self._fill(menu.addMenu(tr(title)), inner)
+            else:
+                menu.addAction(self._made[name])
+
+
+def _made(act: Act, owner: QWidget, look: Look, call: Callable[[], object]) -> QAction:
+    action = QAction(tr(act.text), owner)
+    action.setObjectName(act.name)
+    if act.icon:
+        action.setIcon(look.icon(act.icon))
+    if act.keys:
+        action.setShortcut(QKeySequence(act.keys))
+    action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+    action.setCheckable(act.choice)
+    action.triggered.connect(lambda _checked=False: call())
+    owner.addAction(action)
+    return action

@@ -1,0 +1,99 @@
+"""Starts the window and runs it until it is closed. Everything is built here and handed on."""
+
+import logging
+import sys
+from dataclasses import dataclass
+from types import TracebackType
+
+from PySide6.QtCore import QLibraryInfo, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from app.store.workspace import Workspace
+from widgets import words
+from widgets.collector import Collector
+from widgets.desk import Desk
+from widgets.documents import Documents
+from widgets.jobs import Jobs
+from widgets.look.icons import application_icon
+from widgets.look.look import Look
+from widgets.main_window import MainWindow, Tenant
+from widgets.media import Media
+from widgets.notice import of_failure
+from widgets.preview.pages import Pages
+from widgets.services import Pipeline
+from widgets.session import Session
+from widgets.settings import Settings
+
+log = logging.getLogger(__name__)
+SETTINGS_FILE = "window.ini"
+
+
+def run(workspace: Workspace, pipeline: Pipeline, reference: str | None, language: str) -> int:
+    """Show the window on a workspace, and on a proposal where one is named, until it is closed. Return the exit code."""
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    collector = Collector()
+    house = build(app, workspace, pipeline, language)
+    house.catch_failures()
+    house.window.show()
+    if reference:
+        house.documents.open(reference)
+    try:
+        return app.exec()
+    finally:
+        house.jobs.stop()
+        collector.stop()
+        sys.excepthook = sys.__excepthook__
+
+
+@dataclass(frozen=True)
+class House:
+    """The window and what it stands on."""
+
+    window: MainWindow
+    desk: Desk
+    documents: Documents
+    jobs: Jobs
+
+    def catch_failures(self) -> None:
+        """Let what nobody had thought of be a sentence in the banner; its details go to the log."""
+
+        def tell(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+            log.error("unexpected", exc_info=(kind, error, trace))
+            if isinstance(error, Exception):
+                self.window.tell(of_failure(error))
+
+        sys.excepthook = tell
+
+
+def build(app: QApplication, workspace: Workspace, pipeline: Pipeline, language: str) -> House:
+    """Build the window, without showing it."""
+    app.setApplicationName("Blesna")
+    settings = Settings(workspace.state / SETTINGS_FILE)
+    speech = Speech(app)
+    speech.speak(settings.language or language)
+    look = Look(app, settings.theme)
+    app.setWindowIcon(application_icon())
+    session = Session()
+    jobs = Jobs()
+    media = Media(session, jobs, workspace)
+    desk = Desk(session, jobs, Pages(session, jobs, pipeline, session), media, pipeline, look)
+    documents = Documents(session, jobs, workspace, pipeline, session)
+    window = MainWindow(Tenant(desk, documents, workspace, settings, speech.speak))
+    return House(window, desk, documents, jobs)
+
+
+class Speech:
+    """The language of the interface, Qt's own words included."""
+
+    def __init__(self, app: QApplication) -> None:
+        self._app = app
+        self._translator = QTranslator(app)
+
+    def speak(self, language: str) -> None:
+        """Speak this language from now on."""
+        words.use(language)
+        self._app.removeTranslator(self._translator)
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        if self._translator.load(f"qtbase_{words.language()}", folder):
+            self._app.installTranslator(self._translator)

@@ -1,0 +1,87 @@
+"""What a person does to the sections of the document: edits with their names, and where one looks afterwards."""
+
+from app.edits import sections as edit
+from app.edits.lists import position
+from app.i18n import phrase
+from app.model.path import exists, get
+from app.model.sections import EstimatePages, Section, kind_of
+from widgets.forms.kinds import KINDS
+from widgets.phrases import Phrase, say, shorten
+from widgets.session import Session
+
+FACTS, PEOPLE, ESTIMATE = "proposal", "people", "estimate"
+
+
+def section_at(session: Session, place: str) -> Section | None:
+    """Return the section of the document that a path leads into."""
+    steps = place.split("/")
+    if len(steps) < 2 or steps[0] != "sections" or not exists(session.proposal, "/".join(steps[:2])):
+        return None
+    section: Section = get(session.proposal, "/".join(steps[:2]))
+    return section
+
+
+def subject_of(session: Session, place: str) -> str:
+    """Return what is edited when this place is looked at: FACTS, PEOPLE, ESTIMATE, or the path of a section."""
+    first = place.split("/", 1)[0]
+    if first in (PEOPLE, ESTIMATE):
+        return first
+    section = section_at(session, place)
+    return edit.section_path(section.id) if section else FACTS
+
+
+def section_id(session: Session) -> str:
+    """Return the id of the section that is looked at, the pages of the estimate for the estimate; empty for none."""
+    section = section_at(session, session.place)
+    if section is None and subject_of(session, session.place) == ESTIMATE:
+        section = next((shown for shown in session.proposal.sections if isinstance(shown, EstimatePages)), None)
+    return section.id if section else ""
+
+
+def add_section(session: Session, kind: str) -> None:
+    """Put a new section after the one that is looked at, and go there."""
+    section = edit.new_section(session.proposal, kind)
+    current = section_id(session)
+    index = position(session.proposal.sections, current) + 1 if current else None
+    session.edit(edit.add_section(session.proposal, section, index), say(phrase("Add {kind}"), kind=Phrase(KINDS[kind].name)))
+    session.go_to(edit.section_path(section.id))
+
+
+def duplicate_section(session: Session, wanted: str) -> None:
+    """Put a copy of a section after it, and go there."""
+    index = position(session.proposal.sections, wanted)
+    session.edit(edit.duplicate_section(session.proposal, wanted), named(phrase("Duplicate {section}"), session, wanted))
+    session.go_to(edit.section_path(session.proposal.sections[index + 1].id))
+
+
+def remove_section(session: Session, wanted: str) -> None:
+    """Take a section out, and look at its neighbour."""
+    sections = session.proposal.sections
+    index = position(sections, wanted)
+    neighbours = (*sections[index + 1 : index + 2], *sections[max(0, index - 1) : index])
+    session.edit(edit.remove_section(session.proposal, wanted), named(phrase("Remove {section}"), session, wanted))
+    session.go_to(edit.section_path(neighbours[0].id) if neighbours else FACTS)
+
+
+def move_section(session: Session, wanted: str, index: int) -> None:
+    """Move a section to another place."""
+    session.edit(edit.move_section(session.proposal, wanted, index), named(phrase("Move {section}"), session, wanted))
+
+
+def shift_section(session: Session, wanted: str, by: int) -> None:
+    """Move a section up or down."""
+    move_section(session, wanted, max(0, position(session.proposal.sections, wanted) + by))
+
+
+def hide_section(session: Session, wanted: str) -> None:
+    """Leave a section out of the document, or show it again."""
+    section: Section = get(session.proposal, edit.section_path(wanted))
+    msgid = phrase("Show {section}") if section.hidden else phrase("Hide {section}")
+    session.edit(edit.hide_section(session.proposal, wanted, not section.hidden), named(msgid, session, wanted))
+
+
+def named(msgid: str, session: Session, wanted: str) -> Phrase:
+    """Name a deed by the section that it is done to."""
+    section: Section = get(session.proposal, edit.section_path(wanted))
+    title = getattr(section, "title", "")
+    return say(msgid, section=f"“{shorten(title, 24)}”" if title else Phrase(KINDS[kind_of(section)].name))

@@ -1,0 +1,22 @@
+"""What lies on the desk of everybody who shows or edits the open proposal: handed to panels when they are built."""
+
+from dataclasses import dataclass
+
+from widgets.jobs import Jobs
+from widgets.look.look import Look
+from widgets.media import Media
+from widgets.preview.pages import Pages
+from widgets.services import Pipeline
+from widgets.session import Session
+
+
+@dataclass(frozen=True)
+class Desk:
+    """The session, its pages and pictures, the worker and the look."""
+
+    session: Session
+    jobs: Jobs
+    pages: Pages
+    media: Media
+    pipeline: Pipeline
+    look: Look

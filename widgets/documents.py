@@ -1,0 +1,154 @@
+"""Opening, saving, exporting: everything between the open proposal and the disk. All of it runs in the worker."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from app.i18n import phrase
+from app.model.proposal import Proposal
+from app.problems import Problem, Severity, stops
+from app.sources import new_from_estimate, open_proposal
+from app.store.trouble import trouble
+from app.store.workspace import Workspace
+from widgets.jobs import Jobs
+from widgets.notice import Notice, of_failure, of_problems
+from widgets.phrases import say
+from widgets.services import Pipeline
+from widgets.session import Session
+from widgets.words import language, tr
+
+ESTIMATE_SUFFIXES = (".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv")
+_TWICE = "estimate-twice"
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A proposal of the workspace, None where there is none to show, and what is wrong."""
+
+    proposal: Proposal | None
+    folder: Path
+    problems: tuple[Problem, ...] = ()
+
+
+class Documents(QObject):
+    """The disk's side of the session. `told` brings a Notice for the banner."""
+
+    told = Signal(object)
+    listed = Signal(object)
+
+    def __init__(self, session: Session, jobs: Jobs, workspace: Workspace, pipeline: Pipeline, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session, self._jobs = session, jobs
+        self._workspace, self._pipeline = workspace, pipeline
+        self.problems: tuple[Problem, ...] = ()
+
+    def open(self, reference: str) -> None:
+        """Open what a reference names: a proposal of the workspace, a folder, a source file, an estimate."""
+        spoken = language()
+        self._load(lambda: open_anything(self._workspace, reference, spoken))
+
+    def list_proposals(self) -> None:
+        """Look what proposals there are; `listed` brings them."""
+        self._jobs.start(lambda _: self._workspace.proposals(), self.listed.emit, self._failed, lane="list")
+
+    def import_estimate(self, file: Path) -> None:
+        """Put the estimate of a spreadsheet in place of the one there is."""
+        before, spoken = self._session.proposal, language()
+
+        def work(_: object) -> tuple[Proposal | None, Sequence[Problem]]:
+            from app.intake.estimate import read_estimate
+            from app.sources.merging import merge
+
+            read = read_estimate(file, language=spoken)
+            if not read.estimate.sections:
+                return None, read.problems
+            merged, unclear = merge(before, read, frozenset(), file)
+            return merged, [*read.problems, *(found for found in unclear if found.code != _TWICE)]
+
+        def done(found: tuple[Proposal | None, Sequence[Problem]]) -> None:
+            merged, problems = found
+            self._tell(problems)
+            if merged is not None and self._session.proposal is before:
+                self._session.edit(merged, say(phrase("Estimate from “{file}”"), file=file.name))
+                self._session.go_to("estimate")
+
+        self._jobs.start(work, done, self._failed)
+
+    def save(self, then: Callable[[], object] | None = None) -> None:
+        """Write the open proposal; afterwards, when it is on the disk, do what is asked."""
+        proposal, folder = self._session.proposal, self._session.folder
+        if folder is None:
+            return
+
+        def done(problems: tuple[Problem, ...]) -> None:
+            self._tell(problems, tr("Not saved.") if stops(problems) else "")
+            if not stops(problems):
+                self._session.saved(proposal)
+                if then is not None:
+                    then()
+
+        self._jobs.start(lambda _: self._workspace.save(folder, proposal), done, self._failed)
+
+    def export(self, target: Path) -> None:
+        """Write the PDF of the open proposal."""
+        proposal, folder = self._session.proposal, self._session.folder
+        if folder is None:
+            return
+
+        def work(_: object) -> tuple[Problem, ...]:
+            built = self._pipeline.build(proposal, folder)
+            problems = tuple(built.problems)
+            if stops(problems):
+                return problems
+            try:
+                self._workspace.disk.write(target, built.pdf)
+            except OSError as wrong:
+                return (trouble(wrong, target),)
+            return problems
+
+        def done(problems: tuple[Problem, ...]) -> None:
+            if stops(problems):
+                self._tell(problems, tr("Not exported."))
+            else:
+                self.told.emit(Notice(Severity.INFO, tr("Exported to {file}.", file=target.name), file=target))
+
+        self._jobs.start(work, done, self._failed)
+
+    def _load(self, work: Callable[[], Loaded]) -> None:
+        def done(loaded: Loaded) -> None:
+            self.problems = loaded.problems
+            self._tell(loaded.problems)
+            if loaded.proposal is not None:
+                self._session.open(loaded.proposal, loaded.folder)
+
+        self._jobs.start(lambda _: work(), done, self._failed, lane="open")
+
+    def _tell(self, problems: Sequence[Problem], lead: str = "") -> None:
+        notice = of_problems(problems, lead)
+        if notice is not None:
+            self.told.emit(notice)
+
+    def _failed(self, error: Exception) -> None:
+        self.told.emit(of_failure(error))
+
+
+def open_anything(workspace: Workspace, reference: str, spoken: str) -> Loaded:
+    """Open a reference; what is not in the workspace yet is copied into it first."""
+    path = Path(reference)
+    if path.suffix.lower() in ESTIMATE_SUFFIXES:
+        opened = new_from_estimate(path, spoken, workspace)
+    else:
+        opened = open_proposal(reference, workspace, spoken)
+    if opened.proposal is None or stops(opened.problems):
+        return Loaded(None, opened.folder, opened.problems)
+    folder, problems = opened.folder, opened.problems
+    if not folder.resolve().is_relative_to(workspace.folder.resolve()):
+        imported = workspace.import_source(folder, opened.proposal)
+        problems = (*problems, *imported.problems)
+        if imported.folder is None:
+            return Loaded(None, folder, problems)
+        folder = imported.folder
+    read = workspace.read(folder)
+    return Loaded(read.proposal, folder, (*problems, *(found for found in read.problems if found not in problems)))

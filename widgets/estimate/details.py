@@ -1,0 +1,76 @@
+"""What a line of the estimate says besides its cells: below the grid, for the row of the cursor."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+from app.model.estimate import Pricing
+from app.model.path import exists, get
+from widgets.desk import Desk
+from widgets.forms.form import Form
+from widgets.forms.rows import ESTIMATE_SECTION, PRICED_ITEM, TIMED_ITEM, Row
+from widgets.look.parts import column, label, rule, styled
+from widgets.models.estimate_rows import GridRow, RowKind
+from widgets.session import Change, Kind
+from widgets.words import tr
+
+HEIGHT = 176
+
+
+class RowDetails(QWidget):
+    """The form of one row."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        styled(self, "surface")
+        self._desk = desk
+        self._row: GridRow | None = None
+        self._form: Form | None = None
+        self.setFixedHeight(HEIGHT)
+        box = column(self)
+        box.addWidget(rule())
+        self._scroll = QScrollArea()
+        self._scroll.setObjectName("surface")
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        box.addWidget(self._scroll)
+        desk.session.changed.connect(self._changed)
+        self.show_row(None)
+
+    def show_row(self, row: GridRow | None) -> None:
+        """Show the form of a row."""
+        if row is not None and row == self._row:
+            return
+        self._row = row
+        page = styled(QWidget(), "surface")
+        inset = column(page, (16, 12, 16, 16))
+        self._form = None
+        if row is None or not row.path or not exists(self._desk.session.proposal, row.path):
+            inset.addWidget(label(tr("Choose a line to say more about it."), "quiet"))
+        else:
+            self._form = Form(self._desk, row.path, self._fields(row), f"{row.path}/title")
+            inset.addWidget(self._form)
+        inset.addStretch(1)
+        self._scroll.setWidget(page)
+
+    def _fields(self, row: GridRow) -> tuple[Row, ...]:
+        if row.kind is RowKind.SECTION:
+            return ESTIMATE_SECTION
+        timed = get(self._desk.session.proposal, f"{row.path}/pricing") in (Pricing.HOURS, Pricing.DAYS)
+        return TIMED_ITEM if timed else PRICED_ITEM
+
+    def focus_path(self, path: str) -> bool:
+        """Put the focus into the field of a path. Return whether there is one."""
+        return self._form is not None and self._form.focus_path(path)
+
+    def _changed(self, change: Change) -> None:
+        gone = self._row is not None and self._row.path and not exists(change.after, self._row.path)
+        if change.kind is Kind.OPENED or gone:
+            self.show_row(None)
+        elif self._row is not None and change.kind is Kind.EDITED and self._repriced(change):
+            row, self._row = self._row, None
+            self.show_row(row)
+
+    def _repriced(self, change: Change) -> bool:
+        path = f"{self._row.path}/pricing" if self._row and self._row.kind is RowKind.ITEM else ""
+        return exists(change.before, path) and get(change.before, path) != get(change.after, path)

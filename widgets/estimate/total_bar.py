@@ -1,0 +1,115 @@
+"""What the estimate comes to, always in sight."""
+
+from decimal import Decimal
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFont, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from app.model.estimate import VatMode
+from widgets.look.look import face
+from widgets.look.parts import column, label, row, rule, styled
+from widgets.session import Change, Kind, Session
+from widgets.words import hours, money, percent, tr
+
+HEIGHT, MARGIN, GAP = 64, 16, 20
+PARTS = ("hours", "subtotal", "discount", "vat", "optional")
+LEAST_WANTED = ("subtotal", "vat", "optional", "discount")
+"""What gives way first where there is little room."""
+
+
+class TotalBar(QWidget):
+    """Hours, what is taken off, tax and the total; or why something typed was not taken."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        styled(self, "surface")
+        self._session = session
+        self.setFixedHeight(HEIGHT)
+        self._figures: dict[str, tuple[QLabel, QLabel, QWidget]] = {}
+        self._wanted: set[str] = set()
+        self._complaint = label("", "complaint", wrap=True)
+        self._complaint.setVisible(False)
+        box = column(self)
+        box.addWidget(rule())
+        across = row(margins=(MARGIN, 0, MARGIN, 0), gap=GAP)
+        box.addLayout(across, 1)
+        across.addWidget(self._complaint, 1)
+        for name in PARTS:
+            self._add(across, name, 13)
+        across.addStretch(1)
+        self._add(across, "total", 20)
+        session.changed.connect(self._changed)
+        self._show()
+
+    def complain(self, reason: str) -> None:
+        """Say why something typed was not taken; an empty text says that all is well again."""
+        self._complaint.setText(reason)
+        self._complaint.setVisible(bool(reason))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Use the room there is."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """Be content with little."""
+        return QSize(240, HEIGHT)
+
+    def text(self, name: str) -> str:
+        """Return what is said under a name: one of PARTS, or total."""
+        return self._figures[name][1].text()
+
+    def _add(self, across: QHBoxLayout, name: str, size: int) -> None:
+        cell = QWidget()
+        box = column(cell, (0, 10, 0, 10), gap=0)
+        above, figure = label("", "small"), label("", "figure")
+        figure.setFont(face(size, QFont.Weight.DemiBold, tabular=True))
+        if name == "total":
+            figure.setObjectName("total")
+            for part in (above, figure):
+                part.setAlignment(Qt.AlignmentFlag.AlignRight)
+        box.addWidget(above)
+        box.addWidget(figure)
+        across.addWidget(cell)
+        self._figures[name] = (above, figure, cell)
+
+    def _say(self, name: str, above: str, figure: str, *, shown: bool = True) -> None:
+        self._figures[name][0].setText(above)
+        self._figures[name][1].setText(figure)
+        if shown:
+            self._wanted.add(name)
+        else:
+            self._wanted.discard(name)
+
+    def _show(self) -> None:
+        totals, estimate = self._session.totals, self._session.proposal.estimate
+        currency = totals.currency
+        reduced, taxed = totals.discount != 0, estimate.vat.mode is not VatMode.EXEMPT
+        self._say("hours", tr("Hours"), hours(totals.hours))
+        self._say("subtotal", tr("Subtotal"), money(totals.subtotal, currency), shown=reduced or taxed)
+        share = f" {percent(estimate.discount.percent)}" if estimate.discount.percent and not estimate.discount.amount else ""
+        self._say("discount", tr("Discount") + share, money(-totals.discount, currency), shown=reduced)
+        included = estimate.vat.mode is VatMode.INCLUDED
+        rate = percent(estimate.vat.rate)
+        vat_words = tr("VAT {rate} included", rate=rate) if included else tr("VAT {rate}", rate=rate)
+        self._say("vat", vat_words, money(totals.vat, currency), shown=taxed)
+        self._say("optional", tr("Options"), money(totals.optional, currency), shown=totals.optional != Decimal(0))
+        self._say("total", tr("Total"), money(totals.total, currency))
+        self._fit()
+
+    def _fit(self) -> None:
+        """Show as much as there is room for; the total always."""
+        shown = {"total"} | (set() if self._complaint.isVisibleTo(self) else self._wanted)
+        for name in LEAST_WANTED:
+            widths = [self._figures[part][2].sizeHint().width() + GAP for part in shown]
+            if sum(widths) + 2 * MARGIN <= self.width():
+                break
+            shown.discard(name)
+        for name, (_, _, cell) in self._figures.items():
+            cell.setVisible(name in shown)
+
+    def _changed(self, change: Change) -> None:
+        if change.kind in (Kind.EDITED, Kind.OPENED):
+            self._show()

@@ -1,0 +1,56 @@
+"""A field for a number: it takes sums, and marks what it cannot take instead of changing anything."""
+
+from decimal import Decimal
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from app.i18n import phrase
+from widgets.fields.text import PlainLine
+from widgets.look.look import face
+from widgets.models.arithmetic import BadInputError, calculate
+from widgets.phrases import say
+from widgets.words import language, number
+
+
+class NumberField(PlainLine):
+    """A number, or nothing where `optional`. `edited` brings a Decimal or None; `highest` is the largest number taken."""
+
+    edited = Signal(object)
+
+    def __init__(
+        self, placeholder: str = "", *, optional: bool = False, highest: Decimal | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(placeholder, parent)
+        self._optional, self._highest = optional, highest
+        self._value: Decimal | None = None
+        self.editingFinished.connect(self._finished)
+        self.setFont(face(tabular=True))
+        self.setAlignment(Qt.AlignmentFlag.AlignRight)
+
+    def show_value(self, value: Decimal | None) -> None:
+        """Show a number."""
+        self._value = value
+        self.setText("" if value is None else number(value))
+        self.mark("")
+
+    def _finished(self) -> None:
+        shown = "" if self._value is None else number(self._value)
+        if self.text() == shown:
+            self.mark("")
+            return
+        try:
+            value = self._calculated()
+        except BadInputError as error:
+            self.mark(str(error.reason))
+            return
+        self.show_value(value)
+        self.edited.emit(value)
+
+    def _calculated(self) -> Decimal | None:
+        value = calculate(self.text(), language())
+        if value is None:
+            return None if self._optional else Decimal(0)
+        if self._highest is not None and value > self._highest:
+            raise BadInputError(say(phrase("The largest number here is {highest}."), highest=number(self._highest)))
+        return value

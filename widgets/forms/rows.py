@@ -1,0 +1,193 @@
+"""What can be filled in, as tables: the fields of the proposal and of every kind of section."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.i18n import phrase
+from app.model.people import Person
+from app.model.reference import Reference
+from app.model.sections import Acceptance, Cover, EstimatePages, Figure, Letter, References, Story, Team, Terms
+
+
+class Fill(StrEnum):
+    """How a value is filled in."""
+
+    HEADING = "heading"
+    LINE = "line"
+    TEXT = "text"
+    RICH = "rich"
+    INTERNAL = "internal"
+    DATE = "date"
+    OPTIONAL_DATE = "optional-date"
+    LANGUAGE = "language"
+    CURRENCY = "currency"
+    BRANDBOOK = "brandbook"
+    MANAGER = "manager"
+    SIGNER = "signer"
+    MEMBERS = "members"
+    DETAIL = "detail"
+    SWITCH = "switch"
+    ORIGIN = "origin"
+    PERMISSION = "permission"
+    PICTURE = "picture"
+    PICTURES = "pictures"
+    FIGURES = "figures"
+    WORKS = "works"
+    NUMBER = "number"
+    OPTIONAL_NUMBER = "optional-number"
+    PERCENT = "percent"
+    VAT_MODE = "vat-mode"
+    NAMES = "names"
+    PEOPLE = "people"
+    RATES = "rates"
+
+
+@dataclass(frozen=True)
+class Row:
+    """One field: the path of its value within its thing, its label, how it is filled in, a hint. Two `half` rows share a line."""
+
+    field: str
+    label: str
+    fill: Fill = Fill.LINE
+    hint: str = ""
+    half: bool = False
+
+
+_KICKER = Row("kicker", phrase("Small line above"), hint=phrase("What stands small above the title"), half=True)
+_TITLE = Row("title", phrase("Title"), half=True)
+_LEAD = Row("lead", phrase("Leading sentence"), Fill.TEXT, phrase("One sentence that makes people read on"))
+
+PROPOSAL = (
+    Row("title", phrase("Title"), hint=phrase("What is being proposed, in a few words")),
+    Row("subtitle", phrase("Subtitle"), Fill.TEXT),
+    Row("number", phrase("Number"), half=True),
+    Row("brandbook", phrase("Brandbook"), Fill.BRANDBOOK, half=True),
+    Row("date", phrase("Date"), Fill.DATE, half=True),
+    Row("valid_until", phrase("Valid until"), Fill.OPTIONAL_DATE, half=True),
+    Row("language", phrase("Language of the document"), Fill.LANGUAGE, half=True),
+    Row("currency", phrase("Currency"), Fill.CURRENCY, half=True),
+    Row("", phrase("Client"), Fill.HEADING),
+    Row("client/name", phrase("Company")),
+    Row("client/city", phrase("City"), half=True),
+    Row("client/site", phrase("Site"), half=True),
+    Row("client/requisites", phrase("Legal details"), Fill.TEXT, phrase("A line each")),
+    Row("", phrase("Contact"), Fill.HEADING),
+    Row("contact/name", phrase("Name"), half=True),
+    Row("contact/role", phrase("Role"), half=True),
+    Row("contact/email", phrase("E-mail"), half=True),
+    Row("contact/phone", phrase("Phone"), half=True),
+    Row("", phrase("From us"), Fill.HEADING),
+    Row("manager", phrase("Who signs and answers"), Fill.MANAGER),
+    Row("studio/name", phrase("Studio"), half=True),
+    Row("studio/tagline", phrase("Tagline"), half=True),
+    Row("studio/legal_name", phrase("Legal name"), half=True),
+    Row("studio/city", phrase("City"), half=True),
+    Row("studio/address", phrase("Address")),
+    Row("studio/phone", phrase("Phone"), half=True),
+    Row("studio/email", phrase("E-mail"), half=True),
+    Row("studio/site", phrase("Site"), half=True),
+    Row("studio/requisites", phrase("Legal details"), Fill.TEXT, phrase("A line each")),
+)
+
+SECTIONS: dict[type, tuple[Row, ...]] = {
+    Cover: (
+        Row("kicker", phrase("Small line above"), hint=phrase("What stands small above the title")),
+        Row("picture", phrase("Picture"), Fill.PICTURE),
+    ),
+    Letter: (
+        _TITLE,
+        Row("signer", phrase("Signed by"), Fill.SIGNER, half=True),
+        Row("greeting", phrase("Greeting"), hint=phrase("Dear Anna,")),
+        Row("text", phrase("Text"), Fill.RICH, phrase("What you understood, what you propose, why you are glad to do it")),
+    ),
+    Story: (
+        _KICKER,
+        _TITLE,
+        _LEAD,
+        Row("text", phrase("Text"), Fill.RICH, phrase("The story itself")),
+        Row("quote", phrase("Quotation"), Fill.TEXT, phrase("A sentence that is drawn large")),
+        Row("quote_by", phrase("Said by")),
+        Row("figures", phrase("Big numbers"), Fill.FIGURES),
+        Row("pictures", phrase("Pictures"), Fill.PICTURES),
+    ),
+    EstimatePages: (
+        _KICKER,
+        _TITLE,
+        _LEAD,
+        Row("detail", phrase("The client sees"), Fill.DETAIL),
+        Row("show_hours", phrase("Show hours"), Fill.SWITCH),
+    ),
+    Team: (
+        _KICKER,
+        _TITLE,
+        _LEAD,
+        Row("members", phrase("Who is shown"), Fill.MEMBERS, phrase("Nobody chosen: everybody who works on the estimate")),
+    ),
+    References: (_KICKER, _TITLE, _LEAD, Row("items", phrase("Works"), Fill.WORKS)),
+    Terms: (
+        _KICKER,
+        _TITLE,
+        Row("text", phrase("Text"), Fill.RICH, phrase("# Payment\nHalf in advance, half on the last day.")),
+    ),
+    Acceptance: (_KICKER, _TITLE, Row("text", phrase("Text"), Fill.RICH, phrase("What both parties agree on"))),
+}
+
+SUMS = (
+    Row("estimate/rates", phrase("Rates an hour"), Fill.RATES),
+    Row("estimate/hours_a_day", phrase("Hours a day"), Fill.NUMBER, half=True),
+    Row("currency", phrase("Currency"), Fill.CURRENCY, half=True),
+    Row("", phrase("Discount"), Fill.HEADING),
+    Row("estimate/discount/percent", phrase("Percent"), Fill.PERCENT, half=True),
+    Row("estimate/discount/amount", phrase("Or an amount"), Fill.NUMBER, half=True),
+    Row("estimate/discount/reason", phrase("Reason"), hint=phrase("Why: what the client reads beside it")),
+    Row("", phrase("VAT"), Fill.HEADING),
+    Row("estimate/vat/mode", phrase("VAT"), Fill.VAT_MODE),
+    Row("estimate/vat/rate", phrase("VAT rate, %"), Fill.PERCENT, half=True),
+    Row("estimate/vat/reason", phrase("Reason when exempt"), half=True),
+)
+
+_ABOUT_LINE = (
+    Row(
+        "description", phrase("Description"), Fill.TEXT, phrase("What is in it: the client reads this below the title"), half=True
+    ),
+    Row("note", phrase("Internal note"), Fill.INTERNAL, phrase("Never leaves the house"), half=True),
+    Row("optional", phrase("Optional"), Fill.SWITCH, half=True),
+    Row("chosen", phrase("Chosen by the client"), Fill.SWITCH, half=True),
+)
+TIMED_ITEM = _ABOUT_LINE
+PRICED_ITEM = (*_ABOUT_LINE, Row("hours", phrase("Hours in it"), Fill.OPTIONAL_NUMBER, phrase("for the sum of hours"), half=True))
+
+ESTIMATE_SECTION = (
+    Row("people", phrase("Who does it"), Fill.PEOPLE),
+    Row("description", phrase("Description"), Fill.TEXT, phrase("What this part of the work gives the client"), half=True),
+    Row("note", phrase("Internal note"), Fill.INTERNAL, phrase("Never leaves the house"), half=True),
+    Row("roles", phrase("Roles nobody fills yet"), Fill.NAMES, phrase("Designer, editor"), half=True),
+)
+
+ITEMS: dict[type, tuple[Row, ...]] = {
+    Person: (
+        Row("name", phrase("Name"), half=True),
+        Row("role", phrase("Role"), half=True),
+        Row("about", phrase("About"), Fill.TEXT, phrase("A line or two for the team page")),
+        Row("photo", phrase("Photo"), Fill.PICTURE),
+        Row("email", phrase("E-mail"), half=True),
+        Row("phone", phrase("Phone"), half=True),
+        Row("note", phrase("Internal note"), Fill.INTERNAL, phrase("Never leaves the house")),
+    ),
+    Reference: (
+        Row("title", phrase("Title"), half=True),
+        Row("client", phrase("Client"), half=True),
+        Row("year", phrase("Year"), half=True),
+        Row("origin", phrase("Whose work"), Fill.ORIGIN, half=True),
+        Row("why", phrase("Why it is here"), Fill.TEXT, phrase("What we like about it, or what it set out to do")),
+        Row("credit", phrase("Authors"), half=True),
+        Row("link", phrase("Link"), hint=phrase("https://…"), half=True),
+        Row("permission", phrase("Permission to show"), Fill.PERMISSION),
+        Row("pictures", phrase("Pictures"), Fill.PICTURES),
+        Row("note", phrase("Internal note"), Fill.INTERNAL, phrase("Never leaves the house")),
+    ),
+    Figure: (
+        Row("value", phrase("Number"), hint=phrase("+38 %"), half=True),
+        Row("label", phrase("What it says"), half=True),
+    ),
+}

@@ -1,0 +1,53 @@
+"""A person's face in a circle; initials where there is no photo."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QIcon, QImage, QPainter, QPainterPath, QPixmap
+
+from app.model.people import Person
+from widgets.look.look import Look, face
+from widgets.media import Media
+
+LOADED_WIDTH = 96
+
+
+def paint_avatar(painter: QPainter, box: QRectF, person: Person, media: Media, look: Look) -> None:
+    """Draw a person into a box."""
+    painter.save()
+    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+    circle = QPainterPath()
+    circle.addEllipse(box)
+    image = media.picture(person.photo.file, LOADED_WIDTH) if person.photo else None
+    if image is not None and person.photo is not None:
+        painter.setClipPath(circle)
+        painter.drawImage(box, image, crop(image, person.photo.focus_x, person.photo.focus_y))
+    else:
+        painter.fillPath(circle, look.color("pressed"))
+        painter.setPen(look.color("secondary"))
+        painter.setFont(face(max(8, round(box.height() * 0.4)), QFont.Weight.DemiBold))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, initials(person.name))
+    painter.restore()
+
+
+def avatar_icon(person: Person, media: Media, look: Look, size: int = 20) -> QIcon:
+    """Return a person as an icon."""
+    drawn = QPixmap(QSize(size * 2, size * 2))
+    drawn.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(drawn)
+    paint_avatar(painter, QRectF(0, 0, size * 2, size * 2), person, media, look)
+    painter.end()
+    drawn.setDevicePixelRatio(2)
+    return QIcon(drawn)
+
+
+def initials(name: str) -> str:
+    """Return the first letters of the first and the last name."""
+    words = name.split()
+    return "".join(word[0] for word in (words[:1] + words[-1:] if len(words) > 1 else words)).upper()
+
+
+def crop(image: QImage, x: float, y: float) -> QRectF:
+    """Return the largest square of a picture around its focus."""
+    side = min(image.width(), image.height())
+    left = min(max(x * image.width() - side / 2, 0), image.width() - side)
+    top = min(max(y * image.height() - side / 2, 0), image.height() - side)
+    return QRectF(left, top, side, side)

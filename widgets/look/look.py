@@ -1,0 +1,74 @@
+"""How the window looks now: the theme that was chosen or that the system has, the interface's face, the icons."""
+
+from functools import lru_cache
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon
+from PySide6.QtWidgets import QApplication
+
+from widgets.look.icons import icon
+from widgets.look.theme import ASSETS, Theme, theme
+
+LIGHT, DARK, SYSTEM = "light", "dark", "system"
+FAMILY = "Inter"
+TEXT_SIZE = 13
+
+
+class Look(QObject):
+    """The look of the whole application. `changed` is sent after the theme has changed."""
+
+    changed = Signal()
+
+    def __init__(self, app: QApplication, choice: str = SYSTEM) -> None:
+        super().__init__(app)
+        self._app = app
+        self.choice = choice
+        self.theme: Theme = theme(LIGHT)
+        load_faces()
+        if app.style().objectName() != "fusion":
+            app.setStyle("Fusion")
+            app.setFont(face())
+        app.styleHints().colorSchemeChanged.connect(self._follow_system)
+        self.choose(choice)
+
+    def choose(self, choice: str) -> None:
+        """Take the light or the dark theme, or the one that the system has."""
+        self.choice = choice if choice in (LIGHT, DARK) else SYSTEM
+        system = DARK if self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark else LIGHT
+        self.theme = theme(system if self.choice == SYSTEM else self.choice)
+        self._icon = lru_cache(None)(lambda name, color: icon(self.theme, name, color))
+        sheet = self.theme.style_sheet()
+        if self._app.styleSheet() != sheet:
+            self._app.setPalette(self.theme.palette())
+            self._app.setStyleSheet(sheet)
+        self.changed.emit()
+
+    def icon(self, name: str, color: str = "secondary") -> QIcon:
+        """Return an icon in the theme's colours."""
+        made: QIcon = self._icon(name, color)
+        return made
+
+    def color(self, name: str, opacity: float = 1.0) -> QColor:
+        """Return a colour of the theme."""
+        return self.theme.color(name, opacity)
+
+    def _follow_system(self) -> None:
+        if self.choice == SYSTEM:
+            self.choose(SYSTEM)
+
+
+def load_faces() -> None:
+    """Make the interface's face known to Qt."""
+    if FAMILY not in QFontDatabase.families():
+        for file in sorted((ASSETS / "fonts" / "inter").glob("*.ttf")):
+            QFontDatabase.addApplicationFont(str(file))
+
+
+def face(size: int = TEXT_SIZE, weight: QFont.Weight = QFont.Weight.Normal, *, tabular: bool = False) -> QFont:
+    """Return the interface's face at a size in pixels; `tabular` gives all figures the same width."""
+    font = QFont(FAMILY)
+    font.setPixelSize(size)
+    font.setWeight(weight)
+    if tabular:
+        font.setFeature(QFont.Tag("tnum"), 1)
+    return font

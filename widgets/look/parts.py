@@ -1,0 +1,116 @@
+"""The small parts that panels are put together from. Names are those of the style sheet."""
+
+import html
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
+
+from widgets.look.look import Look
+
+FORM_WIDTH = 680
+"""Pixels; a wider line of text is hard to read."""
+
+
+def label(text: str, name: str = "", *, wrap: bool = False) -> QLabel:
+    """Return a label that shows its text as it is: nothing in it is markup."""
+    made = QLabel()
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setText(text)
+    made.setObjectName(name)
+    made.setWordWrap(wrap)
+    return made
+
+
+def push(text: str, call: Callable[[], object], name: str = "", hint: str = "") -> QPushButton:
+    """Return a button with words."""
+    made = QPushButton(text.replace("&", "&&"))
+    made.setObjectName(name)
+    made.setToolTip(plain_tip(hint))
+    made.clicked.connect(lambda _checked=False: call())
+    if name == "link":
+        made.setCursor(Qt.CursorShape.PointingHandCursor)
+    return made
+
+
+def tool(look: Look, icon: str, hint: str, call: Callable[[], object] | None = None, size: int = 18) -> QToolButton:
+    """Return a button with an icon; the hint is also its name for readers who cannot see it."""
+    made = QToolButton()
+    made.setIcon(look.icon(icon))
+    made.setIconSize(QSize(size, size))
+    made.setToolTip(plain_tip(hint))
+    made.setAccessibleName(hint)
+    if call is not None:
+        made.clicked.connect(lambda _checked=False: call())
+    return made
+
+
+def rule(*, vertical: bool = False) -> QFrame:
+    """Return a hairline."""
+    made = QFrame()
+    made.setObjectName("rule")
+    if vertical:
+        made.setFixedWidth(1)
+    else:
+        made.setFixedHeight(1)
+    return made
+
+
+def column(parent: QWidget | None = None, margins: tuple[int, int, int, int] = (0, 0, 0, 0), gap: int = 0) -> QVBoxLayout:
+    """Return a layout from top to bottom; margins are left, top, right, bottom."""
+    made = QVBoxLayout(parent) if parent is not None else QVBoxLayout()
+    made.setContentsMargins(*margins)
+    made.setSpacing(gap)
+    return made
+
+
+def row(parent: QWidget | None = None, margins: tuple[int, int, int, int] = (0, 0, 0, 0), gap: int = 0) -> QHBoxLayout:
+    """Return a layout from left to right; margins are left, top, right, bottom."""
+    made = QHBoxLayout(parent) if parent is not None else QHBoxLayout()
+    made.setContentsMargins(*margins)
+    made.setSpacing(gap)
+    return made
+
+
+def styled(widget: QWidget, name: str) -> QWidget:
+    """Give a plain widget a name in the style sheet, and let that paint its background."""
+    widget.setObjectName(name)
+    widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    return widget
+
+
+def scrolling(content: QWidget, width: int = FORM_WIDTH) -> QScrollArea:
+    """Return a page that scrolls its content, which is at most so many pixels wide and stands in the middle."""
+    page = styled(QWidget(), "surface")
+    across = row(page, (24, 8, 24, 32))
+    content.setMaximumWidth(width)
+    across.addStretch(1)
+    middle = column()
+    middle.addWidget(content)
+    middle.addStretch(1)
+    across.addLayout(middle, 1000)
+    across.addStretch(1)
+    scroll = QScrollArea()
+    scroll.setObjectName("surface")
+    scroll.setWidgetResizable(True)
+    scroll.setFrameShape(QFrame.Shape.NoFrame)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    scroll.setWidget(page)
+    return scroll
+
+
+def plain_tip(text: str) -> str:
+    """Return a tooltip that shows this text as it is: Qt would take some texts for HTML and load what they name."""
+    return f"<span style='white-space:pre-wrap'>{html.escape(text)}</span>" if text else ""
+
+
+def empty(layout: QVBoxLayout | QHBoxLayout) -> None:
+    """Take everything out of a layout, for good."""
+    while layout.count():
+        item = layout.takeAt(0)
+        widget, inner = (item.widget(), item.layout()) if item is not None else (None, None)
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif isinstance(inner, QVBoxLayout | QHBoxLayout):
+            empty(inner)

@@ -1,0 +1,74 @@
+"""Themes as data: colours by name from `assets/themes`, the palette and the style sheet made of them."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from PySide6.QtGui import QColor, QPalette
+
+ASSETS = Path(__file__).resolve().parents[2] / "assets"
+THEMES = ASSETS / "themes"
+
+_PALETTE = {
+    QPalette.ColorRole.Window: "window",
+    QPalette.ColorRole.WindowText: "text",
+    QPalette.ColorRole.Base: "surface",
+    QPalette.ColorRole.AlternateBase: "sunken",
+    QPalette.ColorRole.ToolTipBase: "raised",
+    QPalette.ColorRole.ToolTipText: "text",
+    QPalette.ColorRole.PlaceholderText: "tertiary",
+    QPalette.ColorRole.Text: "text",
+    QPalette.ColorRole.Button: "surface",
+    QPalette.ColorRole.ButtonText: "text",
+    QPalette.ColorRole.Highlight: "accent",
+    QPalette.ColorRole.HighlightedText: "on-accent",
+    QPalette.ColorRole.Link: "accent",
+    QPalette.ColorRole.Mid: "hairline",
+    QPalette.ColorRole.Dark: "outline",
+    QPalette.ColorRole.Light: "surface",
+    QPalette.ColorRole.Shadow: "page-shadow",
+    QPalette.ColorRole.Accent: "accent",
+}
+_DISABLED = (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText)
+
+
+@dataclass(frozen=True)
+class Theme:
+    """Colours of the window by name, as `#RRGGBB`."""
+
+    name: str
+    dark: bool
+    colors: dict[str, str]
+
+    def color(self, name: str, opacity: float = 1.0) -> QColor:
+        """Return a colour of the theme. Raises KeyError for a name that no theme has."""
+        color = QColor(self.colors[name])
+        color.setAlphaF(opacity)
+        return color
+
+    def palette(self) -> QPalette:
+        """Return the palette for everything that the style sheet does not reach."""
+        palette = QPalette()
+        for role, name in _PALETTE.items():
+            palette.setColor(role, self.color(name))
+        for role in _DISABLED:
+            palette.setColor(QPalette.ColorGroup.Disabled, role, self.color("disabled"))
+        return palette
+
+    def style_sheet(self) -> str:
+        """Return the window's style sheet in these colours."""
+        return _template().format_map(self.colors)
+
+
+@cache
+def theme(name: str) -> Theme:
+    """Read a theme. Raises OSError or KeyError where the installation is damaged."""
+    with (THEMES / f"{name}.toml").open("rb") as file:
+        data = tomllib.load(file)
+    return Theme(name, bool(data["dark"]), dict(data["colors"]))
+
+
+@cache
+def _template() -> str:
+    return (THEMES / "window.qss").read_text(encoding="utf-8")

@@ -1,0 +1,46 @@
+"""What edits are called: short enough for the menu, exact enough to know what undo will do."""
+
+import datetime
+from collections.abc import Callable
+from decimal import Decimal
+from enum import Enum
+
+from app.i18n import phrase
+from app.model.path import exists, get
+from app.model.proposal import Proposal
+from widgets.phrases import LONGEST, Phrase, say, shorten
+from widgets.words import date, number, tr
+
+
+def of_field(what: str, path: str, title: str = "") -> Callable[[Proposal, Proposal], Phrase]:
+    """Name the change of one value: “Hours of “Design”: 40 → 48”, or what was changed where the values are long.
+
+    `what` is the phrase for the field, `title` the path of the title of the thing that it belongs to.
+    """
+
+    def name(before: Proposal, after: Proposal) -> Phrase:
+        owner = str(get(after, title)) if title and exists(after, title) else ""
+        named = say(phrase("{what} of “{owner}”"), what=Phrase(what), owner=shorten(owner)) if owner else Phrase(what)
+        old, new = shown(_value(before, path)), shown(_value(after, path))
+        if max(len(old), len(new)) > LONGEST or not (old or new):
+            return named
+        return say(phrase("{what}: {old} → {new}"), what=named, old=old or "—", new=new or "—")
+
+    return name
+
+
+def shown(value: object) -> str:
+    """Return a value as a person would write it; an empty text for what has no short form."""
+    if isinstance(value, bool):
+        return tr("yes") if value else tr("no")
+    if isinstance(value, Enum):
+        return str(value.value)
+    if isinstance(value, Decimal):
+        return number(value)
+    if isinstance(value, datetime.date):
+        return date(value, "short")
+    return " ".join(value.split()) if isinstance(value, str) else ""
+
+
+def _value(proposal: Proposal, path: str) -> object:
+    return get(proposal, path) if exists(proposal, path) else None

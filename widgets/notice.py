@@ -1,0 +1,38 @@
+"""What the window tells in its banner."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.problems import Problem, Severity
+from app.wording import worded
+from widgets.words import language, tr
+
+
+@dataclass(frozen=True)
+class Notice:
+    """A sentence for the user. `problems` are listed on demand, `file` can be shown in its folder."""
+
+    severity: Severity
+    text: str
+    problems: tuple[Problem, ...] = ()
+    file: Path | None = None
+
+
+def of_problems(problems: Sequence[Problem], lead: str = "") -> Notice | None:
+    """Say the worst of several problems, and how many there are; None where there are none."""
+    order = (Severity.ERROR, Severity.WARNING, Severity.INFO)
+    ranked = sorted(problems, key=lambda found: order.index(found.severity))
+    if not ranked:
+        return None
+    first = worded(ranked[0], language())
+    return Notice(ranked[0].severity, f"{lead} {first}".strip(), tuple(ranked) if len(ranked) > 1 else ())
+
+
+def of_failure(error: Exception) -> Notice:
+    """Say that something went wrong which nobody had thought of; its details are in the log."""
+    told = of_problems(getattr(error, "problems", ()))
+    return told or Notice(
+        Severity.ERROR,
+        tr("Something unexpected happened ({kind}). Your work is still here; save it and try again.", kind=type(error).__name__),
+    )

@@ -1,0 +1,67 @@
+"""The line below the toolbar that tells what happened, and goes away again."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, QTimer
+from PySide6.QtWidgets import QFrame
+
+from app.problems import Severity
+from widgets.look.look import Look
+from widgets.look.parts import label, push, row, tool
+from widgets.notice import Notice
+from widgets.words import tr
+
+SHOWN_FOR = 8000
+"""Milliseconds for good news; anything else stays until it is closed."""
+_ICONS = {Severity.ERROR: "error", Severity.WARNING: "problems", Severity.INFO: "info"}
+_COLORS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "info"}
+
+
+class Banner(QFrame):
+    """Shows the newest notice."""
+
+    def __init__(self, look: Look, show_problems: Callable[[], None], show_file: Callable[[Notice], None]) -> None:
+        super().__init__()
+        self.setObjectName("banner")
+        self._look = look
+        self._notice: Notice | None = None
+        self._icon, self._text = label(""), label("", wrap=True)
+        self._more = push("", show_problems, "link")
+        self._file = push(tr("Show in folder"), lambda: show_file(self._notice) if self._notice else None, "link")
+        across = row(self, (16, 6, 8, 6), gap=8)
+        across.addWidget(self._icon)
+        across.addWidget(self._text, 1)
+        across.addWidget(self._file)
+        across.addWidget(self._more)
+        across.addWidget(tool(look, "close", tr("Close the message"), self.dismiss, 14))
+        self._timer = QTimer(self, singleShot=True, interval=SHOWN_FOR)
+        self._timer.timeout.connect(self.dismiss)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """What is said now; empty where nothing is."""
+        return self._text.text() if not self.isHidden() else ""
+
+    def tell(self, notice: Notice) -> None:
+        """Show a notice."""
+        self._notice = notice
+        self._text.setText(notice.text)
+        icon = self._look.icon(_ICONS[notice.severity], _COLORS[notice.severity])
+        self._icon.setPixmap(icon.pixmap(QSize(18, 18), self.devicePixelRatioF()))
+        self._more.setVisible(bool(notice.problems))
+        self._more.setText(tr("All {count}…", count=len(notice.problems)))
+        self._file.setVisible(notice.file is not None)
+        self.setProperty("severity", notice.severity.value)
+        self.style().unpolish(self)
+        self.style().polish(self)
+        self.show()
+        if notice.severity is Severity.INFO:
+            self._timer.start()
+        else:
+            self._timer.stop()
+
+    def dismiss(self) -> None:
+        """Go away."""
+        self._timer.stop()
+        self.hide()

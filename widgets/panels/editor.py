@@ -1,0 +1,106 @@
+"""The middle pane: fields for the part of the proposal that is looked at."""
+
+from PySide6.QtWidgets import QWidget
+
+from app.model.path import exists, get
+from app.model.sections import EstimatePages, Section
+from widgets import deeds
+from widgets.desk import Desk
+from widgets.estimate.editor import EstimateEditor
+from widgets.forms.form import Form
+from widgets.forms.kinds import look_of, title_of
+from widgets.forms.lists import team
+from widgets.forms.rows import PROPOSAL, SECTIONS
+from widgets.look.parts import column, empty, label, row, scrolling, styled, tool
+from widgets.session import Change, Kind
+from widgets.words import tr
+
+LEAST_WIDTH = 420
+
+
+class EditorPanel(QWidget):
+    """Shows the fields of one subject at a time: the facts, the people, the estimate, or a section."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        styled(self, "surface")
+        self._desk = desk
+        self._subject = ""
+        self.content: QWidget | None = None
+        self.setMinimumWidth(LEAST_WIDTH)
+        box = column(self)
+        self._head = row(margins=(24, 16, 12, 12), gap=4)
+        self._body = column()
+        box.addLayout(self._head)
+        box.addLayout(self._body, 1)
+        desk.session.changed.connect(self._changed)
+        self.show_subject(deeds.subject_of(desk.session, desk.session.place))
+
+    def show_subject(self, subject: str) -> None:
+        """Show the fields of a subject."""
+        self._subject = subject
+        section = deeds.section_at(self._desk.session, subject)
+        self._show_head(section)
+        empty(self._body)
+        self.content = self._made(subject, section)
+        is_grid = isinstance(self.content, EstimateEditor)
+        self._body.addWidget(self.content if is_grid else scrolling(self.content), 1)
+
+    def _made(self, subject: str, section: Section | None) -> QWidget:
+        desk = self._desk
+        if subject == deeds.ESTIMATE or isinstance(section, EstimatePages):
+            return EstimateEditor(desk, section if isinstance(section, EstimatePages) else None)
+        if subject == deeds.PEOPLE:
+            return team(desk)
+        if section is None:
+            return Form(desk, "", PROPOSAL)
+        return Form(desk, subject, SECTIONS[type(section)], f"{subject}/title")
+
+    def _show_head(self, section: Section | None) -> None:
+        empty(self._head)
+        names = {deeds.FACTS: tr("Proposal"), deeds.PEOPLE: tr("People"), deeds.ESTIMATE: tr("Estimate")}
+        words = column(gap=2)
+        if section is not None:
+            kind = tr(look_of(section).name)
+            if kind != title_of(section):
+                words.addWidget(label(kind, "small"))
+        title = label(title_of(section) if section else names[self._subject], "title", wrap=True)
+        words.addWidget(title)
+        self._head.addLayout(words, 1)
+        if section is not None:
+            self._add_tools(section)
+
+    def _add_tools(self, section: Section) -> None:
+        look, session, wanted = self._desk.look, self._desk.session, section.id
+        hint = tr("Show in the document") if section.hidden else tr("Leave out of the document")
+        hide = tool(look, "hide" if section.hidden else "show", hint, lambda: deeds.hide_section(session, wanted))
+        self._head.addWidget(hide)
+        self._head.addWidget(
+            tool(look, "duplicate", tr("Duplicate the section"), lambda: deeds.duplicate_section(session, wanted))
+        )
+        self._head.addWidget(tool(look, "remove", tr("Remove the section"), lambda: deeds.remove_section(session, wanted)))
+
+    def _changed(self, change: Change) -> None:
+        session = self._desk.session
+        if change.kind is Kind.SAVED:
+            return
+        subject = deeds.subject_of(session, session.place)
+        if change.kind is Kind.OPENED or subject != self._subject:
+            self.show_subject(subject)
+        elif change.kind is Kind.EDITED:
+            self._refresh_head(change)
+        if change.kind is Kind.PLACE and change.place != subject:
+            self._focus(change.place)
+
+    def _refresh_head(self, change: Change) -> None:
+        section = deeds.section_at(self._desk.session, self._subject)
+        if section is None or not exists(change.before, self._subject):
+            return
+        old: Section = get(change.before, self._subject)
+        if (title_of(old), old.hidden) != (title_of(section), section.hidden):
+            self._show_head(section)
+
+    def _focus(self, path: str) -> None:
+        inner = getattr(self.content, "focus_path", None)
+        if inner is not None:
+            inner(path)

@@ -1,0 +1,37 @@
+"""The three panes: what the proposal is made of, the fields of one part, the pages."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter, QWidget
+
+from widgets.desk import Desk
+from widgets.documents import Documents
+from widgets.look.parts import column
+from widgets.panels.editor import EditorPanel
+from widgets.panels.outline import OutlinePanel
+from widgets.panels.preview import PreviewPanel
+from widgets.panels.problems import ProblemsPanel
+
+WIDTHS = (232, 680, 528)
+
+
+class Workbench(QWidget):
+    """Puts the panes side by side. They know the session, not each other."""
+
+    def __init__(self, desk: Desk, documents: Documents) -> None:
+        super().__init__()
+        self.outline, self.editor, self.preview = OutlinePanel(desk), EditorPanel(desk), PreviewPanel(desk)
+        self.problems = ProblemsPanel(desk, lambda: documents.problems)
+        self.problems.hide()
+        self.problems.closed.connect(self.problems.hide)
+        middle = QWidget()
+        down = column(middle)
+        down.addWidget(self.editor, 1)
+        down.addWidget(self.problems)
+        self.panes = QSplitter(Qt.Orientation.Horizontal)
+        self.panes.setHandleWidth(1)
+        self.panes.setChildrenCollapsible(False)
+        for i, pane in enumerate((self.outline, middle, self.preview)):
+            self.panes.addWidget(pane)
+            self.panes.setStretchFactor(i, (0, 3, 2)[i])
+        self.panes.setSizes(list(WIDTHS))
+        column(self).addWidget(self.panes)

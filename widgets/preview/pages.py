@@ -1,0 +1,206 @@
+"""The pages as the window sees them: laid out again after every edit, their pictures made while nobody waits."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QImage
+
+from app.layout.page import Page
+from app.problems import Problem
+from widgets.jobs import IDLE, URGENT, Jobs
+from widgets.preview.press import Layout, Press, Print, Want
+from widgets.services import Pipeline
+from widgets.session import Change, Kind, Session
+
+DELAY = 120
+LONGEST_DELAY = 360
+"""Milliseconds: after an edit the layout waits for the next letter, but somebody who types on sees pages all the same."""
+THUMB_WIDTH = 160
+"""Pixels of a page's small picture; it is drawn at half of that or less, so that it is sharp on any screen."""
+AT_ONCE = 3
+"""So many pages are painted in one go, so that newer work never waits long."""
+
+
+@dataclass
+class Pictures:
+    """The pictures there are of one page."""
+
+    large: QImage | None = None
+    small: QImage | None = None
+
+
+@dataclass
+class _Gaze:
+    """What the preview shows: these pages, so many pixels a point."""
+
+    indices: tuple[int, ...] = ()
+    scale: float = 1.0
+    failed: set[int] = field(default_factory=set)
+
+
+class Pages(QObject):
+    """Keeps the pages of the open proposal up to date. `laid_out` tells of a new layout, `printed` of new pictures."""
+
+    laid_out = Signal()
+    printed = Signal()
+    failed = Signal(object)
+
+    def __init__(self, session: Session, jobs: Jobs, pipeline: Pipeline, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._jobs = session, jobs
+        self._press = Press(pipeline)
+        self.layout: Layout | None = None
+        self.waiting = False
+        self._pictures: dict[int, Pictures] = {}
+        self._former: dict[tuple[str, int], Pictures] = {}
+        self._gaze = _Gaze()
+        self._painting = False
+        self._restarts = 0
+        self._fatal: tuple[Problem, ...] = ()
+        self._delay = QTimer(self, singleShot=True, interval=DELAY)
+        self._delay.timeout.connect(self._lay_out)
+        session.changed.connect(self._session_changed)
+
+    @property
+    def pages(self) -> Sequence[Page]:
+        """The pages as they were laid out last."""
+        return self.layout.pages if self.layout else ()
+
+    @property
+    def problems(self) -> Sequence[Problem]:
+        """What the layout found wrong, or what made it impossible."""
+        return self._fatal or (self.layout.laid.problems if self.layout else ())
+
+    def pictures(self, index: int) -> Pictures:
+        """Return the pictures of a page; those of its former state until new ones are there."""
+        if self.layout is None:
+            return Pictures()
+        own = self._pictures.get(self.layout.keys[index], Pictures())
+        old = self._former.get(self._position(index), Pictures())
+        return Pictures(own.large or old.large, own.small or old.small)
+
+    def section_pages(self, section_id: str) -> range:
+        """Return the indices of a section's pages, from its first to its last."""
+        indices = [i for i, page in enumerate(self.pages) if page.section == section_id]
+        return range(indices[0], indices[-1] + 1) if indices else range(0)
+
+    def look_at(self, indices: Sequence[int], scale: float) -> None:
+        """Note which pages are on the screen, at how many device pixels a point; their pictures are made first."""
+        self._gaze.indices, self._gaze.scale = tuple(indices), scale
+        self._print_next()
+
+    def _session_changed(self, change: Change) -> None:
+        if change.kind is Kind.OPENED:
+            self.layout = None
+            self._pictures.clear()
+            self._former.clear()
+            self.laid_out.emit()
+            self._lay_out()
+        elif change.kind is Kind.EDITED:
+            self.waiting = True
+            if not self._delay.isActive():
+                self._restarts = 0
+            if self._restarts < LONGEST_DELAY // DELAY:
+                self._restarts += 1
+                self._delay.start()
+
+    def _lay_out(self) -> None:
+        proposal, folder = self._session.proposal, self._session.folder
+        if folder is None:
+            return
+        self.waiting = True
+        self._jobs.start(
+            lambda ticket: self._press.lay_out(proposal, folder, ticket),
+            self._laid,
+            self._layout_failed,
+            lane="layout",
+            priority=URGENT,
+        )
+
+    def _laid(self, layout: Layout) -> None:
+        shown = {self._position(i): self.pictures(i) for i in range(len(self.pages))}
+        self.layout, self._former, self.waiting = layout, shown, self._delay.isActive()
+        self._pictures = {key: self._pictures.get(key, Pictures()) for key in layout.keys}
+        self._gaze.failed.clear()
+        self._fatal = ()
+        self._jobs.drop("print")
+        self._painting = False
+        self.laid_out.emit()
+        self._print_next()
+
+    def _layout_failed(self, error: Exception) -> None:
+        self.waiting = False
+        self._fatal = tuple(getattr(error, "problems", ()))
+        self.failed.emit(error)
+        self.laid_out.emit()
+
+    def _position(self, index: int) -> tuple[str, int]:
+        """Return the place of a page that survives changes elsewhere: its section and its number therein."""
+        section = self.pages[index].section
+        return section, sum(1 for page in self.pages[:index] if page.section == section)
+
+    def _print_next(self) -> None:
+        layout = self.layout
+        if layout is None or self._painting:
+            return
+        urgent = self._missing_large(layout)
+        wants = (urgent or self._missing_small(layout))[:AT_ONCE]
+        if not wants:
+            return
+        self._painting = True
+        self._jobs.start(
+            lambda ticket: self._press.print(layout, wants, ticket),
+            lambda prints: self._store(wants, prints),
+            lambda error: self._print_failed(layout, wants, error),
+            lane="print",
+            priority=URGENT if urgent else IDLE,
+        )
+
+    def _missing_large(self, layout: Layout) -> list[Want]:
+        wants = []
+        for index in self._gaze.indices:
+            if index >= len(layout.keys) or layout.keys[index] in self._gaze.failed:
+                continue
+            width = max(1, round(layout.pages[index].width * self._gaze.scale))
+            large = self._pictures[layout.keys[index]].large
+            if large is None or large.width() != width:
+                wants.append(Want(index, width))
+        return wants
+
+    def _missing_small(self, layout: Layout) -> list[Want]:
+        return [
+            Want(index, THUMB_WIDTH)
+            for index, key in enumerate(layout.keys)
+            if self._pictures[key].small is None and key not in self._gaze.failed
+        ]
+
+    def _store(self, wants: list[Want], prints: list[Print]) -> None:
+        self._painting = False
+        for print_ in prints:
+            pictures = self._pictures.setdefault(print_.key, Pictures())
+            if print_.image.width() == THUMB_WIDTH and pictures.small is None:
+                pictures.small = print_.image
+            else:
+                pictures.large = print_.image
+        self._forget_far()
+        self.printed.emit()
+        self._print_next()
+
+    def _forget_far(self) -> None:
+        """Drop large pictures of pages far from those on the screen: one can be 30 MB."""
+        if self.layout is None or not self._gaze.indices:
+            return
+        near = range(min(self._gaze.indices) - 4, max(self._gaze.indices) + 5)
+        kept = {key for index, key in enumerate(self.layout.keys) if index in near}
+        for key, pictures in self._pictures.items():
+            if key not in kept:
+                pictures.large = None
+        for position in [key for key in self._former if key not in {self._position(i) for i in near if 0 <= i < len(self.pages)}]:
+            self._former[position].large = None
+
+    def _print_failed(self, layout: Layout, wants: list[Want], error: Exception) -> None:
+        self._painting = False
+        self._gaze.failed |= {layout.keys[want.index] for want in wants}
+        self.failed.emit(error)
+        self._print_next()

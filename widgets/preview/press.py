@@ -1,0 +1,131 @@
+"""Pages become pictures: laid out and painted by the pipeline, rastered by QtPdf. Everything here runs in the worker."""
+
+import itertools
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtPdf import QPdfDocument
+
+from app.layout.page import Page
+from app.model.proposal import Proposal
+from widgets.jobs import Ticket
+from widgets.services import Laid, Pipeline
+
+KEPT_LAYOUTS = 4
+"""Painted pages of so many layouts are kept, so that undo shows its pages at once."""
+
+
+@dataclass(frozen=True)
+class Layout:
+    """A laid-out proposal. Pages that look the same in two layouts have the same key."""
+
+    laid: Laid
+    folder: Path
+    keys: tuple[int, ...]
+
+    @property
+    def pages(self) -> tuple[Page, ...]:
+        """The pages."""
+        return self.laid.document.pages
+
+
+@dataclass(frozen=True)
+class Want:
+    """A wish: the page at `index` as a picture so many pixels wide."""
+
+    index: int
+    width: int
+
+
+@dataclass(frozen=True)
+class Print:
+    """The picture of the page with this key."""
+
+    key: int
+    image: QImage
+
+
+class Press:
+    """Lays out, paints and rasters, and remembers what it has painted."""
+
+    def __init__(self, pipeline: Pipeline) -> None:
+        self._pipeline = pipeline
+        self._numbers = itertools.count()
+        self._layouts: list[Layout] = []
+        self._sheets: dict[int, tuple[bytes, int]] = {}
+
+    def lay_out(self, proposal: Proposal, folder: Path, ticket: Ticket) -> Layout:
+        """Lay a proposal out and find the pages that are known already."""
+        ticket.check()
+        laid = self._pipeline.lay_out(proposal, folder)
+        layout = Layout(laid, folder, self._keys(laid.document.pages))
+        self._layouts = [*self._layouts[1 - KEPT_LAYOUTS :], layout]
+        kept = {key for known in self._layouts for key in known.keys}
+        self._sheets = {key: sheet for key, sheet in self._sheets.items() if key in kept}
+        return layout
+
+    def print(self, layout: Layout, wants: Sequence[Want], ticket: Ticket) -> list[Print]:
+        """Make pictures of pages; those that were not painted yet are painted together."""
+        missing = list(dict.fromkeys(want.index for want in wants if layout.keys[want.index] not in self._sheets))
+        if missing:
+            ticket.check()
+            pdf = self._pipeline.paint(layout.laid, layout.folder, missing)
+            self._sheets |= {layout.keys[index]: (pdf, place) for place, index in enumerate(missing)}
+        by_file: dict[int, list[Want]] = defaultdict(list)
+        for want in wants:
+            by_file[id(self._sheets[layout.keys[want.index]][0])].append(want)
+        prints: list[Print] = []
+        for group in by_file.values():
+            ticket.check()
+            prints += self._raster(layout, group)
+        return prints
+
+    def _raster(self, layout: Layout, wants: Sequence[Want]) -> list[Print]:
+        pdf = self._sheets[layout.keys[wants[0].index]][0]
+        places = [(self._sheets[layout.keys[want.index]][1], want.width) for want in wants]
+        keys = [layout.keys[want.index] for want in wants]
+        return [Print(key, image) for key, image in zip(keys, raster(pdf, places), strict=True)]
+
+    def _keys(self, pages: Sequence[Page]) -> tuple[int, ...]:
+        """Give the pages numbers: those of equal pages in the layouts that are kept, else new ones."""
+        known: dict[tuple[str, int], list[tuple[Page, int]]] = defaultdict(list)
+        for layout in reversed(self._layouts):
+            for page, key in zip(layout.pages, layout.keys, strict=True):
+                known[page.section, len(page.items)].append((page, key))
+        return tuple(
+            next((key for other, key in known[page.section, len(page.items)] if other is page or other == page), None)
+            or next(self._numbers) + 1
+            for page in pages
+        )
+
+
+def raster(pdf: bytes, places: Sequence[tuple[int, int]]) -> list[QImage]:
+    """Make pictures of pages of a PDF: (index, width in pixels) each. Raises ValueError for what is no PDF."""
+    buffer = QBuffer()
+    buffer.setData(QByteArray(pdf))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    document = QPdfDocument(None)  # type: ignore[call-overload]
+    document.load(buffer)
+    try:
+        if document.status() is not QPdfDocument.Status.Ready:
+            raise ValueError(f"QtPdf cannot read the pages: {document.error().name}")
+        return [_picture(document, index, width) for index, width in places]
+    finally:
+        document.close()
+        buffer.close()
+
+
+def _picture(document: QPdfDocument, index: int, width: int) -> QImage:
+    size = document.pagePointSize(index)
+    height = max(1, round(width * size.height() / max(size.width(), 1.0)))
+    drawn = document.render(index, QSize(width, height))
+    paper = QImage(QSize(width, height), QImage.Format.Format_RGB32)
+    paper.fill(0xFFFFFFFF)
+    painter = QPainter(paper)
+    painter.drawImage(0, 0, drawn)
+    painter.end()
+    return paper

@@ -1,0 +1,50 @@
+"""What the window needs from the rest of the program, as it is handed in."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Protocol
+
+from app.layout.page import Document
+from app.model.proposal import Proposal
+from app.problems import Problem
+from app.totals import Totals
+
+
+class Laid(Protocol):
+    """A proposal that has been laid out."""
+
+    @property
+    def document(self) -> Document:
+        """Its pages."""
+
+    @property
+    def totals(self) -> Totals:
+        """The sums that are printed."""
+
+    @property
+    def problems(self) -> Sequence[Problem]:
+        """What is wrong with it."""
+
+
+class Built(Laid, Protocol):
+    """A proposal that has been laid out and painted."""
+
+    @property
+    def pdf(self) -> bytes:
+        """The file."""
+
+
+class Pipeline(Protocol):
+    """The one chain from a proposal to its PDF."""
+
+    def lay_out(self, proposal: Proposal, folder: Path) -> Laid:
+        """Give everything its place."""
+
+    def paint(self, laid: Laid, folder: Path, pages: Sequence[int] | None = None) -> bytes:
+        """Paint some pages, or all, into a PDF."""
+
+    def build(self, proposal: Proposal, folder: Path) -> Built:
+        """Lay out and paint everything."""
+
+    def brandbooks(self) -> Sequence[str]:
+        """Return the names of the brandbooks that can be chosen."""

@@ -1,0 +1,124 @@
+"""The open proposal: what it is, where it lives, what was done to it, and which part of it is looked at."""
+
+import datetime
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QUndoStack
+from shiboken6 import isValid
+
+from app.model.proposal import Proposal
+from app.totals import Totals, totals
+from widgets.commands import EditCommand, Naming
+
+PAUSE = 2000
+"""Milliseconds without typing after which the next letter begins an edit of its own."""
+
+
+class Kind(StrEnum):
+    """What has changed."""
+
+    OPENED = "opened"
+    EDITED = "edited"
+    SAVED = "saved"
+    PLACE = "place"
+
+
+@dataclass(frozen=True)
+class Change:
+    """One change of the session. `place` is the path of what is looked at."""
+
+    kind: Kind
+    before: Proposal
+    after: Proposal
+    place: str = ""
+
+
+class Session(QObject):
+    """The one open proposal. Everything that shows it listens to `changed`; everything that edits it calls `edit`.
+
+    `undo_changed` tells that something else can be undone or redone now.
+    """
+
+    changed = Signal(object)
+    undo_changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.proposal = Proposal(date=datetime.date.today())
+        self.totals: Totals = totals(self.proposal.estimate, self.proposal.currency)
+        self.folder: Path | None = None
+        self.place = ""
+        self.stack = QUndoStack(self)
+        self.stack.cleanChanged.connect(self._clean_changed)
+        self.stack.indexChanged.connect(self._index_changed)
+        self._sitting = 0
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
+        self._pause.timeout.connect(self.settle)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether there is a proposal at all."""
+        return self.folder is not None
+
+    @property
+    def modified(self) -> bool:
+        """Whether something is not saved yet."""
+        return not self.stack.isClean()
+
+    def open(self, proposal: Proposal, folder: Path) -> None:
+        """Show another proposal; what could be undone before is forgotten."""
+        before, self.proposal, self.folder, self.place = self.proposal, proposal, folder, ""
+        self.totals = totals(proposal.estimate, proposal.currency)
+        self.stack.clear()
+        self.changed.emit(Change(Kind.OPENED, before, proposal))
+
+    def edit(self, after: Proposal, naming: Naming, merge: str = "") -> None:
+        """Make an edit that can be undone. Nothing happens when nothing changes.
+
+        Edits with the same `merge` key become one until somebody calls `settle` or pauses.
+        """
+        if after == self.proposal:
+            return
+        key = f"{self._sitting}:{merge}" if merge else ""
+        self.stack.push(EditCommand(self._show, self.proposal, after, naming, key))
+        self._pause.start()
+
+    def settle(self) -> None:
+        """Let the next edit be one of its own, whatever it continues."""
+        self._sitting += 1
+
+    def go_to(self, path: str) -> None:
+        """Look at the part of the proposal that a path names."""
+        self.place = path
+        self.changed.emit(Change(Kind.PLACE, self.proposal, self.proposal, path))
+
+    def saved(self, proposal: Proposal) -> None:
+        """Note that this proposal is on the disk; if it was edited while it was being written, it stays modified."""
+        if proposal is self.proposal:
+            self.settle()
+            self.stack.setClean()
+
+    def retitle(self) -> None:
+        """Name the edits in the language that the interface has now."""
+        for i in range(self.stack.count()):
+            command = self.stack.command(i)
+            if isinstance(command, EditCommand):
+                command.retitle()
+        self.undo_changed.emit()
+
+    def _show(self, proposal: Proposal) -> None:
+        before, self.proposal = self.proposal, proposal
+        if (before.estimate, before.currency) != (proposal.estimate, proposal.currency):
+            self.totals = totals(proposal.estimate, proposal.currency)
+        self.changed.emit(Change(Kind.EDITED, before, proposal, self.place))
+
+    def _clean_changed(self) -> None:
+        if isValid(self.stack):
+            self.changed.emit(Change(Kind.SAVED, self.proposal, self.proposal, self.place))
+
+    def _index_changed(self) -> None:
+        if isValid(self.stack):  # a stack that is being destroyed says that it is empty now
+            self.undo_changed.emit()
