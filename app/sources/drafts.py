@@ -7,9 +7,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.model.estimate import Vat
 from app.model.people import Person
 from app.model.proposal import LANGUAGES, Proposal
-from app.problems import Problem, error
+from app.problems import Problem, error, problem
 from app.sources.merging import merge
 from app.sources.result import Opened
 from app.store.codec import decode
@@ -42,7 +43,8 @@ def new_from_estimate(path: Path, language: str = "", workspace: "Workspace | No
     number = workspace.next_number(draft.date.year) if workspace else ""
     draft = replace(draft, people=people, number=number)
     proposal, unclear = merge(draft, read, frozenset(), path)
-    return Opened(proposal, path.parent, (*problems, *read.problems, *unclear))
+    unsaid = (problem("draft-vat-unsaid", "estimate/vat"),) if proposal.estimate.vat == Vat() else ()
+    return Opened(proposal, path.parent, (*problems, *read.problems, *unclear, *unsaid))
 
 
 def _read(path: Path, language: str) -> "tuple[EstimateRead, str]":

@@ -16,6 +16,7 @@ WORDINGS: dict[str, str] = {
     "estimate-other-currency": "{file} counts in {found}, the proposal in {expected}. Make both the same.",
     "estimate-person-unknown": "The estimate names “{name}”, who is not among the proposal's people. It is shown as a role.",
     "estimate-person-unclear": "The estimate names “{name}”, which fits {people}. Write the full name; it is shown as a role.",
+    "draft-vat-unsaid": "The estimate says nothing about VAT, so the pages say “no VAT”. Choose the mode that is right.",
     "draft-broken": "The text of the draft in {language} cannot be read. Install Blesna again.",
 }
 
@@ -33,5 +34,6 @@ WORDINGS_RU: dict[str, str] = {
     "estimate-other-currency": "{file} считает в {found}, а предложение — в {expected}. Сделайте валюту одной.",
     "estimate-person-unknown": "В смете назван(а) «{name}», среди людей предложения такого имени нет. Показано как роль.",
     "estimate-person-unclear": "В смете назван(а) «{name}», подходят {people}. Напишите имя полностью; пока показано как роль.",
+    "draft-vat-unsaid": "В смете ничего не сказано об НДС, и на страницах стоит «без НДС». Выберите верный режим.",
     "draft-broken": "Текст черновика на языке {language} не читается. Установите Блесну заново.",
 }
