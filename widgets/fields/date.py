@@ -12,7 +12,7 @@ from widgets.look.parts import row, tool
 from widgets.words import date as written
 from widgets.words import language, tr
 
-_NUMBERS = re.compile(r"(\d{1,4})[.\-/ ](\d{1,2})[.\-/ ](\d{1,4})")
+_NUMBERS = re.compile(r"(\d{4}|\d{1,2})[.\-/ ](\d{1,2})[.\-/ ](\d{4}|\d{1,2})")
 _LATER = re.compile(r"\+\s*(\d{1,4})")
 
 
@@ -25,6 +25,8 @@ def read_date(text: str, start: datetime.date) -> datetime.date | None:
         return None
     first, month, last = int(match[1]), int(match[2]), int(match[3])
     year, day = (first, last) if len(match[1]) == 4 else (last, first)
+    if len(match[1]) < 4 and len(match[3]) < 2:
+        return None
     try:
         return datetime.date(year + 2000 if year < 100 else year, month, day)
     except ValueError:

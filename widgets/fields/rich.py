@@ -35,10 +35,9 @@ class NotationField(TextField):
         cursor = self.textCursor()
         start, end = cursor.selectionStart(), cursor.selectionEnd()
         text, size = self.toPlainText(), len(mark)
-        wrapped = (
-            text[max(0, start - size) : start] == mark == text[end : end + size]
-            and text[max(0, start - size - 1) : start].count("*") != 1 + size
-        )
+        before, after = text[:start], text[end:]
+        stars = min(len(before) - len(before.rstrip("*")), len(after) - len(after.lstrip("*")))
+        wrapped = stars >= 2 if size == 2 else stars in (1, 3)
         inner = text[start:end]
         cursor.beginEditBlock()
         if wrapped:

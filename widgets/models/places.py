@@ -12,7 +12,11 @@ from widgets.words import tr
 def path_of(proposal: Proposal, where: str) -> str:
     """Return the path that a place of a problem names; the store writes `people[0].photo` for `people/0/photo`."""
     path = re.sub(r"\[(\d+)\]", r"/\1", where).replace(".", "/")
-    return path if where and not exists(proposal, where) and exists(proposal, path) else where
+    if not where or exists(proposal, where):
+        return where
+    while "[" in where and path and not exists(proposal, path):
+        path = path.rpartition("/")[0]
+    return path if path and exists(proposal, path) else where
 
 
 def place_words(proposal: Proposal, where: str) -> str:
