@@ -1,0 +1,132 @@
+"""`python -m tests.bench` prints the table; `warm`, `preview`, `sizes`, `memory` measure one thing."""
+
+import argparse
+import json
+import os
+import platform
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from tests.bench.measured import run
+
+
+def main(arguments: list[str]) -> int:
+    """Do what the arguments ask for."""
+    parsed = _parser().parse_args(arguments)
+    commands = {"warm": _warm, "preview": _preview, "sizes": _table, "memory": _memory, "content": _content, None: _table}
+    commands[parsed.command](parsed)
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
+    _add_sizes(parser)
+    commands = parser.add_subparsers(dest="command")
+    warm = commands.add_parser("warm", help="export again and again in one process, each time after an edit")
+    warm.add_argument("source", type=Path)
+    warm.add_argument("out", type=Path)
+    preview = commands.add_parser("preview", help="from an edit to the pixels of its page")
+    preview.add_argument("source", type=Path)
+    preview.add_argument("--text", action="store_true", help="type in a text instead of changing a line item")
+    preview.add_argument("--alone", action="store_true", help="also tell what pdfium alone takes for that page")
+    for command in (warm, preview):
+        command.add_argument("times", type=int)
+        command.add_argument("--dpi", type=int, default=0, help="resolution of the pictures (default: the brandbook's)")
+        command.add_argument("--cache", type=Path, help="where prepared pictures are kept (default: the user's cache)")
+    for name, text in (("sizes", "the files' sizes and likeness alone"), ("content", "make the proposals and photographs")):
+        _add_sizes(commands.add_parser(name, help=text))
+    memory = commands.add_parser("memory", help="the most memory that an export from the originals takes")
+    memory.add_argument("source", type=Path, nargs="*")
+    _add_sizes(memory)
+    return parser
+
+
+def _add_sizes(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--size", default="S,M,L", help="which proposals, such as S,M (default: all)")
+    parser.add_argument("--repeat", type=int, default=3, metavar="N", help="runs of each export; edits are done thrice as often")
+
+
+def _warm(parsed: argparse.Namespace) -> None:
+    from tests.bench.exporting import warm
+
+    seconds = warm(parsed.source, parsed.out, parsed.times, parsed.dpi, parsed.cache)
+    print(json.dumps({"warm_s": seconds}))
+
+
+def _preview(parsed: argparse.Namespace) -> None:
+    from tests.bench.exporting import Preview, alone
+
+    shown = Preview(parsed.source, text=parsed.text, dpi=parsed.dpi, cache=parsed.cache)
+    first, last = shown.show(0)
+    edits = []
+    for count in range(1, parsed.times + 1):
+        seconds, pixels = shown.show(count)
+        if pixels == last:
+            raise AssertionError(f"edit {count} is not seen on its page")
+        last = pixels
+        edits.append(seconds)
+    found: dict[str, object] = {"first": first, "edits": edits}
+    if parsed.alone:
+        found["alone"] = [alone(pdf) for pdf in shown.pages[1:]]
+    print(json.dumps(found))
+
+
+def _memory(parsed: argparse.Namespace) -> None:
+    from tests.bench.rivals import Rivals
+
+    named = {source.name: source for source in parsed.source} or {name: _source(name) for name in parsed.size.split(",")}
+    for name, source in named.items():
+        made = Rivals(source, source).blesna(fresh=True)
+        print(f"{name}: {made.memory / 1e6:.0f} MB, {made.seconds:.2f} s, {made.cpu:.2f} s of the processors")
+
+
+def _content(parsed: argparse.Namespace) -> None:
+    from tests.bench.content import SIZES, source
+
+    for name in parsed.size.split(","):
+        print(source(SIZES[name]))
+
+
+def _source(size: str) -> Path:
+    """Return the source of a size. Another process makes it, so that its memory is not counted for the children of this one."""
+    return Path(run([sys.executable, "-m", "tests.bench", "content", "--size", size]).last_line)
+
+
+def _plan(source: Path) -> Path:
+    script = (
+        "import sys; from pathlib import Path; from tests.bench.plan import work_folder; print(work_folder(Path(sys.argv[1])))"
+    )
+    return Path(run([sys.executable, "-c", script, source]).last_line)
+
+
+def _table(parsed: argparse.Namespace) -> None:
+    from tests.bench import table
+    from tests.bench.rivals import Rivals
+
+    print(
+        f"{platform.platform()}, Python {platform.python_version()}, {os.cpu_count()} processors, load {os.getloadavg()[0]:.1f}\n"
+    )
+    print(table.HEADING, flush=True)
+    of_m: dict[str, float] = {}
+    for name in parsed.size.split(","):
+        source = _source(name)
+        rivals = Rivals(source, _plan(source))
+        if parsed.command is None:
+            _print(table.exports(name, rivals, parsed.repeat))
+            _print(table.edits(name, rivals, 3 * parsed.repeat, of_m))
+        if parsed.command == "sizes" or name != "L":
+            _print(table.sizes(name, rivals))
+
+
+def _print(rows: Sequence[object]) -> None:
+    for row in rows:
+        print(row, flush=True)
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except subprocess.CalledProcessError as wrong:
+        sys.exit(f"{wrong.cmd}\n{wrong.output}")

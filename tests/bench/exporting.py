@@ -1,0 +1,101 @@
+"""Blesna in this process: the same proposal again and again, as a window or a server would have it."""
+
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from app.commands import export as command
+from app.commands.places import pipeline as pipeline_of_user
+from app.model.proposal import Proposal
+from app.pipeline import BRANDBOOKS, Pipeline
+from app.sources import open_proposal
+from tests.bench.brandbook import brandbooks
+from tests.bench.editing import Edit, item_edit, text_edit
+
+
+class UnusableSourceError(Exception):
+    """The source cannot be read, or makes no pages."""
+
+
+def pipeline(dpi: int = 0, cache: Path | None = None) -> Pipeline:
+    """Return the pipeline of the command line; where dpi is not 0, with pictures of that resolution. `cache` keeps prints."""
+    made = pipeline_of_user()
+    folders = (brandbooks(dpi), BRANDBOOKS) if dpi else made.folders
+    return Pipeline(folders, cache or made.cache)
+
+
+def export(source: str, out: str, dpi: int, cache: Path) -> int:
+    """Do what `main.py export` does, with pictures of another resolution and another cache."""
+    from app.cli import main
+
+    command.pipeline = lambda: pipeline(dpi, cache)
+    return main(["export", source, "-o", out], lambda *_: 1)
+
+
+def opened(source: Path) -> tuple[Proposal, Path]:
+    """Return a proposal and the folder of its pictures."""
+    found = open_proposal(str(source))
+    if found.proposal is None:
+        raise UnusableSourceError(", ".join(problem.code for problem in found.problems))
+    return found.proposal, found.folder
+
+
+def warm(source: Path, out: Path, times: int, dpi: int = 0, cache: Path | None = None) -> list[float]:
+    """Export once, then time further exports, each after another edit. Returns seconds from the edit to the written file."""
+    proposal, folder = opened(source)
+    chain = pipeline(dpi, cache)
+    out.write_bytes(chain.build(proposal, folder).pdf)
+    seconds = []
+    for count in range(1, times + 1):
+        started = time.perf_counter()
+        built = chain.build(item_edit(proposal, count).proposal, folder)
+        out.write_bytes(built.pdf)
+        seconds.append(time.perf_counter() - started)
+    return seconds
+
+
+class Preview:
+    """What somebody sees who types: the page of the edit as pixels."""
+
+    def __init__(self, source: Path, *, text: bool = False, dpi: int = 0, cache: Path | None = None) -> None:
+        self._proposal, self._folder = opened(source)
+        self._chain = pipeline(dpi, cache)
+        self._edit: Callable[[Proposal, int], Edit] = text_edit if text else item_edit
+        self.pages: list[bytes] = []
+
+    def show(self, count: int) -> tuple[float, bytes]:
+        """Make an edit and return the seconds until its page was pixels, and these."""
+        started = time.perf_counter()
+        edit = self._edit(self._proposal, count)
+        laid = self._chain.lay_out(edit.proposal, self._folder)
+        page = next(
+            number
+            for number, page in enumerate(laid.document.pages)
+            if any(getattr(item, "origin", "").startswith(edit.origin) for item in page.items)
+        )
+        pdf = self._chain.paint(laid, self._folder, [page])
+        pixels = raster(pdf)
+        seconds = time.perf_counter() - started
+        self.pages.append(pdf)
+        return seconds, pixels
+
+
+def raster(pdf: bytes, page: int = 0, dpi: int = 96) -> bytes:
+    """Return the pixels of a page as pdfium draws it."""
+    import pypdfium2
+
+    with pypdfium2.PdfDocument(pdf) as document:
+        bitmap = document[page].render(scale=dpi / 72)
+        return bytes(bitmap.buffer)
+
+
+def alone(pdf: bytes) -> float:
+    """Return the seconds that pdfium takes to load a page and draw it."""
+    started = time.perf_counter()
+    raster(pdf)
+    return time.perf_counter() - started
+
+
+if __name__ == "__main__":
+    sys.exit(export(sys.argv[1], sys.argv[2], int(sys.argv[3]), Path(sys.argv[4])))
