@@ -1,7 +1,7 @@
 """The one chain from a proposal to the bytes of its PDF. What the window previews is what the command line exports."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from app.brand.load import BrandLoaded, load_brand
@@ -102,9 +102,11 @@ class Pipeline:
     def _write(self, laid: Laid, folder: Path, pages: Sequence[int] | None) -> tuple[bytes, tuple[Problem, ...]]:
         from app.pdf.document import Options, write
 
-        options = Options(dpi=laid.brand.pictures.dpi, pages=tuple(pages) if pages is not None else None)
+        tokens = laid.brand.pictures
+        chosen = tuple(pages) if pages is not None else None
+        options = Options(dpi=tokens.dpi, least_dpi=tokens.least_dpi, pages=chosen, cache=self.cache)
         pictures = FolderPictures({"proposal": folder, "brand": laid.brand.folder})
-        written = write(laid.document, self._book(laid.brand), pictures, options=replace(options, cache=self.cache))
+        written = write(laid.document, self._book(laid.brand), pictures, options=options)
         return written.pdf, written.problems
 
     def _book(self, brand: Brand) -> FontBook:

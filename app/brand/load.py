@@ -180,6 +180,7 @@ def _pictures(read: Reader, palette: Mapping[str, str]) -> PictureTokens:
         duotone_dark=read.color("duotone_dark", "ink", palette),
         duotone_light=read.color("duotone_light", "accent", palette),
         dpi=int(read.number("dpi", 220, 72, 600)),
+        least_dpi=int(read.number("least_dpi", 150, 36, 600)),
         radius=read.number("radius", 0.0, 0.0, 100.0),
         ring=read.text("ring", ""),
         ring_weight=read.number("ring_weight", 0.0, 0.0, 10.0),

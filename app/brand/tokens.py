@@ -68,13 +68,15 @@ class StyleToken:
 
 @dataclass(frozen=True, slots=True)
 class PictureTokens:
-    """How photographs look: `treatment` is none, duotone or grey; duotone colours are palette roles; `dpi` at printed size."""
+    """How photographs look: `treatment` is none, duotone or grey; duotone colours are palette roles; `dpi` at printed size,
+    and `least_dpi` below which a picture is reported as soft."""
 
     treatment: str = "none"
     duotone_dark: str = "ink"
     duotone_light: str = "accent"
     cover_treatment: str = "none"
     dpi: int = 220
+    least_dpi: int = 150
     radius: float = 0.0
     ring: str = ""
     ring_weight: float = 0.0

@@ -115,6 +115,15 @@ def quote_page(scene: Scene, section: Story) -> Sheet:
     return sheet
 
 
+def fills_page(scene: Scene, shown: Picture) -> bool:
+    """Tell whether a picture has dots enough to fill a whole page without looking soft."""
+    size, page = scene.sizes.size(shown.file), scene.brand.page
+    if size is None:
+        return False
+    dpi = min(size[0] / (page.width + 2 * page.bleed), size[1] / (page.height + 2 * page.bleed)) * 72
+    return dpi >= scene.brand.pictures.least_dpi
+
+
 def plate_page(scene: Scene, origin: str, section: str, shown: Picture) -> Sheet:
     """A page that is one picture from edge to edge, its caption on the darkened foot."""
     grid, page = scene.grid, scene.brand.page

@@ -24,12 +24,14 @@ from app.text.fonts import FontBook
 class Options:
     """How a document is written.
 
-    `dpi` is the resolution of its pictures, `pages` the indexes of the pages to write (None: all of them), `cache` the
+    `dpi` is the resolution of its pictures, and one below `least_dpi` is reported as soft; `pages` the indexes of the
+    pages to write (None: all of them), `cache` the
     folder that keeps prepared pictures. `tagged` adds the structure for those who have the document read to them. `bleed` is
     how many points beyond the trimmed page are kept for a printer's knife.
     """
 
     dpi: int = 220
+    least_dpi: int = 150
     pages: tuple[int, ...] | None = None
     compress: bool = True
     tagged: bool = True
@@ -55,7 +57,7 @@ def write(document: Document, book: FontBook, pictures: PictureSource, *, option
         return Written(b"", (error("document-without-pages"),))
     sheet = Sheet(compress=options.compress)
     links, marks, outline = Links(chosen), Marks(options.tagged), Outline(sheet)
-    with Photos(darkroom(options.cache), pictures, options.dpi) as photos:
+    with Photos(darkroom(options.cache), pictures, options.dpi, options.least_dpi) as photos:
         pages = tuple(document.pages[index] for index in chosen)
         photos.prepare(pages)
         painter = Painter(TextTools(FontCabinet(book, sheet), links, marks), photos, Masks(sheet), links, marks)

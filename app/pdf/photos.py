@@ -16,8 +16,6 @@ from app.pdf.print import Print, Raster
 from app.pdf.shapes import rounded
 from app.problems import Problem, problem
 
-LEAST_DPI = 150
-"""Below this a photograph looks soft in print."""
 WORKERS = 2
 """Pillow frees the interpreter while it decodes and scales; more threads gain nothing on the machines this runs on."""
 
@@ -25,11 +23,12 @@ WORKERS = 2
 class Photos:
     """The pictures of a document. Use as a context: its threads end with it."""
 
-    def __init__(self, darkroom: Darkroom, source: PictureSource, dpi: int) -> None:
+    def __init__(self, darkroom: Darkroom, source: PictureSource, dpi: int, least_dpi: int) -> None:
         self.problems: list[Problem] = []
         self._darkroom = darkroom
         self._source = source
         self._dpi = dpi
+        self._least_dpi = least_dpi
         self._pool = ThreadPoolExecutor(WORKERS, "pictures")
         self._coming: dict[tuple[str, str, Wanted], Future[Print]] = {}
 
@@ -87,8 +86,8 @@ class Photos:
 
     def _check_resolution(self, item: PictureItem, made: Print, wanted: Wanted) -> None:
         dpi = resolution(crop(made.full, wanted), wanted, made.full)
-        if dpi < LEAST_DPI and made.color.jpeg:
-            self._note(problem("picture-low-resolution", item.origin, file=item.file, dpi=round(dpi), least=LEAST_DPI))
+        if dpi < self._least_dpi and made.color.jpeg:
+            self._note(problem("picture-low-resolution", item.origin, file=item.file, dpi=round(dpi), least=self._least_dpi))
 
     def _note(self, found: Problem) -> None:
         if found not in self.problems:

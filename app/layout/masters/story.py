@@ -8,7 +8,7 @@ from app.layout.flow import balanced, columns
 from app.layout.heads import head
 from app.layout.masters.lying.story import slides
 from app.layout.page import PictureItem, Tag, Treatment
-from app.layout.plates import figures_block, plate_page, quote_block, quote_page
+from app.layout.plates import figures_block, fills_page, plate_page, quote_block, quote_page
 from app.layout.scene import Scene, Sheet
 from app.model.picture import Picture
 from app.model.richtext import ParagraphKind
@@ -42,7 +42,14 @@ def story(scene: Scene, section: Story) -> list[Sheet]:
         if sheets and quote and not rest and not pictures:
             sheets.append(quote_page(scene, section))
             break
-        if sheets and len(pictures) == 1 and not rest and not quote and not is_centred_brand(scene):
+        if (
+            sheets
+            and len(pictures) == 1
+            and not rest
+            and not quote
+            and fills_page(scene, pictures[0][1])
+            and not is_centred_brand(scene)
+        ):
             sheets.append(plate_page(scene, f"sections/{section.id}/pictures/{pictures[0][0]}", section.id, pictures[0][1]))
             break
         sheet = Sheet(scene, section.id)
