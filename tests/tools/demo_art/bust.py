@@ -167,7 +167,7 @@ def beard_zone(x: Floats, y: Floats, z: Floats) -> Floats:
     ax = np.abs(x)
     line = np.interp(ax, [0, 36, 58, 84, 108, 122, 131, 138], [110, 114, 127, 126, 104, 60, 0, -40])
     low = smooth(-4, 16, y - line)
-    lips = np.exp(-((ax / 46) ** 4) - ((y - 149) / 16.5) ** 4)
+    lips = np.exp(-((ax / 50) ** 4) - ((y - 147) / 19) ** 4)
     soul = np.exp(-(((ax - 20) / 10) ** 2) - ((y - 176) / 9) ** 2) * 0.7
     below = 1 - smooth(206, 236, y + 0.2 * ax + np.clip(40 - z, 0, 70) * 0.6)
     back = smooth(-30, -8, z) * (1 - smooth(134, 141, ax))

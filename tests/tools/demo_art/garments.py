@@ -121,7 +121,7 @@ def opened(p: Points, s: Skull, outline: Outline) -> Array:
     return np.maximum(torso(p, s), -np.maximum(hole, -(z + 70)))
 
 
-OPEN_COLLAR: Outline = [(0, 300), (74, 312), (56, 380), (34, 436), (0, 520)]
+OPEN_COLLAR: Outline = [(0, 300), (74, 312), (56, 380), (32, 428), (0, 478)]
 LEAF: Outline = [(80, 292), (104, 322), (122, 396), (104, 482), (62, 462), (20, 452), (42, 408), (64, 356)]
 CLOSED_LEAF: Outline = [(88, 306), (104, 330), (104, 386), (66, 450), (34, 420), (3, 396), (30, 374), (62, 346)]
 COAT: Outline = [(66, 300), (520, 300), (520, 1000), (8, 1000), (8, 690), (52, 500), (92, 380)]
@@ -133,7 +133,7 @@ BIG_LEAF: Outline = [(86, 300), (112, 326), (140, 398), (126, 486), (90, 452), (
 def shirt(p: Points, s: Skull) -> Array:
     """A shirt with an open collar."""
     d = opened(p, s, OPEN_COLLAR)
-    d = np.minimum(d, piece(p, s, Piece(3, 2, [(0, 512), (15, 500), (15, 1000), (0, 1000)]), torso))
+    d = np.minimum(d, piece(p, s, Piece(3, 2, [(0, 470), (15, 452), (15, 1000), (0, 1000)]), torso))
     return np.minimum(d, piece(p, s, Piece(15, 4, LEAF, front_only=True), band))
 
 
@@ -152,11 +152,6 @@ def crew(p: Points, s: Skull) -> Array:
     """A jumper with a round neck."""
     body = join(torso(p, s), _covered(p, s, 372, 9), 12)
     return join(body, crew_neck(p, s, 370, 102, 10), 5)
-
-
-def v_neck(p: Points, s: Skull) -> Array:
-    """A jumper with a V neck."""
-    return opened(p, s, [(0, 300), (84, 300), (70, 372), (40, 430), (0, 492)])
 
 
 def buttons(p: Points, s: Skull) -> Array:

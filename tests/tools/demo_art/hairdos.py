@@ -87,7 +87,7 @@ def beard(skull: Skull, count: int = 9000, long: float = 24, lift: float = 2.6, 
 
     def way(x: Floats, y: Floats, z: Floats) -> tuple[Floats, Floats, Floats]:
         lip = np.clip(1 - np.abs(y - 126) / 16, 0, 1) * np.clip(1 - np.abs(x) / 70, 0, 1)
-        return np.sign(x) * (0.9 * lip) - 0.25 * np.sign(x) * (1 - lip), 1 - 0.35 * lip, 0.5 * np.ones_like(x)
+        return np.sign(x) * (1.5 * lip) - 0.25 * np.sign(x) * (1 - lip), 1 - 0.7 * lip, 0.5 * np.ones_like(x)
 
     comb = Comb(
         count=count,
@@ -146,14 +146,14 @@ def pixie(skull: Skull) -> list[Tuft]:
     return [Tuft(flowing(skull, way), comb, solid)]
 
 
-def gathered(skull: Skull, part: float = -30, streak: float = -58) -> list[Tuft]:
+def gathered(skull: Skull, part: float = -30) -> list[Tuft]:
     """Hair drawn back from a side parting into a knot at the nape, with one grey streak."""
 
     def solid(p: Points) -> Array:
         q = sides(p)
         d = egg(q, (0, -76, -50), (160, 182, 194))
         d = join(d, egg(p, (part + 66, -186, 40), (70, 36, 80)), 40)
-        d = join(d, egg(p, (part - 62, -184, 40), (60, 34, 80)), 40)
+        d = join(d, egg(p, (part - 50, -186, 40), (60, 30, 80)), 40)
         d = carve(d, egg(p, (part * 0.15, 30, 192), (120, 166, 180)), 32)
         d = join(d, egg(q, (138, -44, -8), (22, 84, 46)), 22)
         d = np.maximum(d, (p[1] - 40 - 0.4 * p[2]).astype(np.float32))
@@ -165,10 +165,10 @@ def gathered(skull: Skull, part: float = -30, streak: float = -58) -> list[Tuft]
         return away * 0.9 * (1 - 0.7 * side), 0.42 + 0.25 * side, -0.55 - 0.4 * side
 
     def grey_zone(x: Floats, y: Floats, z: Floats) -> Floats:
-        return np.exp(-(((x - streak - (y + 170) * -0.35) / 8) ** 2)) * (y < -20) * (z > -40)
+        return np.exp(-(((z - 74 - (x - part) * 0.25) / 11) ** 2)) * (x < part - 4) * (x > -150) * (y < -40)
 
     comb = Comb(count=15000, long=140, steps=20, clump=0.5, locks=160, lift=2.0, stray=0.05, width=1.1, shine=0.6, grey=0.02)
-    grey = Comb(**{**comb.__dict__, "count": 800, "grey": 1.0, "locks": 20, "lift": 4.0})
+    grey = Comb(**{**comb.__dict__, "count": 1000, "grey": 1.0, "locks": 20, "lift": 4.0})
     return [Tuft(flowing(skull, way), comb, solid), Tuft(flowing(skull, way), grey, solid, grey_zone)]
 
 
@@ -195,4 +195,4 @@ def curls(skull: Skull, heap: Heap, window: tuple[Vec, Vec], comb: Comb, floor: 
     def way(x: Floats, y: Floats, z: Floats) -> tuple[Floats, Floats, Floats]:
         return 0.5 * np.sin(y / 29 + z / 37) + x / 260, 0.7 + 0.5 * np.sin(x / 33), 0.5 * np.cos(x / 27 + y / 41)
 
-    return [Tuft(flowing(skull, way), comb, solid, rise=(9, 22))]
+    return [Tuft(flowing(skull, way), comb, solid, rise=(6, 17))]

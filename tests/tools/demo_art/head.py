@@ -158,7 +158,7 @@ def neck(p: Points, s: Skull) -> Array:
     d = join(d, limb(q, (84 * wide, 130, -60), (22, 404, -18), 20, 14), 34)
     d = join(d, trunk(p, s) + np.float32(13), 44)
     d = join(d, limb(q, (30, 410, -32), (220, 402, -80), 11, 11), 30)
-    return carve(d, ball(q, (0, 410, 26), 18), 30)
+    return carve(d, ball(q, (0, 410, 26), 14), 34)
 
 
 def trunk(p: Points, s: Skull) -> Array:

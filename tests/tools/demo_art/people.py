@@ -308,8 +308,8 @@ def sofia() -> Person:
         shine=0.5,
         tone_spread=0.15,
     )
-    heap = hair.Heap((0, -44, -70), (166, 178, 116), 84, 48)
-    tufts = hair.curls(s, heap, ((0, 44, 206), (110, 178, 184)), comb)
+    heap = hair.Heap((0, -44, -64), (174, 180, 130), 84, 46)
+    tufts = hair.curls(s, heap, ((0, 48, 206), (112, 168, 184)), comb)
     clothes = [Cloth(wear.shirt, paint.WHITE), Cloth(wear.buttons, paint.IVORY)]
     return Person(
         "sofia",
@@ -357,8 +357,8 @@ def oleg() -> Person:
         crease=0.6,
         lashes=0.2,
     )
-    clothes = [Cloth(wear.v_neck, paint.CHARCOAL), Cloth(wear.tee, paint.SKY), Cloth(wear.tied_collar, paint.SKY)]
-    tufts = [hair.beard(s, count=11000, long=34, lift=4.0, grey=0.25)]
+    clothes = [Cloth(wear.crew, paint.CHARCOAL), Cloth(wear.tied_collar, paint.SKY)]
+    tufts = [hair.beard(s, count=11000, long=28, lift=3.6, grey=0.25)]
     return Person(
         "oleg",
         s,

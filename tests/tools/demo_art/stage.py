@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import io
 import os
-from functools import cache
+import subprocess
+import sys
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from PIL import Image
 
-PICTURES = Path(__file__).resolve().parents[3] / "assets" / "demo" / "pictures"
-FONTS = Path(__file__).resolve().parents[3] / "assets" / "fonts"
+_ROOT = Path(__file__).resolve().parents[3]
+PICTURES = _ROOT / "assets" / "demo" / "pictures"
+FONTS = _ROOT / "assets" / "fonts"
 _FLAGS = "--no-sandbox --disable-gpu --allow-file-access-from-files"
 
 # Two frames after the fonts and the drawing script have come, the page says so in its title.
@@ -20,27 +21,27 @@ _READY = """Promise.all([window.drawn, ...[...document.images].map((i) => i.deco
   requestAnimationFrame(() => requestAnimationFrame(() => { document.title = "painted"; })));"""
 
 
-@cache
-def _application() -> Any:
-    """One application for the whole run."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    os.environ["QTWEBENGINE_CHROMIUM_FLAGS"] = _FLAGS
+def photograph(page: Path, width: int, height: int) -> Image.Image:
+    """The HTML file ``page`` as a browser window of ``width`` x ``height`` pixels shows it.
+
+    Each picture gets a browser of its own in another process: one that has idled for minutes may stop painting.
+    """
+    out = page.with_suffix(".shot.png")
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "QTWEBENGINE_CHROMIUM_FLAGS": _FLAGS}
+    command = [sys.executable, "-m", "tests.tools.demo_art.stage", str(page), str(width), str(height), str(out)]
+    subprocess.run(command, check=True, env=environment, cwd=_ROOT)
+    return Image.open(out).convert("RGB")
+
+
+def _shoot(page: Path, width: int, height: int, out: Path) -> None:
+    """Load the page, wait until it says that it is painted and stands still, and save what the window shows."""
+    from PySide6.QtCore import QEventLoop, QTimer, QUrl
+    from PySide6.QtWebEngineWidgets import QWebEngineView
     from PySide6.QtWidgets import QApplication
 
-    return QApplication.instance() or QApplication(["stage"])
-
-
-def photograph(page: Path, width: int, height: int, scale: float = 1.0) -> Image.Image:
-    """The HTML file ``page`` as ``width`` x ``height`` CSS pixels look, each of them ``scale`` picture pixels wide."""
-    _application()
-    from PySide6.QtCore import QEventLoop, QTimer, QUrl
-    from PySide6.QtGui import QImage
-    from PySide6.QtWebEngineWidgets import QWebEngineView
-
+    app = QApplication(["stage"])
     view = QWebEngineView()
-
-    view.resize(round(width * scale), round(height * scale))
-    view.setZoomFactor(scale)
+    view.resize(width, height)
     view.show()
     loop = QEventLoop()
     view.loadFinished.connect(loop.quit)
@@ -48,10 +49,10 @@ def photograph(page: Path, width: int, height: int, scale: float = 1.0) -> Image
     loop.exec()
     view.page().runJavaScript(_READY)
     earlier, still = b"", 0
-    for _ in range(90):
+    for _ in range(500):
         QTimer.singleShot(700, loop.quit)
         loop.exec()
-        shot = view.grab().toImage().convertToFormat(QImage.Format.Format_RGB888)
+        shot = view.grab().toImage()
         pixels = bytes(shot.constBits())
         still = still + 1 if view.title() == "painted" and pixels == earlier else 0
         if still > 2 and len(set(pixels[:: len(pixels) // 4001])) > 3:
@@ -59,11 +60,8 @@ def photograph(page: Path, width: int, height: int, scale: float = 1.0) -> Image
         earlier = pixels
     else:
         raise TimeoutError(f"The browser did not finish painting {page.name}.")
-    view.deleteLater()
-    QTimer.singleShot(50, loop.quit)
-    loop.exec()
-    data = np.frombuffer(pixels, np.uint8).reshape(shot.height(), shot.bytesPerLine())
-    return Image.fromarray(data[:, : shot.width() * 3].reshape(shot.height(), shot.width(), 3).copy())
+    shot.save(str(out))
+    app.closeAllWindows()
 
 
 def grained(image: Image.Image, strength: float, seed: int) -> Image.Image:
@@ -85,3 +83,8 @@ def save(image: Image.Image, name: str, quality: int = 88) -> Path:
     target = PICTURES / name
     target.write_bytes(buffer.getvalue())
     return target
+
+
+if __name__ == "__main__":
+    _shoot(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]), Path(sys.argv[4]))
+    os._exit(0)  # the browser's own farewell is long and may crash; the picture is saved
