@@ -18,6 +18,8 @@ from app.sources import open_proposal
 TARGET = ASSETS / "readme"
 GAP = 28
 GROUND = "#E9E7E2"
+WINDOWS = {"estimate-en": "window-light", "story-dark": "window-dark"}
+"""Which screenshots of the window become which pictures."""
 
 
 def page_images(brand: str, language: str, width: int) -> list[Image.Image]:
@@ -58,9 +60,9 @@ def main() -> None:
     from tests.tools import screenshots
 
     with tempfile.TemporaryDirectory() as folder:
-        for picture in screenshots.take(Path(folder)):
-            if picture.stem in ("light-en-1440", "dark-ru-1440"):
-                Image.open(picture).convert("RGB").save(TARGET / f"window-{picture.stem}.png", optimize=True)
+        screenshots.main([folder, *WINDOWS])
+        for name, target in WINDOWS.items():
+            Image.open(Path(folder) / f"{name}.png").convert("RGB").save(TARGET / f"{target}.png", optimize=True)
 
 
 if __name__ == "__main__":
