@@ -3,37 +3,18 @@
 from app.edits import sections as edit
 from app.edits.lists import position
 from app.i18n import phrase
-from app.model.path import exists, get
+from app.model.path import get
 from app.model.sections import EstimatePages, Section, kind_of
 from widgets.forms.kinds import KINDS
 from widgets.phrases import Phrase, say, shorten
 from widgets.session import Session
-
-FACTS, PEOPLE, ESTIMATE = "proposal", "people", "estimate"
-
-
-def section_at(session: Session, place: str) -> Section | None:
-    """Return the section of the document that a path leads into."""
-    steps = place.split("/")
-    if len(steps) < 2 or steps[0] != "sections" or not exists(session.proposal, "/".join(steps[:2])):
-        return None
-    section: Section = get(session.proposal, "/".join(steps[:2]))
-    return section
-
-
-def subject_of(session: Session, place: str) -> str:
-    """Return what is edited when this place is looked at: FACTS, PEOPLE, ESTIMATE, or the path of a section."""
-    first = place.split("/", 1)[0]
-    if first in (PEOPLE, ESTIMATE):
-        return first
-    section = section_at(session, place)
-    return edit.section_path(section.id) if section else FACTS
+from widgets.subjects import ESTIMATE, FACTS, section_at
 
 
 def section_id(session: Session) -> str:
     """Return the id of the section that is looked at, the pages of the estimate for the estimate; empty for none."""
-    section = section_at(session, session.place)
-    if section is None and subject_of(session, session.place) == ESTIMATE:
+    section = section_at(session.proposal, session.subject)
+    if section is None and session.subject == ESTIMATE:
         section = next((shown for shown in session.proposal.sections if isinstance(shown, EstimatePages)), None)
     return section.id if section else ""
 

@@ -12,12 +12,12 @@ from app.i18n import phrase
 from app.model.picture import Picture
 from app.model.sections import Cover, References, Story
 from app.problems import Severity
-from widgets import deeds
 from widgets.desk import Desk
 from widgets.documents import ESTIMATE_SUFFIXES, Documents
 from widgets.media import PICTURE_SUFFIXES
 from widgets.notice import Notice
 from widgets.phrases import say
+from widgets.subjects import section_at
 from widgets.words import tr
 
 _SOURCE = ".json"
@@ -74,7 +74,7 @@ class Drops:
             self._take_pictures(files)
 
     def _take_pictures(self, files: Sequence[Path]) -> None:
-        section = deeds.section_at(self._desk.session, self._desk.session.place)
+        section = section_at(self._desk.session.proposal, self._desk.session.subject)
         if not isinstance(section, Cover | Story | References):
             text = tr("Choose a cover, a story or references first: there pictures have a place.")
             self._documents.told.emit(Notice(Severity.INFO, text))
@@ -84,7 +84,7 @@ class Drops:
 
     def _put(self, section_id: str, pictures: list[Picture], names: list[str]) -> None:
         session = self._desk.session
-        section = deeds.section_at(session, f"sections/{section_id}")
+        section = section_at(session.proposal, f"sections/{section_id}")
         proposal = session.proposal
         if isinstance(section, Cover):
             proposal = set_value(proposal, f"sections/{section_id}/picture", pictures[0])

@@ -24,7 +24,7 @@ from widgets.estimate.delegate import CellEditor
 from widgets.fields.text import PlainLine
 from widgets.forms.kinds import KINDS
 from widgets.look.look import DARK, LIGHT, SYSTEM
-from widgets.look.parts import column
+from widgets.look.parts import column, plain_tip
 from widgets.notice import Notice, of_failure, of_problems
 from widgets.panels.banner import Banner
 from widgets.panels.frame import StatusBar, Toolbar
@@ -34,6 +34,7 @@ from widgets.panels.workbench import Workbench
 from widgets.preview.view import FIT_PAGE, FIT_WIDTH, PageView
 from widgets.session import Change, Kind
 from widgets.settings import GEOMETRY, PANES, Settings
+from widgets.subjects import ESTIMATE, FACTS, PEOPLE
 from widgets.words import tr
 
 Call = Callable[[], object]
@@ -123,9 +124,9 @@ class MainWindow(QMainWindow):
             "up": lambda: deeds.shift_section(session, section(), -1),
             "down": lambda: deeds.shift_section(session, section(), 1),
             "remove": lambda: deeds.remove_section(session, section()),
-            "facts": lambda: session.go_to(deeds.FACTS),
-            "people": lambda: session.go_to(deeds.PEOPLE),
-            "estimate": lambda: session.go_to(deeds.ESTIMATE),
+            "facts": lambda: session.go_to(FACTS),
+            "people": lambda: session.go_to(PEOPLE),
+            "estimate": lambda: session.go_to(ESTIMATE),
             "problems": self._show_problems,
             "about": lambda: show_about(self),
             **self._view_calls(),
@@ -216,6 +217,8 @@ class MainWindow(QMainWindow):
         undone, redone = stack.undoText().replace("&", "&&"), stack.redoText().replace("&", "&&")
         self.acts["undo"].setText(tr("&Undo: {what}", what=undone) if undone else tr("&Undo"))
         self.acts["redo"].setText(tr("&Redo: {what}", what=redone) if redone else tr("&Redo"))
+        for name in ("undo", "redo"):
+            self.acts[name].setToolTip(plain_tip(self.acts[name].text().replace("&", "")))
         self.acts["undo"].setEnabled(stack.canUndo())
         self.acts["redo"].setEnabled(stack.canRedo())
 

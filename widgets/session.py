@@ -12,6 +12,7 @@ from shiboken6 import isValid
 from app.model.proposal import Proposal
 from app.totals import Totals, totals
 from widgets.commands import EditCommand, Naming
+from widgets.subjects import FACTS, subject_of
 
 PAUSE = 2000
 """Milliseconds without typing after which the next letter begins an edit of its own."""
@@ -37,8 +38,9 @@ class Change:
 
 
 class Session(QObject):
-    """The one open proposal. Everything that shows it listens to `changed`; everything that edits it calls `edit`.
+    """The one open proposal. `place` is the path of what is looked at, `subject` what is edited there (see `widgets.subjects`).
 
+    Everything that shows it listens to `changed`; everything that edits it calls `edit`.
     `undo_changed` tells that something else can be undone or redone now.
     """
 
@@ -51,6 +53,7 @@ class Session(QObject):
         self.totals: Totals = totals(self.proposal.estimate, self.proposal.currency)
         self.folder: Path | None = None
         self.place = ""
+        self.subject = FACTS
         self.stack = QUndoStack(self)
         self.stack.cleanChanged.connect(self._clean_changed)
         self.stack.indexChanged.connect(self._index_changed)
@@ -71,6 +74,7 @@ class Session(QObject):
     def open(self, proposal: Proposal, folder: Path) -> None:
         """Show another proposal; what could be undone before is forgotten."""
         before, self.proposal, self.folder, self.place = self.proposal, proposal, folder, ""
+        self.subject = FACTS
         self.totals = totals(proposal.estimate, proposal.currency)
         self.stack.clear()
         self.changed.emit(Change(Kind.OPENED, before, proposal))
@@ -93,6 +97,7 @@ class Session(QObject):
     def go_to(self, path: str) -> None:
         """Look at the part of the proposal that a path names."""
         self.place = path
+        self.subject = subject_of(self.proposal, path, self.subject)
         self.changed.emit(Change(Kind.PLACE, self.proposal, self.proposal, path))
 
     def saved(self, proposal: Proposal) -> None:
@@ -111,6 +116,7 @@ class Session(QObject):
 
     def _show(self, proposal: Proposal) -> None:
         before, self.proposal = self.proposal, proposal
+        self.subject = subject_of(proposal, self.subject)
         if (before.estimate, before.currency) != (proposal.estimate, proposal.currency):
             self.totals = totals(proposal.estimate, proposal.currency)
         self.changed.emit(Change(Kind.EDITED, before, proposal, self.place))

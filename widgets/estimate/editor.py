@@ -58,6 +58,8 @@ class EstimateEditor(QWidget):
 
     def focus_path(self, path: str) -> bool:
         """Lead to what a path names: a cell of the grid, the field of a line, or a field of the other tabs."""
+        if self.grid.telling:
+            return True
         for name, form in self._forms.items():
             if form.focus_path(path):
                 self._show_tab(name)

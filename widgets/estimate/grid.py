@@ -1,15 +1,17 @@
 """The estimate as a grid that behaves like a spreadsheet."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from widgets.desk import Desk
 from widgets.estimate import rowdeeds
 from widgets.estimate.clipboard import RowClipboard
 from widgets.estimate.delegate import CellDelegate
 from widgets.models.estimate import ROW_ROLE, EstimateModel
-from widgets.models.estimate_cells import Column
+from widgets.models.estimate_cells import FIELDS, Column
 from widgets.models.estimate_rows import GridRow, RowKind
 from widgets.words import tr
 
@@ -28,6 +30,7 @@ class EstimateGrid(QTableView):
     def __init__(self, desk: Desk, model: EstimateModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk, self._model = desk, model
+        self.telling = False
         self._clipboard = RowClipboard(desk.session, desk.jobs, self)
         self.setModel(model)
         self.setItemDelegate(CellDelegate(desk, model, self))
@@ -139,6 +142,12 @@ class EstimateGrid(QTableView):
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Tell which row is on view now."""
         super().currentChanged(current, previous)
+        row: GridRow | None = current.data(ROW_ROLE)
+        if row is not None and row.path and self.hasFocus():
+            field = FIELDS.get(Column(current.column()), ("", ""))[0] if row.kind is RowKind.ITEM else "title"
+            self.telling = True
+            self._desk.session.go_to(f"{row.path}/{field}".rstrip("/"))
+            self.telling = False
         if current.row() != previous.row():
             self.row_changed.emit(current.data(ROW_ROLE))
 
@@ -189,15 +198,53 @@ class EstimateGrid(QTableView):
         elif alt and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.move_rows(-1 if event.key() == Qt.Key.Key_Up else 1)
         elif event.matches(QKeySequence.StandardKey.Copy):
-            self._clipboard.copy(self.selected_rows())
+            self.copy()
         elif event.matches(QKeySequence.StandardKey.Cut):
-            self._clipboard.copy(self.selected_rows())
-            self.remove()
+            self.cut()
         elif event.matches(QKeySequence.StandardKey.Paste):
             self.paste()
         else:
             return False
         return True
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done to the selected rows."""
+        look = self._desk.look
+        menu = QMenu(self)
+        deeds: tuple[tuple[str, str, str, Callable[[], None]] | None, ...] = (
+            ("row", tr("Add a line"), "Ctrl+Enter", self.insert),
+            ("duplicate", tr("Duplicate"), "Ctrl+D", self.duplicate),
+            ("up", tr("Move up"), "Alt+Up", lambda: self.move_rows(-1)),
+            ("down", tr("Move down"), "Alt+Down", lambda: self.move_rows(1)),
+            None,
+            ("", tr("Cut"), "Ctrl+X", self.cut),
+            ("", tr("Copy"), "Ctrl+C", self.copy),
+            ("", tr("Paste"), "Ctrl+V", self.paste),
+            None,
+            ("remove", tr("Remove"), "Ctrl+Del", self.remove),
+        )
+        for deed in deeds:
+            if deed is None:
+                menu.addSeparator()
+                continue
+            icon, words, keys, call = deed
+            action = menu.addAction(words)
+            action.setShortcut(QKeySequence(keys))
+            action.triggered.connect(lambda _=False, call=call: call())
+            if icon:
+                action.setIcon(look.icon(icon))
+        menu.exec(event.globalPos())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the table; an empty one says how to begin."""
+        super().paintEvent(event)
+        if self._model.rowCount() > 1:
+            return
+        painter = QPainter(self.viewport())
+        painter.setPen(self._desk.look.color("secondary"))
+        below = self.viewport().rect().adjusted(32, 64, -32, -32)
+        words = tr("Type the name of the first section, paste rows from a spreadsheet, or drop an estimate onto the window.")
+        painter.drawText(below, Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap, words)
 
     # deeds ---------------------------------------------------------------------------------------------------------
 
@@ -231,6 +278,15 @@ class EstimateGrid(QTableView):
     def move_rows(self, by: int) -> None:
         """Move the selected rows up or down, from section to section too."""
         self.select(rowdeeds.move(self._desk.session, self.selected_rows(), by))
+
+    def copy(self) -> None:
+        """Put the selected rows on the clipboard."""
+        self._clipboard.copy(self.selected_rows())
+
+    def cut(self) -> None:
+        """Put the selected rows on the clipboard and take them out."""
+        self.copy()
+        self.remove()
 
     def paste(self) -> None:
         """Put the rows of the clipboard below the cursor."""

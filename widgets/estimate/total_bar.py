@@ -34,7 +34,7 @@ class TotalBar(QWidget):
         box.addWidget(rule())
         across = row(margins=(MARGIN, 0, MARGIN, 0), gap=GAP)
         box.addLayout(across, 1)
-        across.addWidget(self._complaint, 1)
+        across.addWidget(self._complaint, 1000)
         for name in PARTS:
             self._add(across, name, 13)
         across.addStretch(1)

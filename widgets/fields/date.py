@@ -3,8 +3,9 @@
 import datetime
 import re
 
-from PySide6.QtCore import QDate, QLocale, Signal
-from PySide6.QtWidgets import QCalendarWidget, QMenu, QWidget, QWidgetAction
+from PySide6.QtCore import QDate, QLocale, Qt, Signal
+from PySide6.QtGui import QTextCharFormat
+from PySide6.QtWidgets import QCalendarWidget, QMenu, QToolButton, QWidget, QWidgetAction
 
 from widgets.fields.text import PlainLine
 from widgets.look.look import Look
@@ -78,6 +79,14 @@ class DateField(QWidget):
         calendar = QCalendarWidget()
         calendar.setLocale(QLocale(language()))
         calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        quiet = QTextCharFormat()
+        quiet.setForeground(self._look.color("tertiary"))
+        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            calendar.setWeekdayTextFormat(day, quiet)
+        for name, icon in (("qt_calendar_prevmonth", "chevron-left"), ("qt_calendar_nextmonth", "chevron-right")):
+            button = calendar.findChild(QToolButton, name)
+            if isinstance(button, QToolButton):
+                button.setIcon(self._look.icon(icon))
         shown = self._value or datetime.date.today()
         calendar.setSelectedDate(QDate(shown.year, shown.month, shown.day))
         action = QWidgetAction(menu)

@@ -11,7 +11,7 @@ _ARROWS = {Qt.Key.Key_Left: (-STEP, 0), Qt.Key.Key_Right: (STEP, 0), Qt.Key.Key_
 
 
 class FocalView(QWidget):
-    """Shows a picture in a box. `focused` brings the point as fractions of the picture's width and height."""
+    """Shows a picture, as large as fits into a box. `focused` brings the point as fractions of the picture's width and height."""
 
     focused = Signal(float, float)
 
@@ -20,6 +20,7 @@ class FocalView(QWidget):
         self._look = look
         self._image: QImage | None = None
         self._point = QPointF(0.5, 0.5)
+        self._room = size
         self.setFixedSize(size)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.CrossCursor)
@@ -27,14 +28,14 @@ class FocalView(QWidget):
     def show_picture(self, image: QImage | None, x: float, y: float) -> None:
         """Show a picture and its point."""
         self._image, self._point = image, QPointF(x, y)
+        inner = self._room - QSize(4, 4)
+        fitting = image.size().scaled(inner, Qt.AspectRatioMode.KeepAspectRatio) if image is not None else inner
+        self.setFixedSize(fitting + QSize(4, 4))
         self.update()
 
     def picture_rect(self) -> QRectF:
         """Return where the picture stands in the box."""
-        if self._image is None:
-            return QRectF(self.rect())
-        size = self._image.size().scaled(self.size() - QSize(4, 4), Qt.AspectRatioMode.KeepAspectRatio)
-        return QRectF((self.width() - size.width()) / 2, (self.height() - size.height()) / 2, size.width(), size.height())
+        return QRectF(self.rect()).adjusted(2, 2, -2, -2)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Put the point where the click was."""

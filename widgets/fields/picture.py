@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from app.edits.fields import set_value
 from app.edits.gallery import add_picture, move_picture, remove_picture, set_focus
@@ -113,11 +113,16 @@ class PictureField(QWidget):
 
     def _words(self) -> QVBoxLayout:
         words = column(gap=8)
-        for field, what, hint in WORDS:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(8)
+        for number, (field, what, hint) in enumerate(WORDS):
             line = LineField(tr(hint))
             line.setAccessibleName(tr(what))
             Binding(self._desk.session, f"{self._path}/{field}", line, what)
-            words.addWidget(line)
+            grid.addWidget(label(tr(what), "field"), number, 0)
+            grid.addWidget(line, number, 1)
+        words.addLayout(grid)
         buttons = row(gap=4)
         buttons.addWidget(push(tr("Replace…"), self._choose))
         buttons.addStretch(1)

@@ -9,10 +9,11 @@ from app.edits.lists import position
 from app.edits.sections import section_path
 from app.i18n import phrase
 from app.model.sections import Section
-from widgets.deeds import ESTIMATE, FACTS, PEOPLE, move_section
+from widgets.deeds import move_section
 from widgets.forms.kinds import look_of, title_of
 from widgets.preview.pages import Pages
 from widgets.session import Change, Kind, Session
+from widgets.subjects import ESTIMATE, FACTS, PEOPLE
 from widgets.words import tr
 
 Index = QModelIndex | QPersistentModelIndex

@@ -1,6 +1,7 @@
 """The middle pane: fields for the part of the proposal that is looked at."""
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from app.model.path import exists, get
 from app.model.sections import EstimatePages, Section
@@ -13,6 +14,7 @@ from widgets.forms.lists import team
 from widgets.forms.rows import PROPOSAL, SECTIONS
 from widgets.look.parts import column, empty, label, row, scrolling, styled, tool
 from widgets.session import Change, Kind
+from widgets.subjects import ESTIMATE, FACTS, PEOPLE, section_at
 from widgets.words import tr
 
 LEAST_WIDTH = 420
@@ -34,12 +36,12 @@ class EditorPanel(QWidget):
         box.addLayout(self._head)
         box.addLayout(self._body, 1)
         desk.session.changed.connect(self._changed)
-        self.show_subject(deeds.subject_of(desk.session, desk.session.place))
+        self.show_subject(desk.session.subject)
 
     def show_subject(self, subject: str) -> None:
         """Show the fields of a subject."""
         self._subject = subject
-        section = deeds.section_at(self._desk.session, subject)
+        section = section_at(self._desk.session.proposal, subject)
         self._show_head(section)
         empty(self._body)
         self.content = self._made(subject, section)
@@ -48,9 +50,9 @@ class EditorPanel(QWidget):
 
     def _made(self, subject: str, section: Section | None) -> QWidget:
         desk = self._desk
-        if subject == deeds.ESTIMATE or isinstance(section, EstimatePages):
+        if subject == ESTIMATE or isinstance(section, EstimatePages):
             return EstimateEditor(desk, section if isinstance(section, EstimatePages) else None)
-        if subject == deeds.PEOPLE:
+        if subject == PEOPLE:
             return team(desk)
         if section is None:
             return Form(desk, "", PROPOSAL)
@@ -58,7 +60,7 @@ class EditorPanel(QWidget):
 
     def _show_head(self, section: Section | None) -> None:
         empty(self._head)
-        names = {deeds.FACTS: tr("Proposal"), deeds.PEOPLE: tr("People"), deeds.ESTIMATE: tr("Estimate")}
+        names = {FACTS: tr("Proposal"), PEOPLE: tr("People"), ESTIMATE: tr("Estimate")}
         words = column(gap=2)
         if section is not None:
             kind = tr(look_of(section).name)
@@ -81,10 +83,9 @@ class EditorPanel(QWidget):
         self._head.addWidget(tool(look, "remove", tr("Remove the section"), lambda: deeds.remove_section(session, wanted)))
 
     def _changed(self, change: Change) -> None:
-        session = self._desk.session
         if change.kind is Kind.SAVED:
             return
-        subject = deeds.subject_of(session, session.place)
+        subject = self._desk.session.subject
         if change.kind is Kind.OPENED or subject != self._subject:
             self.show_subject(subject)
         elif change.kind is Kind.EDITED:
@@ -93,7 +94,7 @@ class EditorPanel(QWidget):
             self._focus(change.place)
 
     def _refresh_head(self, change: Change) -> None:
-        section = deeds.section_at(self._desk.session, self._subject)
+        section = section_at(self._desk.session.proposal, self._subject)
         if section is None or not exists(change.before, self._subject):
             return
         old: Section = get(change.before, self._subject)
@@ -102,5 +103,14 @@ class EditorPanel(QWidget):
 
     def _focus(self, path: str) -> None:
         inner = getattr(self.content, "focus_path", None)
-        if inner is not None:
-            inner(path)
+        if inner is not None and inner(path):
+            QTimer.singleShot(0, self, self._reveal)
+
+    def _reveal(self) -> None:
+        """Scroll to the field that has the focus, once it has a place."""
+        field = QApplication.focusWidget()
+        around = field.parentWidget() if field is not None and self.isAncestorOf(field) else None
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        if isinstance(around, QScrollArea) and field is not None and around.widget() is not None:
+            around.ensureWidgetVisible(field, 0, 48)

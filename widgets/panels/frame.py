@@ -84,7 +84,7 @@ class StatusBar(QWidget):
         across.addWidget(self._busy)
         across.addStretch(1)
         across.addWidget(self._problems)
-        desk.session.changed.connect(lambda change: self._show())
+        desk.session.changed.connect(self._changed)
         desk.jobs.busy_changed.connect(self._show_busy)
         self._show()
         self._show_busy(desk.jobs.busy)
@@ -100,6 +100,9 @@ class StatusBar(QWidget):
         session = self._desk.session
         self._problems.setVisible(session.is_open)
         self._saved.setText("" if not session.is_open else tr("Not saved yet") if session.modified else tr("Saved"))
+
+    def _changed(self, change: Change) -> None:
+        self._show()
 
     def _show_busy(self, busy: bool) -> None:
         self._busy.setText(tr("Working…") if busy else "")

@@ -223,14 +223,12 @@ class OutlinePanel(QWidget):
     def _chosen(self, index: QModelIndex) -> None:
         entry: Entry | None = index.data(ENTRY_ROLE)
         session = self._desk.session
-        if entry and entry.place and entry.place != deeds.subject_of(session, session.place):
+        if entry and entry.place and entry.place != session.subject:
             session.go_to(entry.place)
 
     def _follow(self) -> None:
         """Choose the row of what is looked at."""
-        session = self._desk.session
-        place = deeds.subject_of(session, session.place)
-        index = self._model.index(self._model.row_of(place))
+        index = self._model.index(self._model.row_of(self._desk.session.subject))
         if index != self.list.currentIndex():
             flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
             self.list.selectionModel().setCurrentIndex(index, flag)

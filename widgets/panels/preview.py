@@ -8,6 +8,7 @@ from widgets.desk import Desk
 from widgets.look.parts import column, label, row, rule, styled, tool
 from widgets.preview.view import FIT_PAGE, FIT_WIDTH, FULL_SIZE, PageView
 from widgets.session import Change, Kind
+from widgets.subjects import FACTS, section_at
 from widgets.words import tr
 
 
@@ -57,7 +58,7 @@ class PreviewPanel(QWidget):
     def _lead(self, origin: str) -> None:
         """Lead to the field of what was clicked, without scrolling the page away under the mouse."""
         self._clicked = True
-        self._desk.session.go_to(origin or deeds.FACTS)
+        self._desk.session.go_to(origin or FACTS)
         self._clicked = False
 
     def _session_changed(self, change: Change) -> None:
@@ -72,7 +73,7 @@ class PreviewPanel(QWidget):
 
     def _follow(self, place: str) -> None:
         """Show the pages of a section that is chosen; frame a field that is chosen."""
-        section = deeds.section_at(self._desk.session, place)
+        section = section_at(self._desk.session.proposal, place)
         is_field = place.count("/") > 1 or (section is None and "/" in place)
         if is_field and not self._clicked:
             self.view.mark(place)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 from widgets.look.look import Look
 from widgets.preview.geometry import boxes_of, frames, hit
 from widgets.preview.pages import Pages
+from widgets.words import tr
 
 GAP = 24
 FULL_SIZE = 96 / 72
@@ -218,6 +219,11 @@ class PageView(QAbstractScrollArea):
         painter.fillRect(self.viewport().rect(), self._look.color("desk"))
         for index in self.visible():
             self._paint_page(painter, index)
+        if not self._pages.pages:
+            words = tr("Setting the pages…") if self._pages.waiting else tr("No pages yet. Add a cover, a letter, a story.")
+            painter.setPen(self._look.color("secondary"))
+            room = self.viewport().rect().adjusted(32, 32, -32, -32)
+            painter.drawText(room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, words)
 
     def _paint_page(self, painter: QPainter, index: int) -> None:
         rect = self.page_rect(index)

@@ -1,0 +1,69 @@
+"""The window with the real pipeline: what is previewed is what is sent."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.pipeline import Pipeline
+from app.store.workspace import Workspace
+from tests.widgets.test_window import editor
+from tests.widgets.typing_keys import type_keys
+from widgets.application import House, build
+
+
+@pytest.fixture
+def real(qapp: QApplication, qtbot: QtBot, workspace: Workspace, source: Path, tmp_path: Path) -> Iterator[House]:
+    house = build(qapp, workspace, Pipeline(cache=tmp_path), "en")
+    house.window.show()
+    house.documents.open(str(source))
+    qtbot.waitUntil(lambda: house.desk.pages.layout is not None and not house.jobs.busy, timeout=60000)
+    yield house
+    house.jobs.stop()
+    house.desk.session.stack.setClean()
+    house.window.close()
+    house.window.deleteLater()
+
+
+def test_an_edited_line_changes_the_picture_of_its_page_and_undo_brings_back_the_same_bytes(real: House, qtbot: QtBot) -> None:
+    session, pages = real.desk.session, real.desk.pages
+    assert session.folder is not None
+    before = real.desk.pipeline.build(session.proposal, session.folder).pdf
+    assert pages.layout is not None
+    keys = pages.layout.keys
+    session.go_to("estimate/sections/design/items/layout/quantity")
+    first = pages.section_pages("estimate")[0]
+    qtbot.waitUntil(lambda: pages.pictures(first).large is not None and not real.jobs.busy, timeout=60000)
+    picture = pages.pictures(first).large
+    type_keys(qtbot, editor(real).grid, "48", Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: pages.layout is not None and pages.layout.keys != keys and not real.jobs.busy, timeout=60000)
+    assert pages.pictures(first).large != picture
+    session.stack.undo()
+    qtbot.waitUntil(lambda: pages.layout is not None and pages.layout.keys == keys and not real.jobs.busy, timeout=60000)
+    assert pages.pictures(first).large == picture
+    assert real.desk.pipeline.build(session.proposal, session.folder).pdf == before
+
+
+def test_every_text_on_the_pages_leads_to_a_field(real: House) -> None:
+    from app.model.path import exists
+
+    proposal = real.desk.session.proposal
+    origins = {getattr(item, "origin", "") for page in real.desk.pages.pages for item in page.items} - {""}
+    assert "estimate/sections/design/items/layout/title" in origins
+    lost = {origin for origin in origins if not exists(proposal, origin)}
+    assert not lost
+
+
+def test_a_brandbook_that_is_not_there_is_told_and_leads_to_its_field(real: House, qtbot: QtBot) -> None:
+    from dataclasses import replace
+
+    from app.i18n import phrase
+    from widgets.phrases import say
+
+    session = real.desk.session
+    session.edit(replace(session.proposal, brandbook="nowhere"), say(phrase("Brandbook")))
+    qtbot.waitUntil(lambda: "nowhere" in real.window.banner.text, timeout=60000)
+    assert [problem.where for problem in real.desk.pages.problems] == ["brandbook"]
