@@ -195,23 +195,6 @@ def prism(outline: Sequence[tuple[float, float]], depth: float, made: bpy.types.
     return soften(thing, bevel) if bevel else thing
 
 
-def rounded(width: float, height: float, radius: float, steps: int = 8) -> list[tuple[float, float]]:
-    """Return the outline of a rectangle with round corners around the origin, counter-clockwise."""
-    x, y = width / 2 - radius, height / 2 - radius
-    corners = ((x, y, 0), (-x, y, 90), (-x, -y, 180), (x, -y, 270))
-    turns = [(cx, cy, math.radians(start + 90 * k / steps)) for cx, cy, start in corners for k in range(steps + 1)]
-    return [(cx + radius * math.cos(a), cy + radius * math.sin(a)) for cx, cy, a in turns]
-
-
-def glowing(made: bpy.types.Material, strength: float) -> bpy.types.Material:
-    """Let a printed material shine in its own colours, as a screen does."""
-    tree = made.node_tree
-    shader, picture = tree.nodes["Principled BSDF"], next(node for node in tree.nodes if node.type == "TEX_IMAGE")
-    tree.links.new(picture.outputs["Color"], shader.inputs["Emission Color"])
-    shader.inputs["Emission Strength"].default_value = strength
-    return made
-
-
 def sun(towards: Vec, strength: float, colour: str = "#ffffff", spread: float = 0.5, glossy: bool = True) -> None:
     """Parallel light that travels `towards`; `spread` in degrees makes its shadows soft; `glossy`: seen in mirrors."""
     lamp = bpy.data.lights.new("sun", "SUN")
