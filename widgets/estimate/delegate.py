@@ -27,6 +27,7 @@ from widgets.words import tr
 
 Index = QModelIndex | QPersistentModelIndex
 PADDING = 10
+POPUP_WIDTH = 180
 ITEM_HEIGHT, SECTION_HEIGHT = 36, 48
 RIGHT_COLUMNS = {Column.QUANTITY, Column.RATE, Column.AMOUNT}
 _TONES = {Tone.NORMAL: "text", Tone.STRONG: "text", Tone.QUIET: "tertiary", Tone.FAULT: "error"}
@@ -68,6 +69,8 @@ class CellDelegate(QStyledItemDelegate):
             completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
             completer.setFilterMode(Qt.MatchFlag.MatchContains)
             editor.setCompleter(completer)
+            if (popup := completer.popup()) is not None:
+                popup.setMinimumWidth(POPUP_WIDTH)
             # while suggestions are shown, Enter comes from their list, before the chosen one stands in the line
             editor.returnPressed.connect(lambda: QTimer.singleShot(0, editor, lambda: self._leave(editor, "step_down")))
         return editor

@@ -4,11 +4,21 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QWheelEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QComboBox, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QComboBox,
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QStyledItemDelegate,
+    QWidget,
+)
 
 from widgets.look.icons import pixmap
 from widgets.look.look import Look
 
+MOST_VISIBLE = 12
 HEIGHT = 30
 """Pixels: that of a line of text with its frame."""
 
@@ -25,6 +35,8 @@ class ChoiceField(QComboBox):
         self._shown: object = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setItemDelegate(QStyledItemDelegate(self))  # the only one that the style sheet reaches
+        self.setMaxVisibleItems(MOST_VISIBLE)
         self.set_options(options)
         self.activated.connect(self._chosen)
 

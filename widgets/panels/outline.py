@@ -156,6 +156,7 @@ class OutlineList(QListView):
         super().__init__()
         self._desk = desk
         self.setModel(model)
+        self.setObjectName("plain")
         self.setItemDelegate(EntryDelegate(model, desk.pages, desk.look, self))
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)

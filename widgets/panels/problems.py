@@ -70,6 +70,7 @@ class ProblemsPanel(QWidget):
         self._model = QStandardItemModel(self)
         self._heading = label("", "strong")
         self.list = QListView()
+        self.list.setObjectName("plain")
         self.list.setModel(self._model)
         self.list.setItemDelegate(ProblemDelegate(desk.look, self.list))
         self.list.setMouseTracking(True)

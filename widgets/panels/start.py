@@ -68,6 +68,7 @@ class StartPage(QWidget):
         self._open_entry = open_entry
         self._model = QStandardItemModel(self)
         self.list = QListView()
+        self.list.setObjectName("plain")
         self.list.setModel(self._model)
         self.list.setItemDelegate(EntryDelegate(look, self.list))
         self.list.setMouseTracking(True)

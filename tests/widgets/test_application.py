@@ -1,0 +1,63 @@
+"""Starting and ending."""
+
+import gc
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.store.workspace import Workspace
+from tests.widgets.press import TestPress
+from widgets import application
+from widgets.application import House
+from widgets.main_window import MainWindow
+
+
+def test_the_window_runs_until_it_is_closed_and_leaves_nothing_behind(
+    qapp: QApplication, workspace: Workspace, press: TestPress, source: Path
+) -> None:
+    seen: list[str] = []
+
+    def close_when_open() -> None:
+        window = next(top for top in qapp.topLevelWidgets() if isinstance(top, MainWindow) and top.isVisible())
+        if window.desk.pages.layout is None:
+            QTimer.singleShot(20, close_when_open)
+            return
+        seen.append(window.windowTitle())
+        window.close()
+
+    QTimer.singleShot(0, close_when_open)
+    code = application.run(workspace, press, str(source), "en")
+    assert code == 0
+    assert seen == ["Quiet Harbour[*] — Blesna"]
+    assert sys.excepthook is sys.__excepthook__
+    assert gc.isenabled()
+    assert len(workspace.proposals()) == 1
+
+
+def test_what_nobody_thought_of_is_a_sentence_in_the_window(house: House, caplog: pytest.LogCaptureFixture) -> None:
+    house.catch_failures()
+    try:
+        sys.excepthook(ZeroDivisionError, ZeroDivisionError("secret"), None)
+    finally:
+        sys.excepthook = sys.__excepthook__
+    assert "unexpected" in house.window.banner.text
+    assert "ZeroDivisionError" in caplog.text
+
+
+def test_the_language_that_was_chosen_goes_before_that_of_the_system(
+    qapp: QApplication, qtbot: QtBot, workspace: Workspace, press: TestPress
+) -> None:
+    house = application.build(qapp, workspace, press, "en")
+    house.window.acts["language-ru"].trigger()
+    house.window._tenant.settings._store.sync()
+    house.jobs.stop()
+    again = application.build(qapp, workspace, press, "en")
+    assert again.window.acts["save"].text() == "&Сохранить"
+    again.jobs.stop()
+    for made in (house, again):
+        made.window.close()
+        made.window.deleteLater()
