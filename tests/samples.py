@@ -42,7 +42,7 @@ TEXTS = {
     "en": {
         "title": "Launching the Quiet Harbour brand",
         "word": "Customer",
-        "sentence": "We read every interview and went to the port: people do not buy floor area, they buy a morning by the water. ",
+        "sentence": "We read every interview and went to the port: people do not buy floor area but a morning by the water. ",
         "item": "Interviews with the management",
         "scope": "Guide, conversations of up to an hour, transcripts and a summary for the board",
         "name": "Alexandra Featherstonehaugh",

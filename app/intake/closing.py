@@ -84,7 +84,12 @@ def vat_of(seen: Sequence[VatSeen], net: Decimal, declared: Sequence[Decimal]) -
 
     `declared` are the totals of the file. With neither words nor amounts the tax counts as added, and that is told.
     """
-    with_rate = [found for found in seen if found.rate is not None or found.amount is not None]
+    # A nought beside the words "VAT exempt" says the same as the words.
+    with_rate = [
+        found
+        for found in seen
+        if (found.rate is not None or found.amount is not None) and (found.mode != "exempt" or found.rate or found.amount)
+    ]
     if not with_rate:
         return _vat_in_words(seen)
     rate = next((found.rate for found in with_rate if found.rate is not None), None)

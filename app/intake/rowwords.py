@@ -11,7 +11,8 @@ _TOTAL = re.compile(
     rf"|total due|amount due|balance due){_END}"
 )
 _TOTAL_ENGLISH = re.compile(
-    r"totals?(?:\s*[:.,(—–-].*)?|(?:net |gross |overall )totals?\b.*"
+    r"(?:section|phase|stage|block|module|part|sprint|project|estimate)\s+(?:sub-?\s?totals?|totals?)(?:\s*[:.,(—–-].*|\s+\d.*)?"
+    r"|totals?(?:\s*[:.,(—–-].*)?|(?:net |gross |overall )totals?\b.*"
     r"|totals? (?:for|of|hours?|days?|costs?|price|amount|sum|due|incl\w*\.?|excl\w*\.?"
     r"|with|without|net|gross|before|after|to pay|vat|effort|budget|section|phase|stage)\b.*"
 )

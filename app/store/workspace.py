@@ -124,7 +124,7 @@ class Workspace:
 
 
 def default_workspace() -> Path:
-    """Return the folder in the user's documents that is the workspace where none is named."""
-    from platformdirs import user_documents_path
+    """Return the folder among the user's data that is the workspace where none is named."""
+    from platformdirs import user_data_path
 
-    return user_documents_path() / _APP
+    return user_data_path(_APP, appauthor=False)

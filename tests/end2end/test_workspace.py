@@ -73,7 +73,7 @@ def test_a_users_own_workspace_that_is_read_only_says_what_to_do(monkeypatch: py
     assert "--workspace FOLDER" in done.err
 
 
-def test_the_users_own_workspace_is_in_their_documents(source: Path, home: Path) -> None:
+def test_the_users_own_workspace_is_among_their_data(source: Path, home: Path) -> None:
     done = inside("import", source)
     assert done.code == 0, done.err
     assert Path(done.out.strip()).is_relative_to(home)

@@ -84,3 +84,24 @@ def test_numbers_before_titles_are_taken_off_where_they_are_numbering(text: str,
 def test_numbers_without_a_dot_behind_are_taken_off_only_where_all_titles_have_them() -> None:
     assert rowwords.without_numbering("1.2 Логотип") == "1.2 Логотип"
     assert rowwords.without_numbering("1.2 Логотип", loose=True) == "Логотип"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Section subtotal",
+        "Section total",
+        "Section subtotal:",
+        "Phase total",
+        "Stage sub-total",
+        "Project total",
+        "Block total 12",
+    ],
+)
+def test_a_sum_may_be_named_after_what_it_sums_up(text: str) -> None:
+    assert rowwords.is_total(text)
+
+
+@pytest.mark.parametrize("text", ["Section totals dashboard", "Stage design", "Project totalling tool"])
+def test_work_that_only_sounds_like_a_sum_is_work(text: str) -> None:
+    assert not rowwords.is_total(text)

@@ -264,9 +264,9 @@ def test_the_library_lies_in_the_workspace(workspace: Workspace) -> None:
     assert workspace.library is workspace.library
 
 
-def test_the_usual_workspace_is_in_the_users_documents(home: Path) -> None:
+def test_the_usual_workspace_is_among_the_users_data(home: Path) -> None:
     assert default_workspace().name == "Blesna"
-    assert default_workspace().is_relative_to(home)
+    assert default_workspace().is_relative_to(home / "data")
 
 
 def test_pictures_without_a_change_leave_a_proposal_as_it_is() -> None:
