@@ -67,3 +67,14 @@ def test_a_brandbook_that_is_not_there_is_told_and_leads_to_its_field(real: Hous
     session.edit(replace(session.proposal, brandbook="nowhere"), say(phrase("Brandbook")))
     qtbot.waitUntil(lambda: "nowhere" in real.window.banner.text, timeout=60000)
     assert [problem.where for problem in real.desk.pages.problems] == ["brandbook"]
+
+
+def test_the_window_and_the_command_line_export_the_same_bytes(real: House, qtbot: QtBot, source: Path, tmp_path: Path) -> None:
+    from tests.end2end.running import blesna
+
+    target = tmp_path / "window.pdf"
+    real.documents.export(target)
+    qtbot.waitUntil(lambda: "window.pdf" in real.window.banner.text and not real.jobs.busy, timeout=60000)
+    done = blesna("export", source, "-o", tmp_path / "command.pdf")
+    assert done.code == 0, done.err
+    assert target.read_bytes() == (tmp_path / "command.pdf").read_bytes()
