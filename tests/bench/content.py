@@ -21,7 +21,7 @@ from tests.bench.photos import photos
 from tests.bench.places import CACHE
 from tests.bench.prose import Prose
 
-VERSION = 1
+VERSION = 2
 """Counts up when the proposals change."""
 
 
@@ -47,7 +47,7 @@ class Size:
 
 SIZES = {
     "S": Size("S", people=3, stories=1, story_photos=1, text=1, works=1, parts=1, items=3, terms=0),
-    "M": Size("M", people=8, stories=2, story_photos=3, text=5, works=18, parts=6, items=54, terms=10),
+    "M": Size("M", people=8, stories=2, story_photos=3, text=5, works=18, parts=7, items=80, terms=14),
     "L": Size("L", people=12, stories=16, story_photos=2, text=4, works=115, parts=32, items=800, terms=24),
 }
 _NAMES = (
