@@ -16,7 +16,7 @@ from app.model.sections import References
 PAGE_FULL = 5
 """Works on a page after the first."""
 PAIR_STRETCH = 1.12
-MOST_STRETCH = 1.45
+MOST_STRETCH = 1.16
 """A picture alone in its row may be given this much more height than it needs, and is cropped at its sides then."""
 
 
