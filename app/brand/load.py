@@ -20,7 +20,7 @@ LARGEST = 1_000_000
 
 BASE_PALETTE = {
     "paper": "#FFFFFF", "ink": "#111111", "accent": "#C8102E", "muted": "#666666", "line": "#111111", "soft": "#CCCCCC",
-    "wash": "#F3F3F3", "on-picture": "#FFFFFF", "on-accent": "#FFFFFF",
+    "wash": "#F3F3F3", "on-picture": "#FFFFFF", "cover-line": "#FFFFFF", "on-accent": "#FFFFFF",
     "plate": "#111111", "on-plate": "#FFFFFF", "plate-accent": "#C8102E",
 }  # fmt: skip
 KINDS = ("cover", "letter", "story", "estimate", "total", "team", "references", "terms", "acceptance", "chrome")
