@@ -187,7 +187,7 @@ def curls(skull: Skull, heap: Heap, window: tuple[Vec, Vec], comb: Comb, floor: 
 
     def solid(p: Points) -> Array:
         q = sides(p)
-        d = egg(q, (0, -76, -52), (157, 180, 190))
+        d = egg(q, (0, -76, -46), (166, 182, 190))
         d = join(d, lumps(p, heap.centre, heap.radii, heap.count, heap.size, 5), 14)
         d = carve(d, egg(p, *window), 26)
         return d if floor is None else np.maximum(d, (p[1] - floor - 0.3 * p[2]).astype(np.float32))

@@ -159,7 +159,7 @@ def timur() -> Person:
         lashes=0.3,
         teeth=True,
     )
-    clothes = [Cloth(wear.hoodie, paint.SAGE), Cloth(wear.cords, paint.WHITE)]
+    clothes = [Cloth(wear.tee, paint.SAGE), Cloth(wear.hoodie, paint.SAGE), Cloth(wear.cords, paint.WHITE)]
     tufts = [*hair.short_back(s, quiff=1.5, part=-200, line=152), hair.stubble(s)]
     return Person(
         "timur",
@@ -255,7 +255,7 @@ def gleb() -> Person:
         shine=0.6,
         tone_spread=0.15,
     )
-    heap = hair.Heap((4, -130, -34), (126, 82, 116), 60, 38)
+    heap = hair.Heap((4, -134, -30), (130, 82, 120), 64, 37)
     tufts = hair.curls(s, heap, ((0, 44, 206), (116, 172, 184)), comb, 30)
     clothes = [Cloth(wear.tee, paint.MUSTARD), Cloth(wear.overshirt, paint.DENIM)]
     return Person(
@@ -309,7 +309,7 @@ def sofia() -> Person:
         tone_spread=0.15,
     )
     heap = hair.Heap((0, -44, -64), (174, 180, 130), 84, 46)
-    tufts = hair.curls(s, heap, ((0, 48, 206), (112, 168, 184)), comb)
+    tufts = hair.curls(s, heap, ((0, 48, 206), (112, 157, 184)), comb)
     clothes = [Cloth(wear.shirt, paint.WHITE), Cloth(wear.buttons, paint.IVORY)]
     return Person(
         "sofia",

@@ -52,6 +52,8 @@ def hair_image(person: Person, bare: Lit, hair: Lit | None, which: NDArray[np.in
             weight = tuft.where(*head_grid(person, on.seen))
         if on is bare:
             weight = weight * (which == 0)
+        elif tuft.comb.curl:  # curls stand off far: rooted in the thin rim of the hair they would scatter over the forehead
+            weight = weight * smooth(3, 10, on.seen.depth - bare.seen.depth)
         seeds = seeds_on(on.seen, weight, tuft.comb.count, rng)
         strands = grow(ground, seeds, tuft.flow, tuft.comb, rng)
         paint(
@@ -102,7 +104,7 @@ def compose(person: Person, folder: Path, scale: float) -> Image.Image:
 
 
 def main(arguments: list[str]) -> None:
-    """Draw the named people, or all; ``--draft`` draws at the final size without oversampling, into the temporary folder."""
+    """Draw the named people, or all; ``--draft`` saves a PNG without oversampling into the temporary folder, ``--half`` a small one."""
     draft = "--draft" in arguments
     names = [a for a in arguments if not a.startswith("-")] or list(PEOPLE)
     for name in names:
