@@ -104,7 +104,7 @@ def compose(person: Person, folder: Path, scale: float) -> Image.Image:
 
 
 def main(arguments: list[str]) -> None:
-    """Draw the named people, or all; ``--draft`` saves a PNG without oversampling into the temporary folder, ``--half`` a small one."""
+    """Draw the named people, or all; ``--draft`` saves a PNG into the temporary folder, smaller with ``--half``."""
     draft = "--draft" in arguments
     names = [a for a in arguments if not a.startswith("-")] or list(PEOPLE)
     for name in names:
