@@ -1,8 +1,9 @@
 """From an opened proposal to a PDF file, and what is told about it."""
 
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from app.commands.console import STOPPED, Console
@@ -37,7 +38,18 @@ def build(pipeline: "Pipeline", opened: "Opened", wish: Wish) -> tuple["Built | 
         built = pipeline.build(wish.apply(opened.proposal), opened.folder)
     except BrandMissingError as wrong:
         return None, (*opened.problems, *wrong.problems)
-    return built, (*opened.problems, *built.problems)
+    return built, together(opened.problems, built.problems)
+
+
+def together(opened: Sequence[Problem], built: Sequence[Problem]) -> tuple[Problem, ...]:
+    """Join the problems of reading and of painting; a file that reading has told about already is not told about again."""
+    known = {(found.code, _file(found)) for found in opened if _file(found)}
+    return (*opened, *(found for found in built if (found.code, _file(found)) not in known))
+
+
+def _file(found: Problem) -> str:
+    """Return the bare name of the file that a problem is about."""
+    return PurePosixPath(found.fact("file")).name
 
 
 def export(console: Console, pipeline: "Pipeline", opened: "Opened", target: Path, wish: Wish | None = None) -> int:
