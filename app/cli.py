@@ -124,10 +124,20 @@ def _add_demo(parser: argparse.ArgumentParser) -> None:
     _add_language(parser, "language of messages and of the window")
 
 
+PRESETS = ("screen", "standard", "print")
+"""The names of `app.pipeline.Preset`, known here without loading it."""
+
+
 def _add_export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("proposal", metavar="PROPOSAL", help=_PROPOSAL)
     parser.add_argument("-o", "--output", type=Path, required=True, metavar="OUT.pdf", help="the file to write")
     parser.add_argument("--brand", metavar="NAME", help="the brandbook to use instead of the proposal's")
+    parser.add_argument(
+        "--preset",
+        choices=PRESETS,
+        default="standard",
+        help="screen: small, for e-mail and telephones; standard; print: 300 dpi with bleed and crop marks",
+    )
     _add_language(parser, "language of the document's fixed words, numbers and dates, and of messages")
     _add_workspace(parser)
 

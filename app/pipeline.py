@@ -1,7 +1,8 @@
 """The one chain from a proposal to the bytes of its PDF. What the window previews is what the command line exports."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import StrEnum
 from pathlib import Path
 
 from app.brand.load import BrandLoaded, load_brand
@@ -18,6 +19,21 @@ from app.totals import Totals, totals
 
 ASSETS = Path(__file__).resolve().parent.parent / "assets"
 BRANDBOOKS = Path(__file__).resolve().parent.parent / "brandbooks"
+
+
+class Preset(StrEnum):
+    """What a PDF is for."""
+
+    SCREEN = "screen"
+    """Pictures of 150 dots an inch: small enough for e-mail and telephones."""
+    STANDARD = "standard"
+    """The brandbook's resolution, for screens and office printers."""
+    PRINT = "print"
+    """300 dots an inch, the brandbook's bleed and crop marks, for a print shop."""
+
+
+SCREEN_DPI = 150
+PRINT_DPI = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,20 +107,24 @@ class Pipeline:
 
     def paint(self, laid: Laid, folder: Path, pages: Sequence[int] | None = None) -> bytes:
         """Return the PDF of all pages, or of some of them (indices from 0)."""
-        return self._write(laid, folder, pages)[0]
+        return self._write(laid, folder, pages, Preset.STANDARD)[0]
 
-    def build(self, proposal: Proposal, folder: Path) -> Built:
+    def build(self, proposal: Proposal, folder: Path, preset: Preset = Preset.STANDARD) -> Built:
         """Go the whole way. Raises BrandMissingError."""
         laid = self.lay_out(proposal, folder)
-        pdf, problems = self._write(laid, folder, None)
+        pdf, problems = self._write(laid, folder, None, preset)
         return Built(laid.document, pdf, laid.totals, (*laid.problems, *problems))
 
-    def _write(self, laid: Laid, folder: Path, pages: Sequence[int] | None) -> tuple[bytes, tuple[Problem, ...]]:
+    def _write(self, laid: Laid, folder: Path, pages: Sequence[int] | None, preset: Preset) -> tuple[bytes, tuple[Problem, ...]]:
         from app.pdf.document import Options, write
 
         tokens = laid.brand.pictures
         chosen = tuple(pages) if pages is not None else None
         options = Options(dpi=tokens.dpi, least_dpi=tokens.least_dpi, pages=chosen, cache=self.cache)
+        if preset is Preset.SCREEN:
+            options = replace(options, dpi=min(SCREEN_DPI, tokens.dpi), least_dpi=min(SCREEN_DPI // 2, tokens.least_dpi))
+        elif preset is Preset.PRINT:
+            options = replace(options, dpi=PRINT_DPI, bleed=laid.brand.page.bleed, crop_marks=True)
         pictures = FolderPictures({"proposal": folder, "brand": laid.brand.folder})
         written = write(laid.document, self._book(laid.brand), pictures, options=options)
         return written.pdf, written.problems

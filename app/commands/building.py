@@ -22,6 +22,7 @@ class Wish:
 
     brand: str = ""
     language: str = ""
+    preset: str = "standard"
 
     def apply(self, proposal: "Proposal") -> "Proposal":
         """Return the proposal as it is wanted."""
@@ -30,12 +31,12 @@ class Wish:
 
 def build(pipeline: "Pipeline", opened: "Opened", wish: Wish) -> tuple["Built | None", tuple[Problem, ...]]:
     """Build the PDF of an opened proposal; None when a problem stops it. All problems are returned."""
-    from app.pipeline import BrandMissingError
+    from app.pipeline import BrandMissingError, Preset
 
     if opened.proposal is None or stops(opened.problems):
         return None, opened.problems
     try:
-        built = pipeline.build(wish.apply(opened.proposal), opened.folder)
+        built = pipeline.build(wish.apply(opened.proposal), opened.folder, Preset(wish.preset))
     except BrandMissingError as wrong:
         return None, (*opened.problems, *wrong.problems)
     return built, together(opened.problems, built.problems)

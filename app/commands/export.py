@@ -11,6 +11,6 @@ from app.commands.places import expanded, pipeline
 
 def run(arguments: argparse.Namespace, console: Console) -> int:
     """Write the PDF."""
-    wish = Wish(brand=arguments.brand or "", language=arguments.lang or "")
+    wish = Wish(brand=arguments.brand or "", language=arguments.lang or "", preset=arguments.preset)
     found = opened(arguments.proposal, arguments.workspace, wish.language)
     return build_and_write(console, pipeline(), found, expanded(arguments.output), wish)

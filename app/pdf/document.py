@@ -27,7 +27,8 @@ class Options:
     `dpi` is the resolution of its pictures, and one below `least_dpi` is reported as soft; `pages` the indexes of the
     pages to write (None: all of them), `cache` the
     folder that keeps prepared pictures. `tagged` adds the structure for those who have the document read to them. `bleed` is
-    how many points beyond the trimmed page are kept for a printer's knife.
+    how many points beyond the trimmed page are kept for a printer's knife, `crop_marks` shows the printer
+    where to cut.
     """
 
     dpi: int = 220
@@ -37,6 +38,7 @@ class Options:
     tagged: bool = True
     cache: Path | None = None
     bleed: float = 0.0
+    crop_marks: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ def write(document: Document, book: FontBook, pictures: PictureSource, *, option
         painter = Painter(TextTools(FontCabinet(book, sheet), links, marks), photos, Masks(sheet), links, marks)
         for index, page in zip(chosen, pages, strict=True):
             _paint(page, index, sheet, painter, outline)
-    order = Finish(document.info, pages, tuple(marks.all), len(outline) > 0, options.compress, options.bleed)
+    order = Finish(document.info, pages, tuple(marks.all), len(outline) > 0, options.compress, options.bleed, options.crop_marks)
     found = (*_outline_problems(document), *photos.problems, *links.problems)
     return Written(finish(sheet.data(), order), found)
 

@@ -1,0 +1,83 @@
+"""The one chain: what a PDF is for decides its resolution, its bleed and its marks."""
+
+import io
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from app.brand.units import MM
+from app.cli import PRESETS
+from app.pipeline import BrandMissingError, Pipeline, Preset
+from tests import samples
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with the pictures of the samples."""
+    place = tmp_path_factory.mktemp("pipeline")
+    samples.pictures(place)
+    return place
+
+
+def pages(pdf: bytes) -> list[dict[str, list[float]]]:
+    """Return the boxes of every page."""
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        assert document.check_pdf_syntax() == []
+        names = ("MediaBox", "TrimBox", "BleedBox")
+        return [
+            {name: [float(edge) for edge in page.obj[f"/{name}"]] for name in names if f"/{name}" in page.obj}
+            for page in document.pages
+        ]
+
+
+def test_the_command_line_knows_every_preset() -> None:
+    assert tuple(PRESETS) == tuple(preset.value for preset in Preset)
+
+
+def test_print_has_bleed_and_room_for_crop_marks_around_the_trimmed_page(folder: Path) -> None:
+    boxes = pages(Pipeline().build(samples.proposal("en", "kurs"), folder, Preset.PRINT).pdf)[0]
+    left, bottom, right, top = boxes["TrimBox"]
+    assert (right - left, top - bottom) == (pytest.approx(210 * MM, abs=0.01), pytest.approx(297 * MM, abs=0.01))
+    assert boxes["BleedBox"][0] == pytest.approx(left - 3 * MM, abs=0.01)
+    assert boxes["MediaBox"][0] < boxes["BleedBox"][0] - 10
+
+
+def test_crop_marks_point_at_the_trim_and_stay_out_of_the_bleed(folder: Path) -> None:
+    pdf = Pipeline().build(samples.proposal("en", "kurs"), folder, Preset.PRINT).pdf
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        page = document.pages[0]
+        marks = bytes(page.obj.Contents[-1].read_bytes()).split(b"q ", 1)[1]
+        numbers = [
+            float(word) for word in marks.replace(b"Q", b"").split() if word.replace(b".", b"").replace(b"-", b"").isdigit()
+        ]
+        bleed = [float(edge) for edge in page.obj.BleedBox]
+    points = list(zip(numbers[2::2], numbers[3::2], strict=False))
+    assert len(points) == 16
+    for x, y in points:
+        inside = bleed[0] < x < bleed[2] and bleed[1] < y < bleed[3]
+        assert not inside, (x, y)
+
+
+def test_standard_and_screen_are_the_trimmed_page_and_nothing_else(folder: Path) -> None:
+    for preset in (Preset.STANDARD, Preset.SCREEN):
+        boxes = pages(Pipeline().build(samples.proposal("en", "salon"), folder, preset).pdf)[0]
+        assert boxes["MediaBox"] == pytest.approx([0, 0, 210 * MM, 297 * MM], abs=0.01)
+
+
+def test_a_print_file_is_heavier_than_one_for_the_screen(folder: Path) -> None:
+    from PIL import Image
+
+    big = Image.effect_noise((2400, 3200), 60).convert("RGB")
+    big.save(folder / "pictures" / "upright.jpg", quality=90)
+    sizes = [
+        len(Pipeline().build(samples.proposal("en", "kurs"), folder, preset).pdf)
+        for preset in (Preset.SCREEN, Preset.STANDARD, Preset.PRINT)
+    ]
+    assert sizes[0] < sizes[1] < sizes[2]
+
+
+def test_an_unknown_brandbook_says_which_there_are(folder: Path) -> None:
+    with pytest.raises(BrandMissingError) as wrong:
+        Pipeline().build(samples.proposal("en", "nowhere"), folder)
+    assert wrong.value.problems[0].fact("known")
