@@ -1,5 +1,6 @@
 """The one chain from a proposal to the bytes of its PDF. What the window previews is what the command line exports."""
 
+import stat
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -74,6 +75,7 @@ class Pipeline:
         self._brands: dict[str, BrandLoaded] = {}
         self._books: dict[str, FontBook] = {}
         self._composers: dict[tuple[str, str], Composer] = {}
+        self._sizes = _KnownSizes()
 
     def brandbooks(self) -> tuple[str, ...]:
         """Return the names of the brandbooks there are, in alphabetical order."""
@@ -101,7 +103,7 @@ class Pipeline:
         composer = self._composers.get((brand.key, proposal.language))
         if composer is None:
             composer = self._composers[brand.key, proposal.language] = Composer(brand, book, Words(proposal.language))
-        composition = composer.compose(proposal, sums, _Sizes(folder, brand.folder))
+        composition = composer.compose(proposal, sums, _Sizes(folder, brand.folder, self._sizes))
         problems = (*loaded.problems, *book.problems, *composition.problems)
         return Laid(composition.document, sums, brand, problems)
 
@@ -136,16 +138,37 @@ class Pipeline:
         return self._books[brand.key]
 
 
-class _Sizes:
-    """Reads the sizes of pictures from their headers, each file once."""
+class _KnownSizes:
+    """The sizes of picture files, read again only when a file has changed."""
 
-    def __init__(self, folder: Path, brand_folder: Path) -> None:
+    def __init__(self) -> None:
+        self._known: dict[Path, tuple[int, int, tuple[int, int] | None]] = {}
+
+    def of(self, path: Path) -> tuple[int, int] | None:
+        """Return width and height of the upright picture, None where it cannot be read."""
+        try:
+            state = path.stat()
+        except OSError:
+            return None
+        if not stat.S_ISREG(state.st_mode):
+            return None
+        known = self._known.get(path)
+        if known is None or known[:2] != (state.st_mtime_ns, state.st_size):
+            known = self._known[path] = (state.st_mtime_ns, state.st_size, size_of(path))
+        return known[2]
+
+
+class _Sizes:
+    """The sizes of a proposal's pictures, asked for once in a layout."""
+
+    def __init__(self, folder: Path, brand_folder: Path, known: _KnownSizes) -> None:
         self._pictures = FolderPictures({"proposal": folder, "brand": brand_folder})
+        self._files = known
         self._known: dict[str, tuple[int, int] | None] = {}
 
     def size(self, file: str) -> tuple[int, int] | None:
         """Return width and height of the upright picture, None where it cannot be read."""
         if file not in self._known:
             path = self._pictures.path(file, "proposal")
-            self._known[file] = size_of(path) if path and path.is_file() else None
+            self._known[file] = self._files.of(path) if path else None
         return self._known[file]

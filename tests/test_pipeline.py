@@ -81,3 +81,22 @@ def test_an_unknown_brandbook_says_which_there_are(folder: Path) -> None:
     with pytest.raises(BrandMissingError) as wrong:
         Pipeline().build(samples.proposal("en", "nowhere"), folder)
     assert wrong.value.problems[0].fact("known")
+
+
+def test_a_picture_that_is_replaced_under_its_name_is_measured_anew(tmp_path: Path) -> None:
+    from PIL import Image
+
+    samples.pictures(tmp_path)
+    pipeline = Pipeline()
+    proposal = samples.proposal("en", "kurs")
+    before = pipeline.lay_out(proposal, tmp_path).document
+    Image.new("RGB", (300, 900), "#335577").save(tmp_path / "pictures" / "wide.jpg")
+    assert pipeline.lay_out(proposal, tmp_path).document != before
+    assert pipeline.lay_out(proposal, tmp_path).document == Pipeline().lay_out(proposal, tmp_path).document
+
+
+def test_a_folder_where_a_picture_should_be_is_no_picture(tmp_path: Path) -> None:
+    samples.pictures(tmp_path)
+    (tmp_path / "pictures" / "wide.jpg").unlink()
+    (tmp_path / "pictures" / "wide.jpg").mkdir()
+    assert Pipeline().lay_out(samples.proposal("en", "kurs"), tmp_path).document.pages
