@@ -123,6 +123,9 @@ class Pipeline:
         tokens = laid.brand.pictures
         chosen = tuple(pages) if pages is not None else None
         options = Options(dpi=tokens.dpi, least_dpi=tokens.least_dpi, pages=chosen, cache=self.cache)
+        if chosen is not None:
+            # Pages for the eye, on the way to a screen: the same ink, without what only readers of a file need.
+            options = replace(options, compress=False, tagged=False)
         if preset is Preset.SCREEN:
             options = replace(options, dpi=min(SCREEN_DPI, tokens.dpi), least_dpi=min(SCREEN_DPI // 2, tokens.least_dpi))
         elif preset is Preset.PRINT:
