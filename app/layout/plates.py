@@ -135,7 +135,7 @@ def plate_page(scene: Scene, origin: str, section: str, shown: Picture) -> Sheet
             treatment=Treatment(scene.brand.pictures.treatment), duotone=duotone(scene), alt=shown.alt, origin=origin,
         )
     )  # fmt: skip
-    caption = " ".join(filter(None, (shown.caption, shown.credit)))
+    caption = " · ".join(filter(None, (shown.caption, shown.credit)))
     if caption:
         height = 9 * grid.step
         stops = ((0.0, 0.0), (0.5, 0.35), (1.0, 0.72))

@@ -16,6 +16,8 @@ from app.text.paragraph import compose, line, measure
 from app.text.style import Align, Caps, CharStyle, ParagraphStyle, Span
 
 LIST_INDENT_EM = 1.5
+HANGING_CAPITALS = frozenset("QJДЦЩ")
+"""Letters that reach below the baseline; as a drop cap they would stand on the next line."""
 
 
 class LineCache:
@@ -163,7 +165,7 @@ class Setter:
         too short for it. The letter's foot stands on the last of those lines and its top is level with the first one's capitals.
         """
         first = paragraph.runs[0] if paragraph.runs else Run("")
-        if not first.text[:1].isalpha() or len(paragraph.text) < 45 * rows:
+        if not first.text[:1].isalpha() or first.text[:1] in HANGING_CAPITALS or len(paragraph.text) < 45 * rows:
             return None
         token, cap = self.token(style), self.token("drop-cap")
         leading = self.leading(token, token.size)

@@ -204,3 +204,18 @@ def test_a_proposal_without_pictures_or_people_is_complete(folder: Path) -> None
 def test_the_same_proposal_is_laid_out_the_same_twice(folder: Path) -> None:
     whole: Proposal = samples.proposal("en", "salon")
     assert PIPELINE.lay_out(whole, folder).document == Pipeline().lay_out(whole, folder).document
+
+
+@pytest.mark.parametrize("letter", "QJДЦЩ")
+def test_a_capital_that_reaches_below_its_line_is_no_drop_cap(letter: str) -> None:
+    from app.layout.setter import Setter
+    from app.model.notation import parse
+
+    brand = PIPELINE.brand("salon").brand
+    assert brand is not None
+    setter = Setter(brand, PIPELINE._book(brand), "en")
+    text = (
+        "uiet Harbour is nine houses on the site of a fishing port, and this sentence is long enough to surround a capital. " * 3
+    )
+    assert setter.drop_cap("body", parse(letter + text).paragraphs[0], 230.0, "") is None
+    assert setter.drop_cap("body", parse("T" + text).paragraphs[0], 230.0, "") is not None

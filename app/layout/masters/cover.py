@@ -105,7 +105,7 @@ def _framed(sheet: Sheet, section: Cover) -> None:
         _shade(sheet, page.height * 0.6, page.height * 0.3, 0.58)
     inset, centre, line = page.left * 0.42, page.width / 2, scene.brand.color("cover-line")
     sheet.add(BoxItem(inset, inset, page.width - 2 * inset, page.height - 2 * inset, stroke=line, stroke_width=0.7))
-    sheet.add(*mark(scene, centre - 13, grid.top - 3.4 * grid.step, 26, ink))
+    sheet.add(*mark(scene, centre - 13, grid.top - 2.6 * grid.step, 26, ink))
     studio = setter.text("cover-kicker", proposal.studio.name, grid.measure, origin="studio/name", color=ink)
     sheet.place(studio, grid.left, grid.y(0.5))
     title = setter.headline("cover-title", proposal.title, grid.measure, 4, origin="title", color=ink)
@@ -114,7 +114,7 @@ def _framed(sheet: Sheet, section: Cover) -> None:
     if proposal.subtitle:
         subtitle = setter.text("cover-subtitle", proposal.subtitle, grid.span(10), origin="subtitle", color=ink)
         sheet.place(subtitle, grid.x(1), y + 2 * grid.step)
-    _foot(sheet, section, grid.bottom - 1.5 * grid.step, ink)
+    _foot(sheet, section, grid.bottom - 4 * grid.step, ink)
 
 
 def _foot(sheet: Sheet, section: Cover, y: float, ink: str) -> None:

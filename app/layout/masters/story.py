@@ -147,7 +147,7 @@ def _picture(sheet: Sheet, section: Story, index: int, picture: Picture, y: floa
     framed = is_centred_brand(scene)
     x, width = (grid.left, grid.measure) if framed else (-page.bleed, page.width + 2 * page.bleed)
     top = y + grid.step * 0.25
-    caption = " ".join(filter(None, (picture.caption, picture.credit)))
+    caption = " · ".join(filter(None, (picture.caption, picture.credit)))
     caption_height = grid.step if caption else 0.0
     sheet.add(
         PictureItem(

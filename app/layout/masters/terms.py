@@ -53,9 +53,10 @@ def _column(scene: Scene, count: int) -> tuple[float, float]:
 
 
 def _style(scene: Scene, section: Terms, room: float) -> str:
-    """Return small type, unless the clauses are so few that they would leave the page empty: then they are read more easily."""
-    blocks = scene.setter.rich("terms", section.text, _column(scene, 2)[0], heading="terms-heading")
-    return "terms" if sum(block.height + block.before for block in blocks) > room * 0.9 else "letter"
+    """Return small type, unless all clauses fit the page in the letter's larger type and are read more easily there."""
+    blocks = scene.setter.rich("letter", section.text, _column(scene, 2)[0], heading="portrait-name")
+    _, rest = balanced(blocks, room, 2, scene.grid.step)
+    return "terms" if rest else "letter"
 
 
 def _best(scene: Scene, section: Terms, room: float, most: int) -> tuple[int, tuple[Filled, ...], tuple[Block, ...]]:
