@@ -398,13 +398,6 @@ def test_signatures_below_the_total_are_no_items(tmp_path: Path) -> None:
     assert set(codes(read)) == {"estimate-note-left-out"}
 
 
-def test_rows_under_one_merged_price_say_what_is_in_it(tmp_path: Path) -> None:
-    rows = [["Работа", "Цена"], ["Логотип", 100_000], ["Макеты", None], ["Руководство", None], ["Код", 50_000]]
-    read = read_estimate(xlsx(tmp_path / "a.xlsx", rows, merge="B2:B4"))
-    assert [(item.title, item.description) for item in items(read)] == [("Логотип", "- Макеты\n- Руководство"), ("Код", "")]
-    assert not codes(read)
-
-
 def test_how_long_it_takes_is_no_effort(tmp_path: Path) -> None:
     read = read_csv(tmp_path, "Этап;Состав работ;Срок, дней;Стоимость\nАналитика;интервью;10;100 000\nДизайн;макеты;15;200 000\n")
     assert [(item.title, item.pricing) for item in items(read)] == [("Аналитика", Pricing.FIXED), ("Дизайн", Pricing.FIXED)]
