@@ -23,7 +23,10 @@ BASE_PALETTE = {
     "wash": "#F3F3F3", "on-picture": "#FFFFFF", "cover-line": "#FFFFFF", "on-accent": "#FFFFFF",
     "plate": "#111111", "on-plate": "#FFFFFF", "plate-accent": "#C8102E",
 }  # fmt: skip
-KINDS = ("cover", "letter", "story", "estimate", "total", "team", "references", "terms", "acceptance", "chrome")
+KINDS = (
+    "cover", "contents", "opener", "letter", "story", "estimate", "summary", "total", "timeline", "team", "references", "terms",
+    "acceptance", "back-cover", "chrome",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from typing import Any
 
 from app.brand.tokens import Brand
 from app.layout.chrome import chrome
+from app.layout.entries import entries
 from app.layout.grid import Grid
 from app.layout.inputs import inputs
 from app.layout.masters.acceptance import acceptance
@@ -21,7 +22,18 @@ from app.layout.scene import PictureSizes, Scene, Sheet
 from app.layout.setter import LineCache, Setter
 from app.layout.words import Words
 from app.model.proposal import Proposal
-from app.model.sections import Acceptance, Cover, EstimatePages, Letter, References, Section, Story, Team, Terms
+from app.model.sections import (
+    Acceptance,
+    Contents,
+    Cover,
+    EstimatePages,
+    Letter,
+    References,
+    Section,
+    Story,
+    Team,
+    Terms,
+)
 from app.problems import Problem, problem
 from app.text.fonts import FontBook
 from app.totals import Totals
@@ -36,6 +48,10 @@ MASTERS: dict[type[Section], Callable[[Scene, Any], list[Sheet]]] = {
     Terms: terms,
     Acceptance: acceptance,
 }
+
+
+CONTENTS_TRIES = 3
+"""The page numbers in the contents depend on how many pages the contents take; so often that is looked at again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,30 +85,44 @@ class Composer:
 
     def compose(self, proposal: Proposal, totals: Totals, sizes: PictureSizes) -> Composition:
         """Lay out the whole proposal. Hidden sections leave no trace."""
-        grid = Grid.of(self.brand)
+        shown = [section for section in proposal.sections if not section.hidden]
+        scene = Scene(proposal, totals, self.brand, Grid.of(self.brand), self._setter(), self.words, sizes)
+        kept = {section.id: self._section(scene, section) for section in shown if not isinstance(section, Contents)}
+        self._contents(scene, shown, kept)
+        self._kept = kept
         pages: list[Page] = []
         missing: dict[str, str] = {}
-        kept: dict[str, _Kept] = {}
-        for section in proposal.sections:
-            if section.hidden:
-                continue
-            scene = Scene(proposal, totals, self.brand, grid, self._setter(), self.words, sizes)
-            one = kept[section.id] = self._section(scene, section)
+        for section in shown:
+            one = kept[section.id]
             missing.update(one.missing)
             for i, sheet in enumerate(one.sheets):
                 pages.append(_finished(scene, one, i, sheet, len(pages) + 1))
-        self._kept = kept
         problems = tuple(
             problem("text-missing-glyphs", origin, characters=" ".join(characters)) for origin, characters in missing.items()
         )
         return Composition(Document(tuple(pages), _info(proposal)), problems)
 
+    def _contents(self, scene: Scene, shown: list[Section], kept: dict[str, _Kept]) -> None:
+        """Lay out the contents once all else has its pages. How many pages they take moves the others, so that is tried out."""
+        lists = [section for section in shown if isinstance(section, Contents)]
+        counts = {section.id: len(one.sheets) for section, one in ((section, kept.get(section.id)) for section in shown) if one}
+        counts |= {section.id: 1 for section in lists}
+        for _ in range(CONTENTS_TRIES if lists else 0):
+            found = entries(shown, {name: one.sheets for name, one in kept.items() if name in counts}, counts)
+            for section in lists:
+                kept[section.id] = self._section(replace(scene, entries=found), section)
+            taken = {section.id: len(kept[section.id].sheets) for section in lists}
+            if all(counts[name] == count for name, count in taken.items()):
+                return
+            counts |= taken
+
     def _section(self, scene: Scene, section: Section) -> _Kept:
         """Return a section's sheets, made anew only if anything that they show has changed."""
-        made_from = inputs(section, scene.proposal, scene.totals, scene.sizes)
+        made_from = inputs(section, scene.proposal, scene.totals, scene.sizes, scene.entries)
         before = self._kept.get(section.id)
         if before is not None and before.inputs == made_from:
             return before
+        scene = replace(scene, setter=self._setter())
         sheets = MASTERS[type(section)](scene, section)
         return _Kept(made_from, sheets, dict(scene.setter.missing), {})
 

@@ -5,17 +5,33 @@ Frozen values share what an edit did not touch, so that comparing two tuples of 
 
 from collections.abc import Iterator
 
-from app.layout.scene import PictureSizes
+from app.layout.scene import Entry, PictureSizes
 from app.model.picture import Picture
 from app.model.proposal import Proposal
-from app.model.sections import Acceptance, Cover, EstimatePages, Letter, References, Section, Story, Team, Terms
+from app.model.sections import (
+    Acceptance,
+    BackCover,
+    Contents,
+    Cover,
+    EstimatePages,
+    Letter,
+    Opener,
+    References,
+    Section,
+    Story,
+    Team,
+    Terms,
+    Timeline,
+)
 from app.totals import Totals
 
 
-def inputs(section: Section, proposal: Proposal, totals: Totals, sizes: PictureSizes) -> tuple[object, ...]:
-    """Return everything that a section's pages depend on, besides brand and language."""
+def inputs(
+    section: Section, proposal: Proposal, totals: Totals, sizes: PictureSizes, entries: tuple[Entry, ...] = ()
+) -> tuple[object, ...]:
+    """Return everything that a section's pages depend on, besides brand and language. `entries` matter to contents alone."""
     pictures = tuple(sizes.size(picture.file) for picture in _pictures(section, proposal))
-    return (section, pictures, *_facts(section, proposal, totals))
+    return (section, pictures, entries, *_facts(section, proposal, totals))
 
 
 def _facts(section: Section, proposal: Proposal, totals: Totals) -> tuple[object, ...]:
@@ -42,19 +58,32 @@ def _facts(section: Section, proposal: Proposal, totals: Totals) -> tuple[object
                 totals.total,
                 totals.currency,
             )
+        case Opener():
+            openers = tuple(other.id for other in proposal.sections if isinstance(other, Opener) and not other.hidden)
+            return (openers.index(section.id) if section.id in openers else 0,)
+        case Timeline():
+            parts = {phase.part for phase in section.phases if phase.part}
+            return (tuple((part.id, part.title, part.people) for part in proposal.estimate.sections if part.id in parts),)
+        case BackCover():
+            return (proposal.number, *dates, proposal.studio, proposal.people, proposal.manager)
+        case Contents():
+            return (proposal.title, proposal.number, proposal.studio)
         case Story() | References() | Terms():
             return ()
 
 
 def _pictures(section: Section, proposal: Proposal) -> Iterator[Picture]:
     match section:
-        case Cover():
+        case Cover() | Opener():
             yield from filter(None, (section.picture,))
         case Story():
             yield from section.pictures
         case References():
             for work in section.items:
                 yield from work.pictures
+        case BackCover():
+            yield from filter(None, (section.picture,))
+            yield from (person.photo for person in proposal.people if person.photo)
         case Letter() | EstimatePages() | Team():
             yield from (person.photo for person in proposal.people if person.photo)
         case _:

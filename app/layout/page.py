@@ -19,6 +19,7 @@ class Tag(StrEnum):
     H3 = "H3"
     P = "P"
     LI = "LI"
+    TOCI = "TOCI"
     TH = "TH"
     TD = "TD"
     FIGURE = "Figure"
@@ -113,6 +114,45 @@ class GradientItem:
 
 
 @dataclass(frozen=True, slots=True)
+class ShadowItem:
+    """The soft shadow of a rectangle that stands at (x, y): `blur` is how far it fades, in points, `dy` how far it falls.
+
+    `spread` makes it so much larger (or, negative, smaller) than the rectangle on every side.
+    """
+
+    x: float
+    y: float
+    width: float
+    height: float
+    radius: float = 0.0
+    blur: float = 12.0
+    dy: float = 6.0
+    spread: float = 0.0
+    color: str = "#000000"
+    opacity: float = 0.28
+
+
+@dataclass(frozen=True, slots=True)
+class FieldItem:
+    """A field that the reader fills in, `size` points of type on one line or several.
+
+    `name` is unique in the document, `label` is what it is called for those who cannot see the page.
+    """
+
+    x: float
+    y: float
+    width: float
+    height: float
+    name: str
+    label: str
+    value: str = ""
+    size: float = 10.0
+    color: str = "#111111"
+    multiline: bool = False
+    origin: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class PictureItem:
     """A picture that fills its rectangle: cropped around its focus, never distorted (`fit` shows all of it instead).
 
@@ -149,7 +189,7 @@ class LinkItem:
     page: int = -1
 
 
-Item: TypeAlias = TextItem | BoxItem | RuleItem | PathItem | GradientItem | PictureItem | LinkItem
+Item: TypeAlias = TextItem | BoxItem | RuleItem | PathItem | GradientItem | ShadowItem | PictureItem | LinkItem | FieldItem
 
 
 @dataclass(frozen=True, slots=True)

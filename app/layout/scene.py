@@ -21,8 +21,21 @@ class PictureSizes(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the contents: a section's title, or at `level` 1 a part of it. `page` is an index from 0, `label` the page's
+    number as printed.
+    """
+
+    title: str
+    section: str
+    page: int
+    label: str
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Scene:
-    """Proposal, sums and brand with the tools to draw them."""
+    """Proposal, sums and brand with the tools to draw them. `entries` are what a contents page lists."""
 
     proposal: Proposal
     totals: Totals
@@ -31,6 +44,7 @@ class Scene:
     setter: Setter
     words: Words
     sizes: PictureSizes
+    entries: tuple[Entry, ...] = ()
 
     def aspect(self, file: str, default: float = 1.5) -> float:
         """Return width divided by height of a picture."""

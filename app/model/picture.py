@@ -1,6 +1,15 @@
 """A picture in a proposal and how it may be cropped."""
 
 from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Frame(StrEnum):
+    """What is drawn around a picture: nothing, or the device on which a screen is seen."""
+
+    NONE = "none"
+    BROWSER = "browser"
+    PHONE = "phone"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -10,6 +19,7 @@ class Picture:
     `file` is a path relative to the folder of the proposal, with forward slashes; it never leaves that folder.
     `focus_x` and `focus_y` are the point that must survive any crop, as fractions of the upright picture's width
     and height from its top left corner. `alt` says what is seen, for readers who cannot see it.
+    `frame` puts a screenshot into a browser window or a phone.
     """
 
     file: str
@@ -18,3 +28,4 @@ class Picture:
     credit: str = ""
     focus_x: float = 0.5
     focus_y: float = 0.5
+    frame: Frame = Frame.NONE

@@ -23,6 +23,19 @@ class Permission(StrEnum):
     REFUSED = "refused"
 
 
+class Display(StrEnum):
+    """How a work is shown."""
+
+    GALLERY = "gallery"
+    """Its first picture, among other works."""
+    SPREAD = "spread"
+    """A page of its own, its first picture from edge to edge."""
+    MOSAIC = "mosaic"
+    """A page of its own with two to six pictures."""
+    BEFORE_AFTER = "before-after"
+    """The first picture is how it was, the second how it became."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reference:
     """One work: pictures, credit, and why it is here.
@@ -40,6 +53,7 @@ class Reference:
     link: str = ""
     why: str = ""
     pictures: tuple[Picture, ...] = ()
+    display: Display = Display.GALLERY
     tags: tuple[str, ...] = ()
     permission: Permission = Permission.NOT_NEEDED
     permission_until: str = ""

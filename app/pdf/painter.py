@@ -2,12 +2,25 @@
 
 from dataclasses import dataclass
 
-from app.layout.page import BoxItem, GradientItem, LinkItem, Page, PathItem, PictureItem, RuleItem, Tag, TextItem
+from app.layout.page import (
+    BoxItem,
+    FieldItem,
+    GradientItem,
+    LinkItem,
+    Page,
+    PathItem,
+    PictureItem,
+    RuleItem,
+    ShadowItem,
+    Tag,
+    TextItem,
+)
 from app.pdf.gradients import Masks, paint_gradient
 from app.pdf.ink import Ink
 from app.pdf.links import Links
 from app.pdf.marks import Marks
 from app.pdf.photos import Photos
+from app.pdf.shadows import paint_shadow
 from app.pdf.shapes import paint_box, paint_path, paint_rule
 from app.pdf.text import TextTools, paint_text
 
@@ -32,7 +45,7 @@ class Painter:
                 self._picture(item, ink)
             elif isinstance(item, LinkItem):
                 self._link(item, ink)
-            else:
+            elif not isinstance(item, FieldItem):
                 self.marks.artifact(ink.write)
                 self._shape(item, ink)
         self.marks.end_artifact(ink.write)
@@ -62,12 +75,14 @@ class Painter:
         if place is not None:
             self.marks.annotation(place)
 
-    def _shape(self, item: BoxItem | RuleItem | PathItem | GradientItem, ink: Ink) -> None:
+    def _shape(self, item: BoxItem | RuleItem | PathItem | GradientItem | ShadowItem, ink: Ink) -> None:
         if isinstance(item, BoxItem):
             paint_box(item, ink)
         elif isinstance(item, RuleItem):
             paint_rule(item, ink)
         elif isinstance(item, PathItem):
             paint_path(item, ink)
+        elif isinstance(item, ShadowItem):
+            paint_shadow(item, ink)
         else:
             paint_gradient(item, ink, self.masks)

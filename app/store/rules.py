@@ -49,6 +49,8 @@ RULES: dict[str, Shape] = {
     "Picture.file": PictureFile(),
     "Picture.focus_x": Fraction(),
     "Picture.focus_y": Fraction(),
+    "Phase.start": Number(Decimal(0), Decimal(520)),
+    "Phase.weeks": Number(Decimal(0), Decimal(520)),
     "LineItem.quantity": _POSITIVE,
     "LineItem.rate": _POSITIVE,
     "LineItem.hours": _POSITIVE,
@@ -60,7 +62,7 @@ RULES: dict[str, Shape] = {
 }
 """Shapes that replace what the type alone would give, by `Class.field`. A field that may be None stays so."""
 
-ID_PREFIXES = {"LineItem": "i", "Person": "p", "Reference": "r", "Block": "b", "Client": "c"}
+ID_PREFIXES = {"LineItem": "i", "Person": "p", "Reference": "r", "Block": "b", "Client": "c", "Phase": "f"}
 """What ids begin with that are made for records without one; all others begin with s. A rate's id is given or wrong."""
 
 WITHOUT_OWN_ID = frozenset({"Rate"})

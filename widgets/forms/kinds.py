@@ -18,13 +18,17 @@ class KindLook:
 
 KINDS: dict[str, KindLook] = {
     "cover": KindLook(phrase("Cover"), "cover", phrase("The first page: title, client and a picture.")),
+    "contents": KindLook(phrase("Contents"), "contents", phrase("What stands on which page; it writes itself.")),
+    "opener": KindLook(phrase("Opener"), "opener", phrase("A page that opens a part: a huge number and a title.")),
     "letter": KindLook(phrase("Letter"), "letter", phrase("A personal letter to the one who reads first.")),
     "story": KindLook(phrase("Story"), "story", phrase("A spread of text with pictures, a quotation, big numbers.")),
     "estimate": KindLook(phrase("Estimate"), "estimate", phrase("What will be done, by whom, in how many hours, at what price.")),
+    "timeline": KindLook(phrase("Timeline"), "timeline", phrase("Phases as bars over the weeks.")),
     "team": KindLook(phrase("Team"), "team", phrase("The people who will do the work, large.")),
     "references": KindLook(phrase("References"), "references", phrase("Works that show what to expect.")),
     "terms": KindLook(phrase("Terms"), "terms", phrase("Conditions in small type.")),
     "acceptance": KindLook(phrase("Acceptance"), "acceptance", phrase("The page to sign.")),
+    "back-cover": KindLook(phrase("Back cover"), "back-cover", phrase("The last page: how to reach you, with a code to scan.")),
 }
 
 
