@@ -1,11 +1,16 @@
-"""Soft shadows: one pixel of colour through a blurred mask, which every viewer and every printer knows how to paint."""
+"""Soft shadows: a colour through a blurred mask, which every viewer and every printer knows how to paint."""
 
-from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFObjectReference, PDFStream
+from typing import TYPE_CHECKING
+
+from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFStream, PDFStreamFilterZCompress
 
 from app.layout.page import ShadowItem
 from app.pdf.canvas import Sheet
 from app.pdf.ink import Ink
 from app.pdf.numbers import numbers
+
+if TYPE_CHECKING:
+    from PIL.Image import Image as Picture
 
 SIGMA_PIXELS = 5.0
 """A blur needs so many pixels in its standard deviation to look smooth when it is scaled up; more would only cost bytes."""
@@ -29,17 +34,22 @@ def paint_shadow(item: ShadowItem, ink: Ink) -> None:
 
 def _key(item: ShadowItem) -> str:
     shape = (round(value, 1) for value in (item.width, item.height, item.radius, item.blur, item.spread, item.opacity * 100))
-    return "shadow-" + "-".join(map(str, shape)) + item.color
+    return "shadow-" + "-".join(map(str, shape)) + item.color.lstrip("#")
 
 
 def _image(item: ShadowItem, reach: float, sheet: Sheet) -> PDFStream:
-    """Return the picture of a shadow: its colour, and how much of it covers the page."""
+    """Return the picture of a shadow: its colour, as many dots of it as the mask has, which pdfium wants, and the mask."""
+    mask = _mask(item, reach)
     red, green, blue = (int(item.color[i : i + 2], 16) for i in (1, 3, 5))
-    entries = {**_entries(1, 1, "DeviceRGB"), "SMask": _mask(item, reach, sheet)}
-    return PDFStream(PDFDictionary(entries), bytes((red, green, blue)))
+    grey = red == green == blue
+    entries = _entries(*mask.size, "DeviceGray" if grey else "DeviceRGB")
+    entries["SMask"] = sheet.stream(_entries(*mask.size, "DeviceGray"), mask.tobytes())
+    dots = bytes((red,) if grey else (red, green, blue)) * (mask.width * mask.height)
+    return PDFStream(PDFDictionary(entries), dots, filters=[PDFStreamFilterZCompress()] if sheet.compress else None)
 
 
-def _mask(item: ShadowItem, reach: float, sheet: Sheet) -> PDFObjectReference:
+def _mask(item: ShadowItem, reach: float) -> "Picture":
+    """Return how much of the colour covers each dot."""
     from PIL import Image, ImageDraw, ImageFilter
 
     inner_width, inner_height = item.width + 2 * item.spread, item.height + 2 * item.spread
@@ -50,8 +60,7 @@ def _mask(item: ShadowItem, reach: float, sheet: Sheet) -> PDFObjectReference:
     if box[2] > box[0] and box[3] > box[1]:
         darkest = round(255 * min(item.opacity, 1.0))
         ImageDraw.Draw(mask).rounded_rectangle(box, max(item.radius + item.spread, 0.0) * scale, fill=darkest)
-    mask = mask.filter(ImageFilter.GaussianBlur(item.blur / SIGMAS * scale))
-    return sheet.stream(_entries(*size, "DeviceGray"), mask.tobytes())
+    return mask.filter(ImageFilter.GaussianBlur(item.blur / SIGMAS * scale))
 
 
 def _entries(width: int, height: int, space: str) -> dict[str, object]:

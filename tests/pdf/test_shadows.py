@@ -25,9 +25,9 @@ def test_it_falls_below_what_casts_it(book):
 def test_equal_shadows_share_one_picture(book):
     made = written(document(SHADOW, ShadowItem(100, 300, 100, 100, blur=20, dy=0, opacity=0.5)), book)
     with pdf(made) as opened:
-        assert len(opened.pages[0].images) == 1
+        assert len(opened.pages[0].get_images()) == 1
 
 
 def test_a_rectangle_without_extent_casts_none(book):
     with pdf(written(document(ShadowItem(0, 0, 0, 40)), book)) as opened:
-        assert len(opened.pages[0].images) == 0
+        assert len(opened.pages[0].get_images()) == 0
