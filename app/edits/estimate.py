@@ -10,6 +10,7 @@ from app.edits.ids import fresh, item_ids, unused
 from app.model.estimate import Discount, Estimate, EstimateSection, LineItem, Pricing, Rate, Vat
 from app.model.path import get
 from app.model.proposal import Proposal
+from app.model.sections import Section, Timeline
 
 SECTIONS = "estimate/sections"
 RATES = "estimate/rates"
@@ -106,8 +107,10 @@ def add_section(proposal: Proposal, section: EstimateSection, index: int | None 
 
 
 def remove_section(proposal: Proposal, section_id: str) -> Proposal:
-    """Take a section out with all its items."""
-    return lists.remove(proposal, SECTIONS, section_id)
+    """Take a section out with all its items; the phases that carry it out stay, and carry out none."""
+    rest = lists.remove(proposal, SECTIONS, section_id)
+    shown = tuple(_released(section, section_id) for section in proposal.sections)
+    return rest if shown == proposal.sections else replace(rest, sections=shown)
 
 
 def move_section(proposal: Proposal, section_id: str, index: int) -> Proposal:
@@ -164,6 +167,12 @@ def set_vat(proposal: Proposal, vat: Vat) -> Proposal:
 def replace_estimate(proposal: Proposal, estimate: Estimate, currency: str = "") -> Proposal:
     """Put another estimate in place of this one, with its currency where one is told."""
     return replace(proposal, estimate=estimate, currency=currency or proposal.currency)
+
+
+def _released(section: Section, part: str) -> Section:
+    if not isinstance(section, Timeline) or all(phase.part != part for phase in section.phases):
+        return section
+    return replace(section, phases=tuple(replace(p, part="") if p.part == part else p for p in section.phases))
 
 
 def _section_ids(proposal: Proposal) -> set[str]:

@@ -43,8 +43,9 @@ def remove_person(proposal: Proposal, person_id: str) -> Proposal:
 
 
 def _without(section: Section, person_id: str) -> Section:
-    if isinstance(section, Team) and person_id in section.members:
-        return replace(section, members=tuple(member for member in section.members if member != person_id))
+    if isinstance(section, Team) and person_id in (*section.members, section.featured):
+        members = tuple(member for member in section.members if member != person_id)
+        return replace(section, members=members, featured="" if section.featured == person_id else section.featured)
     if isinstance(section, Letter) and section.signer == person_id:
         return replace(section, signer="")
     return section

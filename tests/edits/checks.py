@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import fields
 
 from app.model.proposal import Proposal
-from app.model.sections import References
+from app.model.sections import References, Timeline
 
 
 def assert_ids_unique(proposal: Proposal) -> None:
@@ -16,6 +16,8 @@ def assert_ids_unique(proposal: Proposal) -> None:
     for section in proposal.sections:
         if isinstance(section, References):
             _unique(item.id for item in section.items)
+        if isinstance(section, Timeline):
+            _unique(phase.id for phase in section.phases)
 
 
 def _unique(ids: Iterable[str]) -> None:

@@ -11,12 +11,13 @@ from app.model.people import Person
 from app.model.picture import Picture
 from app.model.proposal import Proposal
 from app.model.reference import Reference
-from app.model.sections import SECTION_KINDS, Cover, Figure, Letter, References, Section, Story, Team
+from app.model.sections import SECTION_KINDS, Cover, Figure, Letter, Phase, References, Section, Story, Team, Timeline
 
 few = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 """Two cores are shared by everybody; thirty proposals a property find what a hundred do."""
 
 words = st.text("абвгд abc-«»&<", max_size=12)
+halves = st.integers(0, 60).map(lambda count: Decimal(count) / 2)
 numbers = st.decimals(min_value=0, max_value=1000, places=2)
 ids = st.sampled_from(["a", "b", "c", "i1", "i2", "s1", "s2", "p1", "p2", "r1", "cover", "story", "story-2"])
 
@@ -47,6 +48,12 @@ pictures = st.lists(words.map(lambda word: Picture(file=f"media/{word}.jpg")), m
 
 
 @st.composite
+def phases(draw: st.DrawFn) -> tuple[Phase, ...]:
+    part = st.sampled_from(["", "s1", "s2"])
+    return tuple(Phase(id=i, title=draw(words), start=draw(halves), weeks=draw(halves), part=draw(part)) for i in draw(unique(3)))
+
+
+@st.composite
 def sections(draw: st.DrawFn, people: tuple[str, ...]) -> tuple[Section, ...]:
     found: list[Section] = []
     for i in draw(unique(5)):
@@ -66,7 +73,9 @@ def _filled(draw: st.DrawFn, section: Section, people: tuple[str, ...]) -> Secti
             works = tuple(Reference(id=i, title=draw(words), pictures=draw(pictures)) for i in draw(unique(3)))
             return References(id=section.id, items=works)
         case Team():
-            return Team(id=section.id, members=people)
+            return Team(id=section.id, members=people, featured=people[-1] if people else "")
+        case Timeline():
+            return Timeline(id=section.id, title=draw(words), phases=draw(phases()))
         case Letter():
             return Letter(id=section.id, signer=people[0] if people else "")
         case _:

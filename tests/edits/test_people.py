@@ -36,7 +36,7 @@ def test_a_person_who_is_taken_out_is_named_nowhere(found: tuple[Proposal, Perso
     assert all(person.id not in part.people for part in rest.estimate.sections)
     for section in rest.sections:
         assert not (isinstance(section, Letter) and section.signer == person.id)
-        assert not (isinstance(section, Team) and person.id in section.members)
+        assert not (isinstance(section, Team) and person.id in (*section.members, section.featured))
     assert set(changed_fields(proposal, rest)) <= {"people", "manager", "sections", "estimate"}
 
 
