@@ -14,6 +14,7 @@ REQUIRED = (
     "cell-strong", "total-label", "total-value", "person-name", "person-role", "portrait-name", "portrait-role",
     "portrait-text", "reference-title", "reference-text", "terms-heading", "terms",
     "total-row", "total-row-strong", "sum", "quote-page", "drop-cap",
+    "opener-number", "opener-title", "closing",
 )  # fmt: skip
 """Every style that the masters set text in. A brandbook that lacks one gets its `body` there, and a problem."""
 

@@ -64,11 +64,14 @@ class Composition:
 
 @dataclass(slots=True)
 class _Kept:
-    """The sheets of a section, what they were made from, and the finished pages by number and running header."""
+    """The sheets of a section, what they were made from and what is wrong with them, and the finished pages by number and
+    running header.
+    """
 
     inputs: tuple[object, ...]
     sheets: list[Sheet]
     missing: dict[str, str]
+    problems: tuple[Problem, ...]
     pages: dict[tuple[int, int, tuple[str, ...]], Page]
 
 
@@ -92,15 +95,17 @@ class Composer:
         self._kept = kept
         pages: list[Page] = []
         missing: dict[str, str] = {}
+        problems: list[Problem] = []
         for section in shown:
             one = kept[section.id]
             missing.update(one.missing)
+            problems.extend(one.problems)
             for i, sheet in enumerate(one.sheets):
                 pages.append(_finished(scene, one, i, sheet, len(pages) + 1))
-        problems = tuple(
+        problems.extend(
             problem("text-missing-glyphs", origin, characters=" ".join(characters)) for origin, characters in missing.items()
         )
-        return Composition(Document(tuple(pages), _info(proposal)), problems)
+        return Composition(Document(tuple(pages), _info(proposal)), tuple(problems))
 
     def _contents(self, scene: Scene, shown: list[Section], kept: dict[str, _Kept]) -> None:
         """Lay out the contents once all else has its pages. How many pages they take moves the others, so that is tried out."""
@@ -122,9 +127,9 @@ class Composer:
         before = self._kept.get(section.id)
         if before is not None and before.inputs == made_from:
             return before
-        scene = replace(scene, setter=self._setter())
+        scene = replace(scene, setter=self._setter(), problems=[])
         sheets = MASTERS[type(section)](scene, section)
-        return _Kept(made_from, sheets, dict(scene.setter.missing), {})
+        return _Kept(made_from, sheets, dict(scene.setter.missing), tuple(scene.problems), {})
 
     def _setter(self) -> Setter:
         return Setter(self.brand, self.book, self.words.language, self.lines)

@@ -10,6 +10,7 @@ from app.layout.page import Bookmark, BoxItem, Item, Page
 from app.layout.setter import Setter
 from app.layout.words import Words
 from app.model.proposal import Proposal
+from app.problems import Problem
 from app.totals import Totals
 
 
@@ -35,7 +36,9 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """Proposal, sums and brand with the tools to draw them. `entries` are what a contents page lists."""
+    """Proposal, sums and brand with the tools to draw them. `entries` are what a contents page lists; masters add to `problems`
+    what they could not draw.
+    """
 
     proposal: Proposal
     totals: Totals
@@ -45,6 +48,7 @@ class Scene:
     words: Words
     sizes: PictureSizes
     entries: tuple[Entry, ...] = ()
+    problems: list[Problem] = field(default_factory=list, compare=False)
 
     def aspect(self, file: str, default: float = 1.5) -> float:
         """Return width divided by height of a picture."""

@@ -6,10 +6,10 @@ from math import cos, radians, sin
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFString
 
 from app.layout.page import LinkItem, TextItem
+from app.layout.urls import clean_url
 from app.pdf.ink import Ink
 from app.pdf.numbers import numbers
 from app.pdf.sound import sound
-from app.pdf.urls import clean_url
 from app.problems import Problem, problem
 
 Box = tuple[float, float, float, float]
@@ -28,14 +28,14 @@ class Links:
         self._urls: dict[str, str | None] = {}
 
     def area(self, item: LinkItem, ink: Ink) -> int | None:
-        """Put a link on the page; return its place among the annotations, or None if it leads nowhere."""
+        """Put a link on the page; return the number of its annotation, or None if it leads nowhere."""
         box = (item.x, ink.up(item.y + item.height), item.x + item.width, ink.up(item.y))
         if item.page >= 0:
             return self._inside(item.page, box, ink)
         return self.outside(item.url, box, ink, "")
 
     def outside(self, address: str, box: Box, ink: Ink, origin: str) -> int | None:
-        """Put a link to an address on the page; return its place, or None for an address that nobody may be sent to."""
+        """Put a link to an address on the page; return the number of its annotation, or None for one that nobody may be sent to."""
         if address not in self._urls:
             self._urls[address] = clean_url(address)
             if self._urls[address] is None:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.layout.page import Document, LinkItem, Page
-from app.pdf.urls import clean_url
+from app.layout.urls import clean_url
 from app.text.style import CharStyle, Span
 from tests.pdf.looking import INFO, document, paragraph, pdf, written
 
