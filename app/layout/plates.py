@@ -1,4 +1,4 @@
-"""Display pieces: rows of big figures and quotations."""
+"""Display pieces: quotations, and pictures that fill a page."""
 
 from app.layout.blocks import Block
 from app.layout.faces import duotone
@@ -6,51 +6,6 @@ from app.layout.page import GradientItem, Item, PictureItem, RuleItem, Tag, Trea
 from app.layout.scene import Scene, Sheet
 from app.model.picture import Picture
 from app.model.sections import Story
-
-
-def figures_block(scene: Scene, section: Story) -> Block:
-    """Up to four big numbers in a row, all in one size, with what they say beneath."""
-    grid, setter, brand = scene.grid, scene.setter, scene.brand
-    figures = section.figures[:4]
-    centred = brand.styles["figure-value"].align == "center"
-    span = 12 // max(len(figures), 1)
-    width = grid.span(span)
-    inner = width - (grid.gutter if not centred else 2 * grid.gutter)
-    token = setter.token("figure-value")
-    size = next(
-        (
-            size
-            for size in (token.size, *token.sizes)
-            if all(setter.line("figure-value", figure.value, size=size).width <= inner for figure in figures)
-        ),
-        (token.size, *token.sizes)[-1],
-    )
-    origin = f"sections/{section.id}/figures"
-    values = [
-        setter.text(
-            "figure-value", figure.value, inner, size=size, origin=f"{origin}/{i}/value", typograph=False, hyphenate=False
-        )
-        for i, figure in enumerate(figures)
-    ]
-    labels = [setter.text("figure-label", figure.label, inner, origin=f"{origin}/{i}/label") for i, figure in enumerate(figures)]
-    top = max((value.height for value in values), default=0.0)
-    height = grid.step + top + max((label.height for label in labels), default=0.0) + grid.step
-
-    def draw(out: list[Item], x: float, y: float) -> None:
-        line = brand.color("line")
-        for i, (value, label) in enumerate(zip(values, labels, strict=True)):
-            left = x + i * (width + grid.gutter)
-            if centred:
-                if i:
-                    edge = left - grid.gutter / 2
-                    out.append(RuleItem(edge, y + grid.step, edge, y + height - 0.5 * grid.step, brand.hairline, line))
-                left += grid.gutter
-            else:
-                out.append(RuleItem(left, y, left + width, y, brand.hairline * 2.5, line))
-            value.draw(out, left, y + top - value.height)
-            label.draw(out, left, y + top + grid.step * 0.5)
-
-    return Block(grid.steps(height), draw)
 
 
 def quote_block(scene: Scene, section: Story) -> Block | None:

@@ -4,12 +4,14 @@ from dataclasses import dataclass
 
 from app.layout.blocks import Block
 from app.layout.faces import duotone
-from app.layout.flow import balanced, columns
+from app.layout.figures import figure_blocks
+from app.layout.flow import balanced, columns, fill
 from app.layout.heads import head
 from app.layout.masters.lying.story import slides
 from app.layout.page import PictureItem, Tag, Treatment
-from app.layout.plates import figures_block, fills_page, plate_page, quote_block, quote_page
+from app.layout.plates import fills_page, plate_page, quote_block, quote_page
 from app.layout.scene import Scene, Sheet
+from app.layout.sidenote import side_note
 from app.model.picture import Picture
 from app.model.richtext import ParagraphKind
 from app.model.sections import Story
@@ -20,47 +22,96 @@ LEAST_PICTURE = 0.2
 
 @dataclass(frozen=True, slots=True)
 class _Measure:
-    """Where the text columns stand."""
+    """Where the text columns and the side note stand."""
 
     x: float
     width: float
     count: int
     gap: float
+    note_x: float
+    note_width: float
+
+
+@dataclass(slots=True)
+class _Run:
+    """A story on its way to its pages: what is still to be placed."""
+
+    scene: Scene
+    section: Story
+    measure: _Measure
+    figures: tuple[Block, ...]
+    text: tuple[Block, ...]
+    note: tuple[Block, ...]
+    pictures: list[tuple[int, Picture]]
+    quote: Block | None
+
+    @property
+    def done(self) -> bool:
+        """Tell whether nothing is left."""
+        return not (self.figures or self.text or self.note or self.pictures or self.quote)
+
+    @property
+    def only_quote(self) -> bool:
+        """Tell whether nothing but the quotation is left."""
+        return bool(self.quote) and not (self.figures or self.text or self.note or self.pictures)
+
+    @property
+    def only_picture(self) -> bool:
+        """Tell whether nothing but one picture is left."""
+        return len(self.pictures) == 1 and not (self.figures or self.text or self.note or self.quote)
 
 
 def story(scene: Scene, section: Story) -> list[Sheet]:
     """Lay out a story on as many pages as its text takes."""
     if scene.brand.masters["story"].variant == "slides":
         return slides(scene, section)
-    measure = _text_measure(scene)
+    run = _begin(scene, section)
     origin = f"sections/{section.id}"
-    rest: tuple[Block, ...] = tuple(_text(scene, section, measure.width, f"{origin}/text"))
-    pictures = [(i, picture) for i, picture in enumerate(section.pictures) if scene.sizes.size(picture.file)]
-    quote = quote_block(scene, section)
     sheets: list[Sheet] = []
-    while not sheets or rest or pictures or quote:
-        if sheets and quote and not rest and not pictures:
+    while not sheets or not run.done:
+        if sheets and run.only_quote:
             sheets.append(quote_page(scene, section))
             break
-        if (
-            sheets
-            and len(pictures) == 1
-            and not rest
-            and not quote
-            and fills_page(scene, pictures[0][1])
-            and not is_centred_brand(scene)
-        ):
-            sheets.append(plate_page(scene, f"sections/{section.id}/pictures/{pictures[0][0]}", section.id, pictures[0][1]))
+        if sheets and run.only_picture and fills_page(scene, run.pictures[0][1]) and not is_centred_brand(scene):
+            sheets.append(plate_page(scene, f"{origin}/pictures/{run.pictures[0][0]}", section.id, run.pictures[0][1]))
             break
         sheet = Sheet(scene, section.id)
         y = scene.grid.top
         if not sheets:
             y = head(sheet, origin, section.kicker, section.title, section.lead)
-            if section.figures:
-                y = sheet.place(figures_block(scene, section), scene.grid.left, y + scene.grid.step) + scene.grid.step
-        rest, pictures, quote = _body(sheet, section, y, measure, rest, pictures, quote)
+        y = _figures(sheet, run, y, first=not sheets)
+        if not run.figures:
+            _body(sheet, run, y)
         sheets.append(sheet)
     return sheets
+
+
+def _begin(scene: Scene, section: Story) -> _Run:
+    """Set everything that a story has."""
+    measure = _text_measure(scene, bool(section.note))
+    origin = f"sections/{section.id}"
+    return _Run(
+        scene=scene,
+        section=section,
+        measure=measure,
+        figures=tuple(figure_blocks(scene, section)),
+        text=tuple(_text(scene, section, measure.width, f"{origin}/text")),
+        note=tuple(side_note(scene, section, measure.note_width)) if section.note else (),
+        pictures=[(i, picture) for i, picture in enumerate(section.pictures) if scene.sizes.size(picture.file)],
+        quote=quote_block(scene, section),
+    )
+
+
+def _figures(sheet: Sheet, run: _Run, y: float, *, first: bool) -> float:
+    """Draw as many of the numbers as fit below `y`; return the y below them, with a step of air."""
+    if not run.figures:
+        return y
+    grid = sheet.scene.grid
+    top = y + grid.step if first else y
+    filled = fill(run.figures, grid.bottom - top)
+    filled.draw(sheet.items, grid.left, top)
+    run.figures = filled.rest
+    return grid.down(top + filled.used) + grid.step
 
 
 def _text(scene: Scene, section: Story, width: float, origin: str) -> list[Block]:
@@ -74,13 +125,25 @@ def _text(scene: Scene, section: Story, width: float, origin: str) -> list[Block
     return blocks
 
 
-def _text_measure(scene: Scene) -> _Measure:
+def _text_measure(scene: Scene, noted: bool) -> _Measure:
+    """Find the columns: right of the margin where notes stand, or in centred brands over the whole width, the note at its right.
+
+    A single column is no wider than is good to read, three take the margin as well unless a note stands in it.
+    """
     grid = scene.grid
-    count = int(scene.brand.masters["story"].number("columns", 2))
+    count = min(max(int(scene.brand.masters["story"].number("columns", 2)), 1), 3)
     if is_centred_brand(scene):
-        gap = 2 * grid.gutter
-        return _Measure(grid.left, (grid.measure - (count - 1) * gap) / count, count, gap)
-    return _Measure(grid.x(3), (grid.span(9) - (count - 1) * grid.gutter * 1.5) / count, count, grid.gutter * 1.5)
+        span = 9 if noted else 10 if count == 1 else 12
+        left = 0 if noted or count > 1 else 1
+        gap = (2 if span == 12 else 1) * grid.gutter
+        width = (grid.span(span) - (count - 1) * gap) / count
+        return _Measure(grid.x(left), width, count, gap, grid.x(9) + grid.gutter, grid.span(3) - grid.gutter)
+    first = 0 if count == 3 and not noted else 3
+    span = 7 if count == 1 else 12 - first
+    gap = grid.gutter * 1.5
+    return _Measure(
+        grid.x(first), (grid.span(span) - (count - 1) * gap) / count, count, gap, grid.left, grid.span(3) - grid.gutter
+    )
 
 
 def is_centred_brand(scene: Scene) -> bool:
@@ -88,48 +151,40 @@ def is_centred_brand(scene: Scene) -> bool:
     return scene.brand.styles["title"].align == "center"
 
 
-def _body(
-    sheet: Sheet,
-    section: Story,
-    y: float,
-    measure: _Measure,
-    rest: tuple[Block, ...],
-    pictures: list[tuple[int, Picture]],
-    quote: Block | None,
-) -> tuple[tuple[Block, ...], list[tuple[int, Picture]], Block | None]:
-    """Fill one page below `y`; return what is left over."""
-    grid = sheet.scene.grid
+def _body(sheet: Sheet, run: _Run, y: float) -> None:
+    """Fill one page below `y`."""
+    grid, measure = sheet.scene.grid, run.measure
     room = grid.bottom - y
-    filled, left = balanced(rest, room, measure.count, grid.step)
-    used = max((column.used for column in filled), default=0.0)
+    filled, left = balanced(run.text, room, measure.count, grid.step)
+    beside = fill(run.note, room)
+    used = max((column.used for column in (*filled, beside)), default=0.0)
     free = room - used
     picture_least = grid.steps((grid.bottom - grid.top) * LEAST_PICTURE)
-    if not left and quote and free >= quote.height + grid.step:
-        free -= quote.height + grid.step
-        take_quote = True
-    else:
-        take_quote = False
-    take_picture = bool(pictures) and not left and free >= picture_least + grid.step
-    if pictures and left:
+    over = bool(left or beside.rest)
+    take_quote = bool(run.quote) and not over and free >= (run.quote.height if run.quote else 0.0) + grid.step
+    if take_quote and run.quote:
+        free -= run.quote.height + grid.step
+    take_picture = bool(run.pictures) and not over and free >= picture_least + grid.step
+    if run.pictures and left:
         # The text goes on anyway: a picture keeps this page from being grey, where it leaves room for a fair piece of text.
         height = grid.steps(room * 0.45)
         if room - height > 10 * grid.step and height >= picture_least:
-            y = _picture(sheet, section, *pictures[0], y, height)
-            pictures = pictures[1:]
-            filled, left = columns(rest, grid.bottom - y, measure.count)
-            used = max((column.used for column in filled), default=0.0)
+            y = _picture(sheet, run.section, *run.pictures.pop(0), y, height)
+            filled, left = columns(run.text, grid.bottom - y, measure.count)
+            beside = fill(run.note, grid.bottom - y)
+            used = max((column.used for column in (*filled, beside)), default=0.0)
     elif take_picture:
-        index, picture = pictures[0]
-        height = _picture_height(sheet.scene, picture, free - grid.step)
-        y = _picture(sheet, section, index, picture, y, height)
-        pictures = pictures[1:]
+        index, picture = run.pictures.pop(0)
+        y = _picture(sheet, run.section, index, picture, y, _picture_height(sheet.scene, picture, free - grid.step))
     for i, column in enumerate(filled):
         column.draw(sheet.items, measure.x + i * (measure.width + measure.gap), y)
+    beside.draw(sheet.items, measure.note_x, y)
+    run.text, run.note = left, beside.rest
     y += used
-    if take_quote and quote:
-        sheet.place(quote, grid.left, max(y + grid.step, grid.bottom - quote.height) if not take_picture else y + grid.step)
-        quote = None
-    return left, pictures, quote
+    if take_quote and run.quote:
+        at = y + grid.step
+        sheet.place(run.quote, grid.left, at if take_picture else max(at, grid.bottom - run.quote.height))
+        run.quote = None
 
 
 def _picture_height(scene: Scene, picture: Picture, free: float) -> float:

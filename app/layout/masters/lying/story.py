@@ -3,11 +3,13 @@
 from app.layout.area import Area
 from app.layout.blocks import Block
 from app.layout.faces import duotone
-from app.layout.flow import balanced
+from app.layout.figures import ROW, figure_blocks
+from app.layout.flow import Filled, balanced, fill
 from app.layout.heads import side_head
-from app.layout.page import GradientItem, PictureItem, Tag, Treatment
+from app.layout.page import GradientItem, Item, PictureItem, Tag, TextItem, Treatment
 from app.layout.plates import plate_page, quote_page
 from app.layout.scene import Scene, Sheet
+from app.layout.sidenote import side_note
 from app.model.picture import Picture
 from app.model.sections import Story
 
@@ -21,7 +23,7 @@ def slides(scene: Scene, section: Story) -> list[Sheet]:
     sheets: list[Sheet] = []
     if pictures:
         sheets.append(_opener(scene, section, *pictures[0]))
-    if section.text or section.figures or not pictures:
+    if section.text or section.figures or section.note or not pictures:
         sheets.extend(_text(scene, section, with_head=not pictures))
     sheets.extend(plate_page(scene, f"{origin}/pictures/{i}", section.id, picture) for i, picture in pictures[1:])
     if section.quote:
@@ -61,48 +63,90 @@ def _opener(scene: Scene, section: Story, index: int, shown: Picture) -> Sheet:
 
 
 def _text(scene: Scene, section: Story, *, with_head: bool) -> list[Sheet]:
-    """The text in columns at the right; at the left the head, or where the opener showed it, the figures."""
+    """The text in columns at the right; at the left the head, or where the opener showed it, the figures and the note."""
     grid = scene.grid
     origin = f"sections/{section.id}"
     gap = grid.gutter * 1.5
+    count = min(max(int(scene.brand.masters["story"].number("columns", COLUMNS)), 1), 3)
+    area = Area.of(grid, 4, 8)
+    width = (area.width - gap * (count - 1)) / count
+    text: tuple[Block, ...] = tuple(scene.setter.rich("body", section.text, width, f"{origin}/text"))
+    side = (*side_note(scene, section, grid.span(4) - grid.gutter),) if section.note else ()
+    many = len(section.figures) > ROW
+    waiting = () if many else tuple(_figures(scene, section))
+    listed: tuple[Block, ...] = tuple(figure_blocks(scene, section, width=area.width)) if many else ()
     sheets: list[Sheet] = []
-    rest: tuple[Block, ...] | None = None
-    while rest is None or rest:
+    while not sheets or text or side or listed:
         sheet = Sheet(scene, section.id)
-        if not sheets and with_head:
-            area = side_head(sheet, origin, section.kicker, section.title, section.lead, columns=4)
-        else:
-            area = side_head(sheet, origin, section.kicker, section.title, "", columns=4, bookmark=False, style="section-title")
-        if not sheets and section.figures:
-            _figures(sheet, section)
-        width = (area.width - gap * (COLUMNS - 1)) / COLUMNS
-        if rest is None:
-            rest = tuple(scene.setter.rich("body", section.text, width, f"{origin}/text"))
-        filled, rest = balanced(rest, area.height, COLUMNS, grid.step)
+        first = not sheets and with_head
+        style = "title" if first else "section-title"
+        lead = section.lead if first else ""
+        side_head(sheet, origin, section.kicker, section.title, lead, columns=4, bookmark=first, style=style)
+        below = max((item.y for item in sheet.items if isinstance(item, TextItem)), default=grid.top)
+        filled, text = balanced(text, area.height, count, grid.step)
         for i, column in enumerate(filled):
             column.draw(sheet.items, area.x + i * (width + gap), area.y)
+        used = max((column.used for column in filled), default=0.0)
+        if not text and listed:
+            top = grid.down(area.y + used + (grid.step if used else 0.0))
+            rows = fill(listed, area.bottom - top) if area.bottom - top > 6 * grid.step else Filled((), 0.0, listed)
+            rows.draw(sheet.items, area.x, top)
+            listed = rows.rest
+        if waiting and fill((*side, *waiting), grid.bottom - grid.down(below + grid.step)).rest == ():
+            side, waiting = (*side, *waiting), ()
+        side = _at_foot(sheet, side, below)
         sheets.append(sheet)
+    if waiting:
+        sheets.append(_figure_page(scene, section))
     return sheets
 
 
-def _figures(sheet: Sheet, section: Story) -> None:
-    """Big numbers at the foot of the left twelfths: up to three below each other, four in two columns."""
-    grid, setter = sheet.scene.grid, sheet.scene.setter
-    figures = section.figures[:4]
-    area = Area.of(grid, 0, 4)
+def _figure_page(scene: Scene, section: Story) -> Sheet:
+    """A page for nothing but the numbers, for which there was no room beside the text."""
+    grid = scene.grid
+    sheet = Sheet(scene, section.id)
+    side_head(
+        sheet, f"sections/{section.id}", section.kicker, section.title, "", columns=8, bookmark=False, style="section-title"
+    )
+    row = figure_blocks(scene, section)[0]
+    sheet.place(row, grid.left, grid.down(grid.bottom - row.height - 2 * grid.step))
+    return sheet
+
+
+def _at_foot(sheet: Sheet, blocks: tuple[Block, ...], top: float) -> tuple[Block, ...]:
+    """Draw blocks at the foot of the left twelfths, below `top`; return those for which there is no room."""
+    grid = sheet.scene.grid
+    highest = grid.down(top + grid.step)
+    filled = fill(blocks, grid.bottom - highest)
+    filled.draw(sheet.items, grid.left, max(grid.down(grid.bottom - filled.used), highest))
+    return filled.rest
+
+
+def _figures(scene: Scene, section: Story) -> list[Block]:
+    """Big numbers below each other, four in two columns."""
+    grid, setter = scene.grid, scene.setter
+    figures = section.figures
+    room = grid.span(4)
     count = 2 if len(figures) == 4 else 1
-    width = (area.width - grid.gutter * count) / count
+    width = (room - grid.gutter * count) / count
     cells: list[tuple[Block, Block]] = []
     for i, figure in enumerate(figures):
         origin = f"sections/{section.id}/figures/{i}"
-        value: Block = setter.headline("figure-value", figure.value, width, 1, origin=f"{origin}/value", tag=Tag.P)
+        style = "sum" if len(figures) == 1 else "figure-value"
+        value: Block = setter.headline(style, figure.value, width, 1, origin=f"{origin}/value", tag=Tag.P)
         cells.append((value, setter.text("figure-label", figure.label, width, origin=f"{origin}/label")))
     rows = [cells[i : i + count] for i in range(0, len(cells), count)]
-    heights = [(max(value.height for value, _ in row), max(label.height for _, label in row)) for row in rows]
-    y = area.bottom - sum(high + low for high, low in heights) - grid.step * (len(rows) - 1)
-    for row, (high, low) in zip(rows, heights, strict=True):
-        for column, (number, label) in enumerate(row):
-            x = area.x + column * (width + grid.gutter)
-            sheet.place(number, x, y + high - number.height)
-            sheet.place(label, x, y + high)
-        y += high + low + grid.step
+    return [_figure_row(row, width + grid.gutter, grid.step) for row in rows]
+
+
+def _figure_row(row: list[tuple[Block, Block]], across: float, step: float) -> Block:
+    """Numbers beside each other on one line, what they say beneath."""
+    high = max(value.height for value, _ in row)
+    low = max(label.height for _, label in row)
+
+    def draw(out: list[Item], x: float, y: float) -> None:
+        for column, (value, label) in enumerate(row):
+            value.draw(out, x + column * across, y + high - value.height)
+            label.draw(out, x + column * across, y + high)
+
+    return Block(high + low, draw, before=step)
