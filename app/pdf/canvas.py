@@ -1,6 +1,7 @@
 """The ReportLab canvas as Blesna uses it: no standard font is ever named, no page has an empty transition."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
@@ -19,6 +20,23 @@ from reportlab.pdfgen.canvas import Canvas
 PDF_VERSION = (1, 7)
 rl_config.useA85 = 0
 """Streams as they are: ASCII85 makes them a quarter larger and slow, for mail systems of the last century."""
+
+
+HEAVY = 16_384
+"""From so many bytes on, encoded content does not take the way through ReportLab, which would copy it four times."""
+
+
+@dataclass(frozen=True, slots=True)
+class Painted:
+    """A document as ReportLab wrote it. `pages` are the object numbers of its pages, `free` is the first unused one.
+
+    `heavy` is the content of the streams with these object numbers; in `pdf` they are empty.
+    """
+
+    pdf: bytes
+    pages: tuple[int, ...]
+    free: int
+    heavy: dict[int, bytes]
 
 
 class _AtTheEnd:
@@ -41,9 +59,11 @@ class Sheet(Canvas):
     _formsinuse: list[str]
     _annotationrefs: list[PDFObjectReference]
 
-    def __init__(self, *, compress: bool = True) -> None:
+    def __init__(self, *, compress: bool = True, tagged: bool = True) -> None:
         super().__init__(BytesIO(), pageCompression=int(compress), invariant=1, pdfVersion=PDF_VERSION)
         self.compress = compress
+        self._tagged = tagged
+        self._heavy: dict[int, bytes] = {}
 
     def _make_preamble(self) -> None:
         """Start pages without a font: ReportLab's own preamble refers to a Helvetica that is not embedded."""
@@ -86,7 +106,9 @@ class Sheet(Canvas):
         """Make an image known to this page and return its resource name; `make` is called once a document for a key."""
         resource = str(self._doc.getXObjectName(key))
         if resource not in self._doc.idToObject:
-            self._doc.Reference(make(), resource)
+            made = make()
+            self._doc.Reference(made, resource)
+            self._lighten(made, self._number(resource))
         if key not in self._formsinuse:
             self._formsinuse.append(key)
         return resource
@@ -97,10 +119,26 @@ class Sheet(Canvas):
         return reference
 
     def annotate(self, entries: dict[str, object]) -> int:
-        """Put an annotation on the page and return its place among those of the page."""
-        self._addAnnotation(PDFDictionary(entries))  # type: ignore[attr-defined]
-        return len(self._annotationrefs) - 1
+        """Put an annotation on the page and return its object number, which is its key in the structure as well."""
+        made = PDFDictionary(entries)
+        self._addAnnotation(made)  # type: ignore[attr-defined]
+        number = self._number(self._annotationrefs[-1].name)
+        if self._tagged:
+            made["StructParent"] = number
+        return number
 
-    def data(self) -> bytes:
+    def finished(self) -> Painted:
         """Close the document and return it."""
-        return bytes(self.getpdfdata())  # type: ignore[no-untyped-call]
+        pdf = bytes(self.getpdfdata())  # type: ignore[no-untyped-call]
+        pages = tuple(self._number(page.name) for page in self._doc.Pages.Kids.sequence)
+        return Painted(pdf, pages, self._doc.objectcounter + 1, self._heavy)
+
+    def _number(self, name: str) -> int:
+        """Return the object number of what ReportLab calls by a name."""
+        number: int = self._doc.idToObjectNumberAndVersion[name][0]
+        return number
+
+    def _lighten(self, made: PDFObject, number: int) -> None:
+        """Take large encoded content out of a stream; the last pass puts it back."""
+        if isinstance(made, PDFStream) and "Filter" in made.dictionary.dict and len(made.content) >= HEAVY:
+            self._heavy[number], made.content = made.content, b""

@@ -57,7 +57,7 @@ def write(document: Document, book: FontBook, pictures: PictureSource, *, option
     chosen = _chosen(document, options)
     if not chosen:
         return Written(b"", (error("document-without-pages"),))
-    sheet = Sheet(compress=options.compress)
+    sheet = Sheet(compress=options.compress, tagged=options.tagged)
     links, marks, outline = Links(chosen), Marks(options.tagged), Outline(sheet)
     with Photos(darkroom(options.cache), pictures, options.dpi, options.least_dpi) as photos:
         pages = tuple(document.pages[index] for index in chosen)
@@ -67,7 +67,7 @@ def write(document: Document, book: FontBook, pictures: PictureSource, *, option
             _paint(page, index, sheet, painter, outline)
     order = Finish(document.info, pages, tuple(marks.all), len(outline) > 0, options.compress, options.bleed, options.crop_marks)
     found = (*_outline_problems(document), *photos.problems, *links.problems)
-    return Written(finish(sheet.data(), order), found)
+    return Written(finish(sheet.finished(), order), found)
 
 
 def _chosen(document: Document, options: Options) -> tuple[int, ...]:

@@ -35,7 +35,7 @@ class Links:
         return self.outside(item.url, box, ink, "")
 
     def outside(self, address: str, box: Box, ink: Ink, origin: str) -> int | None:
-        """Put a link to an address on the page; return the number of its annotation, or None for one that nobody may be sent to."""
+        """Put a link to an address on the page; return the number of its annotation, or None if nobody may be sent there."""
         if address not in self._urls:
             self._urls[address] = clean_url(address)
             if self._urls[address] is None:

@@ -10,8 +10,8 @@ NO_LINK = -1
 class Mark:
     """A marked piece of content, or an annotation alone (`mcid` -1). `page` counts the pages of the file.
 
-    `group` joins pieces of one element; `link` is the place of its annotation among those of the page; `actual` is what
-    is read aloud in place of what is seen.
+    `group` joins pieces of one element; `link` is the object number of its annotation; `actual` is what is read aloud
+    in place of what is seen.
     """
 
     page: int

@@ -1,180 +1,95 @@
-"""The structure tree: headings, paragraphs, lists, tables, figures and links, in reading order (ISO 32000-2, 14.7–14.8)."""
+"""The structure tree as objects of the file (ISO 32000-2, 14.7–14.8).
+
+They are written as the file's own notation and not through pikepdf: a long document has thousands of them.
+An object's number is also its key in the parent tree, so that no counting is needed.
+"""
 
 from dataclasses import dataclass, field
 
-from pikepdf import Array, Dictionary, Name, Object, Pdf, String
-
+from app.pdf.elements import Element, arrange
 from app.pdf.marks import NO_LINK, Mark
+from app.pdf.numbers import utf16
 from app.pdf.sound import sound
 
-HEADINGS = frozenset({"H1", "H2", "H3"})
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """The objects of a structure tree by their number; `root` is the number of the first."""
+
+    root: int
+    objects: dict[int, bytes] = field(default_factory=dict)
 
 
-@dataclass(slots=True)
-class Element:
-    """An element in the making. Kids are elements, or marks of its own content."""
+def build(marks: tuple[Mark, ...], pages: tuple[int, ...], first: int) -> Tree:
+    """Write the tree of the marks.
 
-    tag: str
-    kids: "list[Element | Mark]" = field(default_factory=list)
-    alt: str = ""
-    actual: str = ""
-    scope: str = ""
-
-    def child(self, tag: str) -> "Element":
-        """Add an element below this one."""
-        made = Element(tag)
-        self.kids.append(made)
-        return made
-
-
-def arrange(marks: tuple[Mark, ...]) -> Element:
-    """Sort marks into elements: neighbours of one group join, cells stand in rows and tables, items in lists."""
-    arranger = _Arranger()
-    for mark in marks:
-        place = arranger.place(mark)
-        if mark.link != NO_LINK and mark.tag != "Link":
-            place = place.child("Link")
-        if mark.actual:
-            place = place.child("Span")
-            place.actual = mark.actual
-        place.kids.append(mark)
-    for row in arranger.rows:
-        _scope(row)
-    return arranger.document
-
-
-class _Arranger:
-    """Knows which elements are open: the last text, the tables by their group, their rows and cells."""
-
-    def __init__(self) -> None:
-        self.document = Element("Document")
-        self.rows: list[Element] = []
-        self._tables: dict[str, Element] = {}
-        self._row: dict[str, Element] = {}
-        self._cells: dict[str, tuple[Element, int]] = {}
-        self._text: tuple[str, str] = ("", "")
-        self._open = self.document
-        self._list = ("", self.document)
-
-    def place(self, mark: Mark) -> Element:
-        """Return the element that a mark belongs to."""
-        if mark.tag in {"Figure", "Link"}:
-            made = self.document.child(mark.tag)
-            made.alt = mark.alt
-            return made
-        if (mark.tag, mark.group) == self._text:
-            return self._open
-        self._open = self._cell(mark) if mark.tag in {"TD", "TH"} else self._item(mark) if mark.tag == "LI" else self._plain(mark)
-        self._text = (mark.tag, mark.group)
-        return self._open
-
-    def _plain(self, mark: Mark) -> Element:
-        self._list = ("", self.document)
-        if mark.tag in HEADINGS:
-            self._tables.pop("", None)
-        return self.document.child(mark.tag)
-
-    def _item(self, mark: Mark) -> Element:
-        name = mark.group.rpartition("/")[0]
-        if self._list[1] is self.document or self._list[0] != name:
-            self._list = (name, self.document.child("L"))
-        return self._list[1].child("LI").child("LBody")
-
-    def _cell(self, mark: Mark) -> Element:
-        """Return the cell of `table/row/cell`, or of `row#cell` in a table that goes on until the next heading.
-
-        Headings that are printed again on the next page begin a row of their own.
-        """
-        row_name = mark.group.rpartition("#" if "#" in mark.group else "/")[0]
-        table_name = "" if "#" in mark.group else row_name.rpartition("/")[0]
-        if table_name not in self._tables:
-            self._tables[table_name] = self.document.child("Table")
-        known = self._cells.get(mark.group)
-        if known and (mark.tag == "TD" or known[1] == mark.page):
-            return known[0]
-        if row_name not in self._row or known:
-            self._row[row_name] = self._tables[table_name].child("TR")
-            self.rows.append(self._row[row_name])
-            for name in [name for name in self._cells if name.startswith((f"{row_name}/", f"{row_name}#"))]:
-                del self._cells[name]
-        cell = self._row[row_name].child(mark.tag)
-        self._cells[mark.group] = (cell, mark.page)
-        return cell
-
-
-def _scope(row: Element) -> None:
-    """Say what headings head: their column in a row of nothing else, their row otherwise."""
-    heads = [kid for kid in row.kids if isinstance(kid, Element) and kid.tag == "TH"]
-    for head in heads:
-        head.scope = "Column" if len(heads) == len(row.kids) else "Row"
-
-
-def build(pdf: Pdf, marks: tuple[Mark, ...]) -> None:
-    """Write the structure tree of the marks into the document."""
-    writer = _Writer(pdf)
-    root = pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
-    root.K = writer.element(arrange(marks), root)
-    root.ParentTree = pdf.make_indirect(writer.parent_tree())
-    root.ParentTreeNextKey = writer.next_key
-    pdf.Root.StructTreeRoot = root
-    pdf.Root.MarkInfo = Dictionary(Marked=True)
+    `pages` are the object numbers of the pages of the file, `first` is the first object number that is free. Pages and
+    annotations are expected to have their own number as StructParents and StructParent.
+    """
+    return _Writer(pages, first).tree(arrange(marks))
 
 
 class _Writer:
     """Turns elements into objects and remembers which element owns which content."""
 
-    def __init__(self, pdf: Pdf) -> None:
-        self._pdf = pdf
-        self._pages = [page.obj for page in pdf.pages]
-        self._owners: list[dict[int, Object]] = [{} for _ in self._pages]
-        self._annotations: list[tuple[int, Object]] = []
-        self.next_key = len(self._pages)
-        for key, page in enumerate(self._pages):
-            page.StructParents = key
-            page.Tabs = Name.S
+    def __init__(self, pages: tuple[int, ...], first: int) -> None:
+        self._pages = pages
+        self._made = Tree(first)
+        self._next = first + 2
+        self._owners: list[dict[int, int]] = [{} for _ in pages]
+        self._annotations: dict[int, int] = {}
 
-    def element(self, source: Element, parent: Object) -> Object:
-        """Write an element and everything below it."""
-        made = self._pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name("/" + source.tag), P=parent))
-        if source.alt:
-            made.Alt = String(sound(source.alt))
-        if source.actual:
-            made.ActualText = String(source.actual)
-        if source.scope:
-            made.A = Dictionary(O=Name.Table, Scope=Name("/" + source.scope))
-        page = next((kid.page for kid in source.kids if isinstance(kid, Mark)), None)
-        if page is not None:
-            made.Pg = self._pages[page]
-        kids: list[object] = []
+    def tree(self, document: Element) -> Tree:
+        root, parents = self._made.root, self._made.root + 1
+        top = self._element(document, root)
+        text = f"<</Type/StructTreeRoot/K {top} 0 R/ParentTree {parents} 0 R/ParentTreeNextKey {self._next}>>"
+        self._made.objects[root] = text.encode("ascii")
+        self._made.objects[parents] = self._parents().encode("ascii")
+        return self._made
+
+    def _element(self, source: Element, parent: int) -> int:
+        """Write an element and everything below it; return its number."""
+        number = self._next
+        self._next += 1
+        page, kids = -1, []
         for kid in source.kids:
             if isinstance(kid, Element):
-                kids.append(self.element(kid, made))
-            else:
-                kids.extend(self._content(kid, page, made))
-        made.K = kids[0] if len(kids) == 1 else Array(kids)
-        return made
+                kids.append(f"{self._element(kid, number)} 0 R")
+                continue
+            if page < 0:
+                page = kid.page
+            kids.extend(self._content(kid, page, number))
+        parts = [f"<</S/{source.tag}/P {parent} 0 R/K"]
+        parts.append(f" {kids[0]}" if len(kids) == 1 else f"[{' '.join(kids)}]")
+        if page >= 0:
+            parts.append(f"/Pg {self._pages[page]} 0 R")
+        if source.alt:
+            parts.append(f"/Alt{utf16(sound(source.alt))}")
+        if source.actual:
+            parts.append(f"/ActualText{utf16(source.actual)}")
+        if source.scope:
+            parts.append(f"/A<</O/Table/Scope/{source.scope}>>")
+        parts.append(">>")
+        self._made.objects[number] = "".join(parts).encode("ascii")
+        return number
 
-    def _content(self, mark: Mark, page: int | None, owner: Object) -> list[object]:
-        kids: list[object] = []
+    def _content(self, mark: Mark, page: int, owner: int) -> list[str]:
+        """Return what stands for a mark among the kids of its element, whose page is `page`."""
+        kids = []
         if mark.mcid >= 0:
             self._owners[mark.page][mark.mcid] = owner
-            if mark.page == page:
-                kids.append(mark.mcid)
-            else:
-                kids.append(Dictionary(Type=Name.MCR, Pg=self._pages[mark.page], MCID=mark.mcid))
+            here = mark.page == page
+            kids.append(f"{mark.mcid}" if here else f"<</Type/MCR/Pg {self._pages[mark.page]} 0 R/MCID {mark.mcid}>>")
         if mark.link != NO_LINK:
-            annotation = self._pages[mark.page].Annots[mark.link]
-            annotation.StructParent = self.next_key
-            self._annotations.append((self.next_key, owner))
-            self.next_key += 1
-            kids.append(Dictionary(Type=Name.OBJR, Obj=annotation, Pg=self._pages[mark.page]))
+            self._annotations[mark.link] = owner
+            kids.append(f"<</Type/OBJR/Obj {mark.link} 0 R/Pg {self._pages[mark.page]} 0 R>>")
         return kids
 
-    def parent_tree(self) -> Object:
+    def _parents(self) -> str:
         """Return the tree that leads from content back to its elements."""
-        numbers: list[object] = []
-        for key, owners in enumerate(self._owners):
-            numbers.extend([key, Array([owners[mcid] for mcid in sorted(owners)])])
-        for key, owner in self._annotations:
-            numbers.extend([key, owner])
-        return Dictionary(Nums=Array(numbers))
+        lists = {
+            self._pages[place]: f"[{' '.join([f'{owners[mcid]} 0 R' for mcid in sorted(owners)])}]"
+            for place, owners in enumerate(self._owners)
+        }
+        lists |= {annotation: f"{owner} 0 R" for annotation, owner in self._annotations.items()}
+        return f"<</Nums[{' '.join([f'{key} {lists[key]}' for key in sorted(lists)])}]>>"

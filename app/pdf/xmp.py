@@ -11,10 +11,14 @@ SPACES = (
     'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" '
     'xmlns:pdf="http://ns.adobe.com/pdf/1.3/"'
 )
+ARCHIVE = (
+    '<rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">'
+    "<pdfaid:part>2</pdfaid:part><pdfaid:conformance>B</pdfaid:conformance></rdf:Description>"
+)
 
 
-def packet(info: DocumentInfo, producer: str, when: datetime | None) -> bytes:
-    """Return the packet: Dublin Core, dates and producer."""
+def packet(info: DocumentInfo, producer: str, when: datetime | None, *, archive: bool = False) -> bytes:
+    """Return the packet: Dublin Core, dates and producer; in an `archive` also that the file is PDF/A-2b (ISO 19005-2, 6.6.4)."""
     parts = [
         _alternatives("dc:title", info.title, info.language),
         _alternatives("dc:description", info.subject, info.language),
@@ -31,7 +35,8 @@ def packet(info: DocumentInfo, producer: str, when: datetime | None) -> bytes:
     body = "".join(parts)
     return (
         f'{HEAD}<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
-        f'<rdf:Description rdf:about="" {SPACES}>{body}</rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end="r"?>'
+        f'<rdf:Description rdf:about="" {SPACES}>{body}</rdf:Description>{ARCHIVE if archive else ""}'
+        '</rdf:RDF></x:xmpmeta><?xpacket end="r"?>'
     ).encode()
 
 

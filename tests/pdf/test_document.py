@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from app.layout.page import Bookmark, BoxItem, Document, DocumentInfo, Page
-from app.pdf.finish import moment, pdf_date
+from app.pdf.describe import moment, pdf_date
 from tests.pdf.looking import INFO, document, paragraph, pdf, raster, text, written
 
 

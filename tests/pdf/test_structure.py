@@ -5,8 +5,8 @@ import pytest
 from PIL import Image
 
 from app.layout.page import BoxItem, Document, LinkItem, Page, PictureItem, Tag
+from app.pdf.elements import Element, arrange
 from app.pdf.marks import Mark
-from app.pdf.structure import Element, arrange
 from app.text.style import CharStyle, Span
 from tests.pdf.looking import INFO, document, paragraph, pdf, written
 
