@@ -1,6 +1,5 @@
 """The one chain from a proposal to the bytes of its PDF. What the window previews is what the command line exports."""
 
-import stat
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -11,8 +10,10 @@ from app.brand.tokens import Brand
 from app.i18n import Words
 from app.layout.compose import Composer
 from app.layout.page import Document
+from app.layout.tones import Tones
 from app.model.proposal import Proposal
 from app.pdf.pictures import FolderPictures, size_of
+from app.pdf.toneshelf import Stamp, ToneShelf, shelf, stamp
 from app.problems import Problem, error
 from app.text.fonts import FontBook
 from app.text.style import FaceSource
@@ -103,7 +104,7 @@ class Pipeline:
         composer = self._composers.get((brand.key, proposal.language))
         if composer is None:
             composer = self._composers[brand.key, proposal.language] = Composer(brand, book, Words(proposal.language))
-        composition = composer.compose(proposal, sums, _Sizes(folder, brand.folder, self._sizes))
+        composition = composer.compose(proposal, sums, _Sizes(folder, brand.folder, self._sizes, shelf(self.cache)))
         problems = (*loaded.problems, *book.problems, *composition.problems)
         return Laid(composition.document, sums, brand, problems)
 
@@ -145,33 +146,49 @@ class _KnownSizes:
     """The sizes of picture files, read again only when a file has changed."""
 
     def __init__(self) -> None:
-        self._known: dict[Path, tuple[int, int, tuple[int, int] | None]] = {}
+        self._known: dict[Path, tuple[Stamp, tuple[int, int] | None]] = {}
 
-    def of(self, path: Path) -> tuple[int, int] | None:
-        """Return width and height of the upright picture, None where it cannot be read."""
-        try:
-            state = path.stat()
-        except OSError:
-            return None
-        if not stat.S_ISREG(state.st_mode):
-            return None
+    def of(self, path: Path) -> tuple[Stamp | None, tuple[int, int] | None]:
+        """Return a file's stamp, and width and height of the upright picture, None where it cannot be read."""
+        now = stamp(path)
+        if now is None:
+            return None, None
         known = self._known.get(path)
-        if known is None or known[:2] != (state.st_mtime_ns, state.st_size):
-            known = self._known[path] = (state.st_mtime_ns, state.st_size, size_of(path))
-        return known[2]
+        if known is None or known[0] != now:
+            known = self._known[path] = (now, size_of(path))
+        return known
 
 
 class _Sizes:
-    """The sizes of a proposal's pictures, asked for once in a layout."""
+    """The sizes and tones of a proposal's pictures; sizes are asked for once in a layout."""
 
-    def __init__(self, folder: Path, brand_folder: Path, known: _KnownSizes) -> None:
+    def __init__(self, folder: Path, brand_folder: Path, known: _KnownSizes, tones: ToneShelf) -> None:
         self._pictures = FolderPictures({"proposal": folder, "brand": brand_folder})
         self._files = known
-        self._known: dict[str, tuple[int, int] | None] = {}
+        self._tones = tones
+        self._known: dict[str, tuple[Stamp | None, tuple[int, int] | None]] = {}
 
     def size(self, file: str) -> tuple[int, int] | None:
         """Return width and height of the upright picture, None where it cannot be read."""
+        return self._of(file)[1]
+
+    def stamp(self, file: str) -> Stamp | None:
+        """Return what changes whenever the file does."""
+        return self._of(file)[0]
+
+    def expect(self, file: str) -> None:
+        """Begin to measure how light a picture is."""
+        path = self._pictures.path(file, "proposal")
+        if path:
+            self._tones.expect(path)
+
+    def tones(self, file: str) -> Tones | None:
+        """Return how light the upright picture is, None where it cannot be read."""
+        path = self._pictures.path(file, "proposal")
+        return self._tones.of(path) if path else None
+
+    def _of(self, file: str) -> tuple[Stamp | None, tuple[int, int] | None]:
         if file not in self._known:
             path = self._pictures.path(file, "proposal")
-            self._known[file] = self._files.of(path) if path else None
+            self._known[file] = self._files.of(path) if path else (None, None)
         return self._known[file]

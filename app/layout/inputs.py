@@ -6,6 +6,7 @@ Frozen values share what an edit did not touch, so that comparing two tuples of 
 from collections.abc import Iterator
 
 from app.layout.scene import Entry, PictureSizes
+from app.model.people import Person
 from app.model.picture import Picture
 from app.model.proposal import Proposal
 from app.model.sections import (
@@ -30,7 +31,7 @@ def inputs(
     section: Section, proposal: Proposal, totals: Totals, sizes: PictureSizes, entries: tuple[Entry, ...] = ()
 ) -> tuple[object, ...]:
     """Return everything that a section's pages depend on, besides brand and language. `entries` matter to contents alone."""
-    pictures = tuple(sizes.size(picture.file) for picture in _pictures(section, proposal))
+    pictures = tuple((sizes.size(picture.file), sizes.stamp(picture.file)) for picture in _pictures(section, proposal))
     return (section, pictures, entries, *_facts(section, proposal, totals))
 
 
@@ -62,14 +63,23 @@ def _facts(section: Section, proposal: Proposal, totals: Totals) -> tuple[object
             openers = tuple(other.id for other in proposal.sections if isinstance(other, Opener) and not other.hidden)
             return (openers.index(section.id) if section.id in openers else 0,)
         case Timeline():
-            parts = {phase.part for phase in section.phases if phase.part}
-            return (tuple((part.id, part.title, part.people) for part in proposal.estimate.sections if part.id in parts),)
+            return (_crews(section, proposal),)
         case BackCover():
             return (proposal.number, *dates, proposal.studio, proposal.people, proposal.manager)
         case Contents():
-            return (proposal.title, proposal.number, proposal.studio)
+            return (proposal.number, proposal.date, proposal.client)
         case Story() | References() | Terms():
             return ()
+
+
+def _crews(section: Timeline, proposal: Proposal) -> tuple[tuple[str, tuple[Person, ...]], ...]:
+    """Return the people of the parts that a timeline's phases carry out, by the part's id."""
+    parts = {phase.part for phase in section.phases if phase.part}
+    return tuple(
+        (part.id, tuple(filter(None, map(proposal.person, part.people))))
+        for part in proposal.estimate.sections
+        if part.id in parts
+    )
 
 
 def _pictures(section: Section, proposal: Proposal) -> Iterator[Picture]:
@@ -86,5 +96,7 @@ def _pictures(section: Section, proposal: Proposal) -> Iterator[Picture]:
             yield from (person.photo for person in proposal.people if person.photo)
         case Letter() | EstimatePages() | Team():
             yield from (person.photo for person in proposal.people if person.photo)
+        case Timeline():
+            yield from (person.photo for _, people in _crews(section, proposal) for person in people if person.photo)
         case _:
             return

@@ -8,6 +8,7 @@ from app.layout.blocks import Block
 from app.layout.grid import Grid
 from app.layout.page import Bookmark, BoxItem, Item, Page
 from app.layout.setter import Setter
+from app.layout.tones import Tones
 from app.layout.words import Words
 from app.model.proposal import Proposal
 from app.problems import Problem
@@ -15,10 +16,19 @@ from app.totals import Totals
 
 
 class PictureSizes(Protocol):
-    """Knows how large pictures are."""
+    """Knows how large and how light pictures are."""
 
     def size(self, file: str) -> tuple[int, int] | None:
         """Return width and height of the upright picture in pixels, None where it cannot be read."""
+
+    def stamp(self, file: str) -> tuple[int, int] | None:
+        """Return what changes whenever the file does, None where there is none. Costs next to nothing."""
+
+    def expect(self, file: str) -> None:
+        """Say that the tones of a picture will probably be asked for soon."""
+
+    def tones(self, file: str) -> Tones | None:
+        """Return how light the upright picture is, None where it cannot be read. Takes time when asked for first."""
 
 
 @dataclass(frozen=True, slots=True)

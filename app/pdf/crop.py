@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from math import ceil
 
+from app.layout.crop import seen
 from app.layout.page import Treatment
 
 
@@ -45,14 +46,8 @@ def placed(size: tuple[int, int], wanted: Wanted) -> tuple[float, float]:
 
 def crop(size: tuple[int, int], wanted: Wanted) -> Crop:
     """Return what is seen of an upright picture of this size: as much as possible, its focus as near the middle as possible."""
-    width, height = float(size[0]), float(size[1])
-    seen_width, seen_height = width, height
-    if not wanted.fit:
-        scale = max(wanted.width / width, wanted.height / height)
-        seen_width, seen_height = min(width, wanted.width / scale), min(height, wanted.height / scale)
-    left = min(max(wanted.focus_x * width - seen_width / 2, 0), width - seen_width)
-    top = min(max(wanted.focus_y * height - seen_height / 2, 0), height - seen_height)
-    return Crop(left, top, seen_width, seen_height, _pixels(seen_width, seen_height, placed(size, wanted), wanted.dpi))
+    left, top, width, height = seen(size, (wanted.width, wanted.height), (wanted.focus_x, wanted.focus_y), fit=wanted.fit)
+    return Crop(left, top, width, height, _pixels(width, height, placed(size, wanted), wanted.dpi))
 
 
 def resolution(seen: Crop, wanted: Wanted, size: tuple[int, int]) -> float:

@@ -19,12 +19,12 @@ def develop(image: Image.Image, seen: Crop, wanted: Wanted) -> Image.Image:
     turn = orientation(image)
     profile = image.info.get("icc_profile")
     box = _loaded(image, seen, turn)
-    picture = _plain(image)
+    picture = plain(image)
     if turn is not None:
         picture = picture.transpose(turn)
     picture = picture.resize(seen.pixels, Image.Resampling.LANCZOS, box=box, reducing_gap=3.0)
     alpha = _alpha(picture)
-    colors = _treated(_srgb(picture, profile), wanted)
+    colors = _treated(srgb(picture, profile), wanted)
     if alpha is not None:
         colors.putalpha(alpha)
     return colors
@@ -45,17 +45,18 @@ def _loaded(image: Image.Image, seen: Crop, turn: Image.Transpose | None) -> tup
         image.draft(None, (int(full[0] * share), int(full[1] * share)))
     image.load()
     across, down = image.size[0] / full[0], image.size[1] / full[1]
-    if turn is not None and _swaps(turn):
+    if turn is not None and swaps(turn):
         across, down = down, across
     left, top, right, bottom = seen.box()
     return left * across, top * down, right * across, bottom * down
 
 
-def _swaps(turn: Image.Transpose) -> bool:
+def swaps(turn: Image.Transpose) -> bool:
+    """Tell whether turning a picture exchanges its width and height."""
     return turn in {Image.Transpose.TRANSPOSE, Image.Transpose.TRANSVERSE, Image.Transpose.ROTATE_90, Image.Transpose.ROTATE_270}
 
 
-def _plain(image: Image.Image) -> Image.Image:
+def plain(image: Image.Image) -> Image.Image:
     """Return the picture in a mode that can be scaled: L, LA, RGB, RGBA, CMYK or LAB."""
     if image.has_transparency_data:
         return image if image.mode == "RGBA" else image.convert("RGBA")
@@ -78,7 +79,7 @@ def _alpha(picture: Image.Image) -> Image.Image | None:
     return alpha if lowest < 255 else None  # type: ignore[operator]
 
 
-def _srgb(picture: Image.Image, profile: bytes | None) -> Image.Image:
+def srgb(picture: Image.Image, profile: bytes | None) -> Image.Image:
     """Return the colours as sRGB, by the picture's own profile if it has a sound one; grey stays one channel."""
     if picture.mode in {"LA", "RGBA"}:
         picture = picture.convert(picture.mode[:-1])
