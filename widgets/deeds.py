@@ -1,10 +1,14 @@
 """What a person does to the sections of the document: edits with their names, and where one looks afterwards."""
 
+from dataclasses import replace
+from decimal import Decimal
+
 from app.edits import sections as edit
 from app.edits.lists import position
+from app.edits.timeline import phases_from_estimate
 from app.i18n import phrase
 from app.model.path import get
-from app.model.sections import EstimatePages, Section, kind_of
+from app.model.sections import EstimatePages, Section, Timeline, kind_of
 from widgets.forms.kinds import KINDS
 from widgets.phrases import Phrase, say, shorten
 from widgets.session import Session
@@ -21,11 +25,23 @@ def section_id(session: Session) -> str:
 
 def add_section(session: Session, kind: str) -> None:
     """Put a new section after the one that is looked at, and go there."""
-    section = edit.new_section(session.proposal, kind)
+    section = _begun(session, edit.new_section(session.proposal, kind))
     current = section_id(session)
     index = position(session.proposal.sections, current) + 1 if current else None
     session.edit(edit.add_section(session.proposal, section, index), say(phrase("Add {kind}"), kind=Phrase(KINDS[kind].name)))
     session.go_to(edit.section_path(section.id))
+
+
+def _begun(session: Session, section: Section) -> Section:
+    """Give a new section what the proposal already knows: a timeline the parts of the estimate as its phases."""
+    if isinstance(section, Timeline):
+        return replace(section, phases=phases_from_estimate(session.proposal, section_hours(session)))
+    return section
+
+
+def section_hours(session: Session) -> dict[str, Decimal]:
+    """Return the hours of each part of the estimate by its id."""
+    return {part.id: part.hours for part in session.totals.sections}
 
 
 def duplicate_section(session: Session, wanted: str) -> None:

@@ -10,7 +10,7 @@ from app.edits import gallery
 from app.edits.fields import set_value
 from app.i18n import phrase
 from app.model.picture import Picture
-from app.model.sections import Cover, References, Story
+from app.model.sections import BackCover, Cover, Opener, References, Story
 from app.problems import Severity
 from widgets.desk import Desk
 from widgets.documents import ESTIMATE_SUFFIXES, Documents
@@ -75,8 +75,8 @@ class Drops:
 
     def _take_pictures(self, files: Sequence[Path]) -> None:
         section = section_at(self._desk.session.proposal, self._desk.session.subject)
-        if not isinstance(section, Cover | Story | References):
-            text = tr("Choose a cover, a story or references first: there pictures have a place.")
+        if not isinstance(section, Cover | Opener | Story | References | BackCover):
+            text = tr("Choose a cover, an opener, a story or references first: there pictures have a place.")
             self._documents.told.emit(Notice(Severity.INFO, text))
             return
         names = [file.stem for file in files]
@@ -86,7 +86,7 @@ class Drops:
         session = self._desk.session
         section = section_at(session.proposal, f"sections/{section_id}")
         proposal = session.proposal
-        if isinstance(section, Cover):
+        if isinstance(section, Cover | Opener | BackCover):
             proposal = set_value(proposal, f"sections/{section_id}/picture", pictures[0])
         elif isinstance(section, Story):
             for picture in pictures:

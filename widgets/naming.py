@@ -8,6 +8,7 @@ from enum import Enum
 from app.i18n import phrase
 from app.model.path import exists, get
 from app.model.proposal import Proposal
+from widgets.choices import called
 from widgets.phrases import LONGEST, Phrase, say, shorten
 from widgets.words import date, number, tr
 
@@ -34,7 +35,7 @@ def shown(value: object) -> str:
     if isinstance(value, bool):
         return tr("yes") if value else tr("no")
     if isinstance(value, Enum):
-        return str(value.value)
+        return called(value)
     if isinstance(value, Decimal):
         return number(value)
     if isinstance(value, datetime.date):

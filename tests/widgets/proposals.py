@@ -12,17 +12,24 @@ from app.model.proposal import Proposal
 from app.model.reference import Reference
 from app.model.sections import (
     Acceptance,
+    BackCover,
+    Contents,
     Cover,
     EstimatePages,
     Figure,
     Letter,
+    Opener,
+    Phase,
     References,
     Story,
     Team,
     Terms,
+    Timeline,
 )
 
 SECRET = "SECRET-NOTE"
+PAGES = 12
+"""How many sections the proposal has: each is a page of the test press."""
 
 
 def small() -> Proposal:
@@ -60,10 +67,20 @@ def small() -> Proposal:
         sections=(
             Cover(id="cover", kicker="Proposal"),
             Letter(id="letter", greeting="Dear Dasha,", text=parse("We took the first train.")),
-            Story(id="story", title="The task", text=parse("# Who buys\n\nPeople."), figures=(Figure(value="412"),)),
+            Story(
+                id="story",
+                title="The task",
+                text=parse("# Who buys\n\nPeople."),
+                note=parse("An aside."),
+                figures=(Figure(value="412"),),
+            ),
             EstimatePages(id="estimate", title="Hours and money"),
             Team(id="team", title="Who will do it"),
             References(id="references", title="Works", items=(Reference(id="museum", title="Museum"),)),
+            Opener(id="opener", number="3", title="The way there", lead="Step by step."),
+            Contents(id="contents", title="What is inside"),
+            Timeline(id="timeline", title="When", phases=(Phase(id="draw", title="Drawing", text="Sketches", part="design"),)),
+            BackCover(id="back-cover", title="Any questions?", link="https://noon.example"),
             Terms(id="terms", title="Terms", text=parse("Half in advance.")),
             Acceptance(id="acceptance", title="Agreed"),
         ),

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from app.i18n import phrase
 from app.problems import error, problem
 from tests.widgets.press import TestPress
+from tests.widgets.proposals import PAGES
 from widgets import deeds
 from widgets.desk import Desk
 from widgets.models.outline import ENTRY_ROLE
@@ -70,10 +71,10 @@ def test_keys_move_duplicate_and_remove_sections(desk: Desk, outline: OutlinePan
 
 
 def test_a_hidden_section_leaves_the_document_and_says_so(desk: Desk, outline: OutlinePanel, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: len(desk.pages.pages) == 8, timeout=8000)
+    qtbot.waitUntil(lambda: len(desk.pages.pages) == PAGES, timeout=8000)
     deeds.hide_section(desk.session, "letter")
     assert desk.session.stack.undoText() == "Hide Letter"
-    qtbot.waitUntil(lambda: len(desk.pages.pages) == 7, timeout=8000)
+    qtbot.waitUntil(lambda: len(desk.pages.pages) == PAGES - 1, timeout=8000)
     deeds.hide_section(desk.session, "letter")
     assert desk.session.stack.undoText() == "Show Letter"
 
@@ -89,7 +90,7 @@ def test_a_new_section_stands_after_the_one_that_is_looked_at(desk: Desk, outlin
 
 
 def test_the_pages_of_a_section_are_told_by_number(desk: Desk, outline: OutlinePanel, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: len(desk.pages.pages) == 8, timeout=8000)
+    qtbot.waitUntil(lambda: len(desk.pages.pages) == PAGES, timeout=8000)
     assert outline._model.page_numbers("letter") == "Page 2"
 
 

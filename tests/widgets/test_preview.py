@@ -11,7 +11,7 @@ from app.i18n import phrase
 from app.layout.page import BoxItem, Page, PictureItem, TextItem
 from app.text.glyphs import GlyphRun, Line
 from tests.widgets.press import TestPress, pdf_of
-from tests.widgets.proposals import small
+from tests.widgets.proposals import PAGES, small
 from widgets.desk import Desk
 from widgets.jobs import Ticket
 from widgets.phrases import say
@@ -88,10 +88,10 @@ def view(desk: Desk, qtbot: QtBot) -> PageView:
 
 def test_pages_on_the_screen_are_painted_before_all_others(desk: Desk, view: PageView, press: TestPress) -> None:
     assert press.painted[0] == 0
-    assert sorted(set(press.painted)) == list(range(8))
+    assert sorted(set(press.painted)) == list(range(PAGES))
     assert desk.pages.pictures(0).large is not None
-    assert desk.pages.pictures(7).small is not None
-    assert desk.pages.pictures(7).large is None
+    assert desk.pages.pictures(PAGES - 1).small is not None
+    assert desk.pages.pictures(PAGES - 1).large is None
 
 
 def test_a_page_fills_the_width_and_stays_fitted(view: PageView, qtbot: QtBot) -> None:
@@ -119,7 +119,7 @@ def test_keys_turn_pages(view: PageView, qtbot: QtBot) -> None:
     qtbot.keyClick(view, Qt.Key.Key_PageDown)
     assert view.current == 1
     qtbot.keyClick(view, Qt.Key.Key_End)
-    assert view.current == 7
+    assert view.current == PAGES - 1
     qtbot.keyClick(view, Qt.Key.Key_Home)
     assert view.current == 0
 
@@ -155,5 +155,5 @@ def test_typing_fast_lays_out_now_and_then_and_not_at_every_letter(
 
 def test_a_marked_field_is_scrolled_into_view(desk: Desk, view: PageView) -> None:
     view.mark("sections/terms/text")
-    page = view.page_rect(6)
+    page = view.page_rect(PAGES - 2)
     assert page.intersects(QRectF(view.viewport().rect()))

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from app.store.workspace import Workspace
 from tests.widgets.press import TestPress
+from tests.widgets.proposals import PAGES
 from tests.widgets.typing_keys import type_keys
 from widgets import words
 from widgets.application import House
@@ -173,7 +174,7 @@ def test_a_layout_that_fails_is_told_and_the_next_one_works(opened: House, qtbot
     opened.window.acts["add-story"].trigger()
     qtbot.waitUntil(lambda: "unexpected" in opened.window.banner.text, timeout=5000)
     opened.window.acts["add-story"].trigger()
-    qtbot.waitUntil(lambda: len(opened.desk.pages.pages) == 10, timeout=5000)
+    qtbot.waitUntil(lambda: len(opened.desk.pages.pages) == PAGES + 2, timeout=5000)
 
 
 def test_layout_and_painting_never_run_in_the_windows_thread(opened: House, press: TestPress) -> None:

@@ -106,11 +106,14 @@ class SwitchField(QAbstractButton):
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.clicked.connect(self.edited.emit)
+        self.clicked.connect(self._clicked)
 
     def show_value(self, value: bool) -> None:
         """Show yes or no."""
         self.setChecked(value)
+
+    def _clicked(self) -> None:
+        self.edited.emit(self.isChecked())
 
     def sizeHint(self) -> QSize:
         """Ask for room for the switch and the words."""

@@ -12,17 +12,29 @@ from widgets.models.arithmetic import BadInputError, calculate
 from widgets.phrases import say
 from widgets.words import language, number
 
+HALF = Decimal("2.5")
+"""What a half looks like, for those who are told."""
+
 
 class NumberField(PlainLine):
-    """A number, or nothing where `optional`. `edited` brings a Decimal or None; `highest` is the largest number taken."""
+    """A number, or nothing where `optional`. `edited` brings a Decimal or None.
+
+    `highest` is the largest number taken; with `halves` nothing finer than halves is.
+    """
 
     edited = Signal(object)
 
     def __init__(
-        self, placeholder: str = "", *, optional: bool = False, highest: Decimal | None = None, parent: QWidget | None = None
+        self,
+        placeholder: str = "",
+        *,
+        optional: bool = False,
+        highest: Decimal | None = None,
+        halves: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(placeholder, parent)
-        self._optional, self._highest = optional, highest
+        self._optional, self._highest, self._halves = optional, highest, halves
         self._value: Decimal | None = None
         self.editingFinished.connect(self._finished)
         self.setFont(face(tabular=True))
@@ -53,4 +65,6 @@ class NumberField(PlainLine):
             return None if self._optional else Decimal(0)
         if self._highest is not None and value > self._highest:
             raise BadInputError(say(phrase("The largest number here is {highest}."), highest=number(self._highest)))
+        if self._halves and (2 * value) % 1:
+            raise BadInputError(say(phrase("Only wholes and halves stand here, such as {example}."), example=number(HALF)))
         return value

@@ -13,9 +13,11 @@ from app.edits.fields import set_value
 from app.edits.gallery import add_picture, move_picture, remove_picture, set_focus
 from app.i18n import phrase
 from app.model.path import exists, get
-from app.model.picture import Picture
+from app.model.picture import Frame, Picture
+from widgets.choices import options
 from widgets.desk import Desk
 from widgets.fields.binding import Binding
+from widgets.fields.choice import ChoiceField
 from widgets.fields.focal import FocalView
 from widgets.fields.text import LineField
 from widgets.look.parts import column, empty, label, push, row, tool
@@ -31,6 +33,7 @@ WORDS = (
     ("credit", phrase("Credit"), phrase("Who made it")),
     ("alt", phrase("Description"), phrase("What is seen, for those who cannot see it")),
 )
+FRAME = phrase("Frame")
 
 
 class PictureWell(QFrame):
@@ -69,19 +72,30 @@ class PictureWell(QFrame):
 
 
 class PictureField(QWidget):
-    """The picture at a path, or a well where there is none. `remove` and `move` are offered where they are told."""
+    """The picture at a path, or a well where there is none.
+
+    `remove` and `move` are offered where they are told: in a list, and there a frame can be chosen too.
+    """
 
     def __init__(
         self, desk: Desk, path: str, remove: Callable[[], None] | None = None, move: Callable[[int], None] | None = None
     ) -> None:
         super().__init__()
         self._desk, self._path = desk, path
+        self._fields: dict[str, QWidget] = {}
         self._remove, self._move = remove or self._clear, move
         self._view: FocalView | None = None
         self._box = column(self)
         desk.session.changed.connect(self._changed)
         desk.media.loaded.connect(self._loaded)
         self._rebuild()
+
+    def focus_path(self, path: str) -> bool:
+        """Put the focus into the field of a path, or onto the picture. Return whether there is one."""
+        if self._view is None or not f"{path}/".startswith(f"{self._path}/"):
+            return False
+        self._fields.get(path.removeprefix(f"{self._path}/"), self._view).setFocus()
+        return True
 
     def _picture(self) -> Picture | None:
         proposal = self._desk.session.proposal
@@ -91,6 +105,7 @@ class PictureField(QWidget):
     def _rebuild(self) -> None:
         empty(self._box)
         self._view = None
+        self._fields = {}
         if self._picture() is None:
             well = PictureWell(self._desk, self._take)
             self._box.addWidget(well)
@@ -116,12 +131,10 @@ class PictureField(QWidget):
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(8)
-        for number, (field, what, hint) in enumerate(WORDS):
-            line = LineField(tr(hint))
-            line.setAccessibleName(tr(what))
-            Binding(self._desk.session, f"{self._path}/{field}", line, what)
-            grid.addWidget(label(tr(what), "field"), number, 0)
-            grid.addWidget(line, number, 1)
+        for field, what, hint in WORDS:
+            self._add(grid, field, what, LineField(tr(hint)))
+        if self._move is not None:
+            self._add(grid, "frame", FRAME, ChoiceField(self._desk.look, options(Frame)))
         words.addLayout(grid)
         buttons = row(gap=4)
         buttons.addWidget(push(tr("Replace…"), self._choose))
@@ -134,6 +147,14 @@ class PictureField(QWidget):
         words.addLayout(buttons)
         words.addStretch(1)
         return words
+
+    def _add(self, grid: QGridLayout, field: str, what: str, made: LineField | ChoiceField) -> None:
+        line = len(self._fields)
+        made.setAccessibleName(tr(what))
+        Binding(self._desk.session, f"{self._path}/{field}", made, what)
+        grid.addWidget(label(tr(what), "field"), line, 0)
+        grid.addWidget(made, line, 1)
+        self._fields[field] = made
 
     def _refresh(self) -> None:
         picture = self._picture()
@@ -186,6 +207,7 @@ class PicturesField(QWidget):
         super().__init__()
         self._desk, self._path = desk, path
         self._count = -1
+        self._shown: list[PictureField] = []
         self._box = column(self, gap=12)
         desk.session.changed.connect(self._changed)
         self._rebuild()
@@ -194,9 +216,17 @@ class PicturesField(QWidget):
         pictures = get(self._desk.session.proposal, self._path)
         self._count = len(pictures)
         empty(self._box)
-        for i in range(self._count):
-            self._box.addWidget(PictureField(self._desk, f"{self._path}/{i}", partial(self._remove, i), partial(self._move, i)))
+        self._shown = [
+            PictureField(self._desk, f"{self._path}/{i}", partial(self._remove, i), partial(self._move, i))
+            for i in range(self._count)
+        ]
+        for field in self._shown:
+            self._box.addWidget(field)
         self._box.addWidget(PictureWell(self._desk, self.take, many=True))
+
+    def focus_path(self, path: str) -> bool:
+        """Put the focus into the field of a path. Return whether there is one."""
+        return any(field.focus_path(path) for field in self._shown)
 
     def take(self, files: list[Path]) -> None:
         """Put pictures at the end of the list."""

@@ -88,9 +88,9 @@ class RichField(QWidget):
 
     edited = Signal(object)
 
-    def __init__(self, look: Look, placeholder: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, placeholder: str = "", lines: int = 6, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.text = NotationField(placeholder, lines=6)
+        self.text = NotationField(placeholder, lines=lines)
         NotationHighlighter(self.text.document(), look)
         self.text.edited.connect(lambda typed: self.edited.emit(parse(typed)))
         self.setFocusProxy(self.text)

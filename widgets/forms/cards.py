@@ -22,7 +22,10 @@ Step = str | int
 
 @dataclass(frozen=True)
 class Cards:
-    """What a list is made of and what can be done to it. Steps are ids, or indices where things have no id."""
+    """What a list is made of and what can be done to it. Steps are ids, or indices where things have no id.
+
+    `start` fills a list in which nothing is yet, where that can be done: None where it cannot.
+    """
 
     title: Callable[[Any], str]
     subtitle: Callable[[Any], str]
@@ -36,6 +39,10 @@ class Cards:
     removed: str
     moved: str
     none: str
+    duplicate: Callable[[Proposal, Step], Proposal] | None = None
+    duplicated: str = ""
+    start: Callable[[Proposal], Proposal | None] | None = None
+    starts: str = ""
 
 
 class CardList(QWidget):
@@ -79,14 +86,25 @@ class CardList(QWidget):
             self._box.addWidget(card)
         if not self._made:
             self._box.addWidget(label(tr(self._cards.none), "quiet", wrap=True))
-        across = row()
+        across = row(gap=8)
         across.addWidget(push(tr(self._cards.adds), self._add))
+        if not self._made and self._started() is not None:
+            across.addWidget(push(tr(self._cards.starts), self._start))
         across.addStretch(1)
         self._box.addLayout(across)
         self._show_open(self._open)
 
     def _calls(self, step: Step) -> "CardCalls":
-        return CardCalls(partial(self._move, step, -1), partial(self._move, step, 1), partial(self._remove, step))
+        duplicate = partial(self._duplicate, step) if self._cards.duplicate else None
+        return CardCalls(partial(self._move, step, -1), partial(self._move, step, 1), partial(self._remove, step), duplicate)
+
+    def _started(self) -> Proposal | None:
+        return self._cards.start(self._desk.session.proposal) if self._cards.start else None
+
+    def _start(self) -> None:
+        started = self._started()
+        if started is not None:
+            self._desk.session.edit(started, say(self._cards.starts))
 
     def _toggle(self, step: Step) -> None:
         self._show_open(None if step == self._open else step)
@@ -103,6 +121,12 @@ class CardList(QWidget):
         if new and new[-1] in self._made:
             self._show_open(new[-1])
             self._made[new[-1]].focus_first()
+
+    def _duplicate(self, step: Step) -> None:
+        session, index = self._desk.session, self._steps().index(step)
+        if self._cards.duplicate is not None:
+            session.edit(self._cards.duplicate(session.proposal, step), self._named(self._cards.duplicated, step))
+            self._show_open(self._steps()[index + 1])
 
     def _remove(self, step: Step) -> None:
         session = self._desk.session
@@ -140,6 +164,7 @@ class CardCalls:
     up: Callable[[], None]
     down: Callable[[], None]
     remove: Callable[[], None]
+    duplicate: Callable[[], None] | None = None
 
 
 class CardHead(QFrame):
@@ -180,6 +205,8 @@ class Card(QFrame):
         across.addLayout(words, 1)
         across.addWidget(tool(desk.look, "up", tr("Move up"), calls.up, 16))
         across.addWidget(tool(desk.look, "down", tr("Move down"), calls.down, 16))
+        if calls.duplicate is not None:
+            across.addWidget(tool(desk.look, "duplicate", tr("Duplicate"), calls.duplicate, 16))
         across.addWidget(tool(desk.look, "remove", tr("Remove"), calls.remove, 16))
 
     def refresh(self, item: object) -> None:
@@ -203,7 +230,10 @@ class Card(QFrame):
         self._toggle.setAccessibleName(tr("Close") if is_open else tr("Open"))
 
     def focus_path(self, path: str) -> bool:
-        """Put the focus into the field of a path."""
+        """Put the focus into the field of a path; into the first one for the path of the thing itself."""
+        if path == self._path:
+            self.focus_first()
+            return True
         inner = getattr(self._form, "focus_path", None)
         return bool(inner and inner(path))
 

@@ -57,6 +57,8 @@ def works(desk: Desk, path: str) -> CardList:
             added=phrase("Add a work"),
             removed=phrase("Remove “{title}”"),
             moved=phrase("Move “{title}”"),
+            duplicate=lambda proposal, step: gallery.duplicate_reference(proposal, section, str(step)),
+            duplicated=phrase("Duplicate “{title}”"),
             none=phrase("No works yet. Drop pictures onto the window, each becomes a work, or add one here."),
         ),
     )

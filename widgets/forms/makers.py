@@ -1,21 +1,22 @@
 """How each way of filling in becomes a field, tied to its value."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from decimal import Decimal
-from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from app.i18n import CURRENCY_SIGNS, phrase
+from app.i18n import CURRENCY_SIGNS
 from app.model.estimate import Detail, VatMode
 from app.model.proposal import LANGUAGES
-from app.model.reference import Origin, Permission
+from app.model.reference import Display, Origin, Permission
+from widgets.choices import options
 from widgets.desk import Desk
 from widgets.fields.binding import Binding, ValueField
 from widgets.fields.choice import ChoiceField, SegmentsField, SwitchField
 from widgets.fields.date import DateField
 from widgets.fields.names import NamesField
 from widgets.fields.number import NumberField
+from widgets.fields.part import PartField
 from widgets.fields.people import PeopleField, PersonField
 from widgets.fields.picture import PictureField, PicturesField
 from widgets.fields.rich import RichField
@@ -24,24 +25,9 @@ from widgets.forms.rows import Fill, Row
 from widgets.words import tr
 
 LANGUAGE_NAMES = {"ru": "Русский", "en": "English"}
-DETAILS = {
-    Detail.DETAILED: phrase("Every line"),
-    Detail.SECTIONS: phrase("Sections"),
-    Detail.TOTALS: phrase("The total"),
-}
-ORIGINS = {Origin.OWN: phrase("Ours"), Origin.THIRD_PARTY: phrase("Somebody else's")}
-PERMISSIONS = {
-    Permission.NOT_NEEDED: phrase("Not needed"),
-    Permission.GRANTED: phrase("Granted"),
-    Permission.ASKED: phrase("Asked for"),
-    Permission.REFUSED: phrase("Refused"),
-}
-
-VAT_MODES = {
-    VatMode.EXEMPT: phrase("None"),
-    VatMode.INCLUDED: phrase("Included"),
-    VatMode.ADDED: phrase("Added"),
-}
+NOTE_LINES = 3
+MOST_WEEKS = Decimal(520)
+"""Ten years: nobody draws a longer schedule week by week."""
 
 Maker = Callable[[Desk, str, Row, str], QWidget]
 
@@ -60,10 +46,6 @@ def _hint(row: Row) -> str:
     return tr(row.hint) if row.hint else ""
 
 
-def _choices(words: Mapping[Any, str]) -> list[tuple[object, str]]:
-    return [(value, tr(msgid)) for value, msgid in words.items()]
-
-
 def _internal(desk: Desk, path: str, row: Row, title: str) -> QWidget:
     return _bound(desk, f"{path}/value", row, title, TextField(_hint(row)))
 
@@ -80,6 +62,12 @@ def _works(desk: Desk, path: str, row: Row, title: str) -> QWidget:
     return works(desk, path)
 
 
+def _phases(desk: Desk, path: str, row: Row, title: str) -> QWidget:
+    from widgets.forms.phases import phases
+
+    return phases(desk, path)
+
+
 def _rates(desk: Desk, path: str, row: Row, title: str) -> QWidget:
     from widgets.estimate.rates import RatesField
 
@@ -90,6 +78,7 @@ MAKERS: dict[Fill, Maker] = {
     Fill.LINE: _simple(lambda desk, row: LineField(_hint(row))),
     Fill.TEXT: _simple(lambda desk, row: TextField(_hint(row))),
     Fill.RICH: _simple(lambda desk, row: RichField(desk.look, _hint(row))),
+    Fill.NOTE: _simple(lambda desk, row: RichField(desk.look, _hint(row), NOTE_LINES)),
     Fill.INTERNAL: _internal,
     Fill.DATE: _simple(lambda desk, row: DateField(desk.look)),
     Fill.OPTIONAL_DATE: _simple(lambda desk, row: DateField(desk.look, optional=True)),
@@ -100,20 +89,25 @@ MAKERS: dict[Fill, Maker] = {
     Fill.BRANDBOOK: _simple(lambda desk, row: ChoiceField(desk.look, [(name, name) for name in desk.pipeline.brandbooks()])),
     Fill.MANAGER: _simple(lambda desk, row: PersonField(desk, tr("nobody"))),
     Fill.SIGNER: _simple(lambda desk, row: PersonField(desk, tr("the proposal's manager"))),
+    Fill.FEATURED: _simple(lambda desk, row: PersonField(desk, tr("nobody: all alike"))),
     Fill.MEMBERS: _simple(lambda desk, row: PeopleField(desk)),
-    Fill.DETAIL: _simple(lambda desk, row: SegmentsField(_choices(DETAILS))),
+    Fill.DETAIL: _simple(lambda desk, row: SegmentsField(options(Detail))),
     Fill.SWITCH: _simple(lambda desk, row: SwitchField(desk.look, tr(row.label))),
-    Fill.ORIGIN: _simple(lambda desk, row: ChoiceField(desk.look, _choices(ORIGINS))),
-    Fill.PERMISSION: _simple(lambda desk, row: ChoiceField(desk.look, _choices(PERMISSIONS))),
+    Fill.ORIGIN: _simple(lambda desk, row: ChoiceField(desk.look, options(Origin))),
+    Fill.DISPLAY: _simple(lambda desk, row: ChoiceField(desk.look, options(Display))),
+    Fill.PERMISSION: _simple(lambda desk, row: ChoiceField(desk.look, options(Permission))),
     Fill.PICTURE: lambda desk, path, row, title: PictureField(desk, path),
     Fill.PICTURES: lambda desk, path, row, title: PicturesField(desk, path),
     Fill.NUMBER: _simple(lambda desk, row: NumberField(_hint(row))),
     Fill.OPTIONAL_NUMBER: _simple(lambda desk, row: NumberField(_hint(row), optional=True)),
+    Fill.WEEKS: _simple(lambda desk, row: NumberField(_hint(row), highest=MOST_WEEKS, halves=True)),
     Fill.PERCENT: _simple(lambda desk, row: NumberField(_hint(row), highest=Decimal(100))),
-    Fill.VAT_MODE: _simple(lambda desk, row: SegmentsField(_choices(VAT_MODES))),
+    Fill.VAT_MODE: _simple(lambda desk, row: SegmentsField(options(VatMode))),
     Fill.NAMES: _simple(lambda desk, row: NamesField(_hint(row))),
     Fill.PEOPLE: _simple(lambda desk, row: PeopleField(desk)),
     Fill.RATES: _rates,
     Fill.FIGURES: _figures,
     Fill.WORKS: _works,
+    Fill.PHASES: _phases,
+    Fill.PART: _simple(lambda desk, row: PartField(desk)),
 }

@@ -6,7 +6,22 @@ from enum import StrEnum
 from app.i18n import phrase
 from app.model.people import Person
 from app.model.reference import Reference
-from app.model.sections import Acceptance, Cover, EstimatePages, Figure, Letter, References, Story, Team, Terms
+from app.model.sections import (
+    Acceptance,
+    BackCover,
+    Contents,
+    Cover,
+    EstimatePages,
+    Figure,
+    Letter,
+    Opener,
+    Phase,
+    References,
+    Story,
+    Team,
+    Terms,
+    Timeline,
+)
 
 
 class Fill(StrEnum):
@@ -16,6 +31,7 @@ class Fill(StrEnum):
     LINE = "line"
     TEXT = "text"
     RICH = "rich"
+    NOTE = "note"
     INTERNAL = "internal"
     DATE = "date"
     OPTIONAL_DATE = "optional-date"
@@ -25,14 +41,19 @@ class Fill(StrEnum):
     MANAGER = "manager"
     SIGNER = "signer"
     MEMBERS = "members"
+    FEATURED = "featured"
     DETAIL = "detail"
     SWITCH = "switch"
     ORIGIN = "origin"
+    DISPLAY = "display"
     PERMISSION = "permission"
     PICTURE = "picture"
     PICTURES = "pictures"
     FIGURES = "figures"
     WORKS = "works"
+    PHASES = "phases"
+    PART = "part"
+    WEEKS = "weeks"
     NUMBER = "number"
     OPTIONAL_NUMBER = "optional-number"
     PERCENT = "percent"
@@ -94,6 +115,14 @@ SECTIONS: dict[type, tuple[Row, ...]] = {
         Row("kicker", phrase("Small line above"), hint=phrase("What stands small above the title")),
         Row("picture", phrase("Picture"), Fill.PICTURE),
     ),
+    Contents: (_KICKER, _TITLE),
+    Opener: (
+        Row("number", phrase("Number"), hint=phrase("Empty: parts are counted"), half=True),
+        _KICKER,
+        Row("title", phrase("Title")),
+        _LEAD,
+        Row("picture", phrase("Picture"), Fill.PICTURE),
+    ),
     Letter: (
         _TITLE,
         Row("signer", phrase("Signed by"), Fill.SIGNER, half=True),
@@ -105,6 +134,7 @@ SECTIONS: dict[type, tuple[Row, ...]] = {
         _TITLE,
         _LEAD,
         Row("text", phrase("Text"), Fill.RICH, phrase("The story itself")),
+        Row("note", phrase("Side note"), Fill.NOTE, phrase("Stands small in the margin beside the text")),
         Row("quote", phrase("Quotation"), Fill.TEXT, phrase("A sentence that is drawn large")),
         Row("quote_by", phrase("Said by")),
         Row("figures", phrase("Big numbers"), Fill.FIGURES),
@@ -115,13 +145,22 @@ SECTIONS: dict[type, tuple[Row, ...]] = {
         _TITLE,
         _LEAD,
         Row("detail", phrase("The client sees"), Fill.DETAIL),
-        Row("show_hours", phrase("Show hours"), Fill.SWITCH),
+        Row("show_hours", phrase("Show hours"), Fill.SWITCH, half=True),
+        Row("summary", phrase("Begin with a summary page"), Fill.SWITCH, half=True),
+    ),
+    Timeline: (
+        _KICKER,
+        _TITLE,
+        _LEAD,
+        Row("begins", phrase("Work begins"), Fill.OPTIONAL_DATE, half=True),
+        Row("phases", phrase("Phases"), Fill.PHASES),
     ),
     Team: (
         _KICKER,
         _TITLE,
         _LEAD,
         Row("members", phrase("Who is shown"), Fill.MEMBERS, phrase("Nobody chosen: everybody who works on the estimate")),
+        Row("featured", phrase("Shown larger"), Fill.FEATURED, half=True),
     ),
     References: (_KICKER, _TITLE, _LEAD, Row("items", phrase("Works"), Fill.WORKS)),
     Terms: (
@@ -130,6 +169,13 @@ SECTIONS: dict[type, tuple[Row, ...]] = {
         Row("text", phrase("Text"), Fill.RICH, phrase("# Payment\nHalf in advance, half on the last day.")),
     ),
     Acceptance: (_KICKER, _TITLE, Row("text", phrase("Text"), Fill.RICH, phrase("What both parties agree on"))),
+    BackCover: (
+        _KICKER,
+        _TITLE,
+        _LEAD,
+        Row("link", phrase("Link of the code"), hint=phrase("Empty: the studio's site")),
+        Row("picture", phrase("Picture"), Fill.PICTURE),
+    ),
 }
 
 SUMS = (
@@ -182,12 +228,20 @@ ITEMS: dict[type, tuple[Row, ...]] = {
         Row("why", phrase("Why it is here"), Fill.TEXT, phrase("What we like about it, or what it set out to do")),
         Row("credit", phrase("Authors"), half=True),
         Row("link", phrase("Link"), hint=phrase("https://…"), half=True),
-        Row("permission", phrase("Permission to show"), Fill.PERMISSION),
+        Row("display", phrase("Shown as"), Fill.DISPLAY, half=True),
+        Row("permission", phrase("Permission to show"), Fill.PERMISSION, half=True),
         Row("pictures", phrase("Pictures"), Fill.PICTURES),
         Row("note", phrase("Internal note"), Fill.INTERNAL, phrase("Never leaves the house")),
     ),
     Figure: (
         Row("value", phrase("Number"), hint=phrase("+38 %"), half=True),
         Row("label", phrase("What it says"), half=True),
+    ),
+    Phase: (
+        Row("title", phrase("Title")),
+        Row("text", phrase("What happens in it"), Fill.TEXT),
+        Row("start", phrase("Starts after, weeks"), Fill.WEEKS, half=True),
+        Row("weeks", phrase("Takes, weeks"), Fill.WEEKS, half=True),
+        Row("part", phrase("Part of the estimate"), Fill.PART),
     ),
 }
