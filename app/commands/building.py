@@ -7,8 +7,8 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from app.commands.console import STOPPED, Console
-from app.commands.targets import write_pdf
 from app.problems import Problem, stops
+from app.store.targets import write_pdf
 
 if TYPE_CHECKING:
     from app.model.proposal import Proposal

@@ -1,10 +1,6 @@
 """Problems of the command line and of opening proposals."""
 
 WORDINGS: dict[str, str] = {
-    "target-folder": "This is a folder. Give the name of a PDF file.",
-    "target-no-file": "This is neither a file nor a free name. Give the name of a PDF file.",
-    "target-no-pdf": "There is a file here that is not a PDF. It was left as it is; give another name.",
-    "target-busy": "{file} cannot be replaced: another program has it open, or it is protected. Close it or give another name.",
     "workspace-unusable": "Blesna cannot keep proposals in this folder. Name another one with --workspace FOLDER.",
     "demo-missing": "The demonstration proposals are not where Blesna was installed. Install it again.",
     "no-screen": "There is no screen to open the window on. Use the commands; --help lists them.",
@@ -21,10 +17,6 @@ WORDINGS: dict[str, str] = {
 }
 
 WORDINGS_RU: dict[str, str] = {
-    "target-folder": "Это папка. Укажите имя файла PDF.",
-    "target-no-file": "Это не файл и не свободное имя. Укажите имя файла PDF.",
-    "target-no-pdf": "Здесь лежит файл, который не PDF. Он не тронут; укажите другое имя.",
-    "target-busy": "Файл {file} не заменить: он открыт в другой программе или защищён. Закройте его или укажите другое имя.",
     "workspace-unusable": "Блесна не может хранить предложения в этой папке. Укажите другую: --workspace ПАПКА.",
     "demo-missing": "Демонстрационных предложений нет там, куда установлена Блесна. Установите её заново.",
     "no-screen": "Экрана нет, окно не открыть. Пользуйтесь командами, их перечислит --help.",

@@ -54,6 +54,10 @@ WORDINGS: dict[str, str] = {
     "library-lost": "{file} was damaged and there is no earlier state. The damaged file is kept as {aside}.",
     "library-no-snapshot": "{file} was saved, but its earlier state could not be kept: {reason}.",
     "record-conflict": "Somebody changed or removed this entry meanwhile; nothing was stored ({found} instead of {expected}).",
+    "target-folder": "This is a folder. Give the name of a PDF file.",
+    "target-no-file": "This is neither a file nor a free name. Give the name of a PDF file.",
+    "target-no-pdf": "There is a file here that is not a PDF. It was left as it is; give another name.",
+    "target-busy": "{file} cannot be replaced: another program has it open, or it is protected. Close it or give another name.",
 }
 
 WORDINGS_RU: dict[str, str] = {
@@ -110,4 +114,8 @@ WORDINGS_RU: dict[str, str] = {
     "library-lost": "{file} был повреждён, а прежних состояний нет. Повреждённый файл лежит как {aside}.",
     "library-no-snapshot": "{file} сохранён, но прежнее состояние сберечь не удалось: {reason}.",
     "record-conflict": "Эту запись тем временем изменили или удалили; ничего не сохранено ({found} вместо {expected}).",
+    "target-folder": "Это папка. Укажите имя файла PDF.",
+    "target-no-file": "Это не файл и не свободное имя. Укажите имя файла PDF.",
+    "target-no-pdf": "Здесь лежит файл, который не PDF. Он не тронут; укажите другое имя.",
+    "target-busy": "Файл {file} не заменить: он открыт в другой программе или защищён. Закройте его или укажите другое имя.",
 }

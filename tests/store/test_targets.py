@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from app.commands.targets import write_pdf
+from app.store.targets import write_pdf
 
 PDF = b"%PDF-1.7\nnew"
 
