@@ -30,7 +30,7 @@ _CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
 
 
 def new_from_estimate(path: Path, language: str = "", workspace: "Workspace | None" = None) -> Opened:
-    """Make a draft of an estimate: cover, letter, estimate, team, terms, acceptance.
+    """Make a draft of an estimate: cover, letter, estimate with its summary, team, terms, acceptance, back cover.
 
     It is in `language`; where none is named, in that of the estimate. The people are those whom the estimate names. With
     a workspace the draft gets its next number.

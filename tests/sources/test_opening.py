@@ -106,7 +106,8 @@ def test_a_bare_estimate_becomes_a_whole_draft(estimate: Path, workspace: Worksp
     assert draft
     # The file does not tell how its prices stand to the tax, and nobody else may decide it.
     assert [found.code for found in opened.problems] == ["draft-vat-unsaid"]
-    assert [kind_of(section) for section in draft.sections] == ["cover", "letter", "estimate", "team", "terms", "acceptance"]
+    kinds = ["cover", "letter", "estimate", "team", "terms", "acceptance", "back-cover"]
+    assert [kind_of(section) for section in draft.sections] == kinds
     assert (draft.language, draft.currency, draft.number) == ("ru", "RUB", "КП-2026-0001")
     assert draft.date == datetime.date(2026, 11, 21)
     assert draft.valid_until == datetime.date(2026, 12, 5)
