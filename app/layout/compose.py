@@ -10,9 +10,11 @@ from app.layout.entries import entries
 from app.layout.grid import Grid
 from app.layout.inputs import inputs
 from app.layout.masters.acceptance import acceptance
+from app.layout.masters.back_cover import back_cover
 from app.layout.masters.cover import cover
 from app.layout.masters.estimate import estimate
 from app.layout.masters.letter import letter
+from app.layout.masters.opener import opener
 from app.layout.masters.references import references
 from app.layout.masters.story import story
 from app.layout.masters.team import team
@@ -24,10 +26,12 @@ from app.layout.words import Words
 from app.model.proposal import Proposal
 from app.model.sections import (
     Acceptance,
+    BackCover,
     Contents,
     Cover,
     EstimatePages,
     Letter,
+    Opener,
     References,
     Section,
     Story,
@@ -40,6 +44,7 @@ from app.totals import Totals
 
 MASTERS: dict[type[Section], Callable[[Scene, Any], list[Sheet]]] = {
     Cover: cover,
+    Opener: opener,
     Letter: letter,
     Story: story,
     EstimatePages: estimate,
@@ -47,6 +52,7 @@ MASTERS: dict[type[Section], Callable[[Scene, Any], list[Sheet]]] = {
     References: references,
     Terms: terms,
     Acceptance: acceptance,
+    BackCover: back_cover,
 }
 
 

@@ -29,3 +29,32 @@ def clean_url(address: str) -> str | None:
         ascii_host = f"[{ascii_host}]"
     rest = (quote(parts.path, SAFE), quote(parts.query, SAFE), quote(parts.fragment, SAFE))
     return urlunsplit((parts.scheme.lower(), ascii_host + port, *rest))
+
+
+def web_url(address: str) -> str | None:
+    """Return the address as `clean_url` does, `https://` put before one that is typed without a scheme."""
+    text = address.strip()
+    found = clean_url(text)
+    if found or "://" in text:
+        return found
+    found = clean_url(f"https://{text}")
+    return found if found and "." in (urlsplit(found).hostname or "") else None
+
+
+def mail_url(email: str) -> str:
+    """Return the link that writes to an address, empty where it is none."""
+    text = email.strip()
+    return (clean_url(f"mailto:{text}") or "") if "@" in text else ""
+
+
+def phone_url(phone: str) -> str:
+    """Return the link that calls a number as people write it, empty where there are no figures (RFC 3966)."""
+    figures = "".join(sign for sign in phone if sign.isascii() and sign.isdigit())
+    return f"tel:{'+' if phone.strip().startswith('+') else ''}{figures}" if figures else ""
+
+
+def shown_url(address: str) -> str:
+    """Return an address as people say it: without scheme, `www.` and a closing slash."""
+    text = address.strip()
+    text = text.split("://", 1)[-1].removeprefix("www.")
+    return text.removesuffix("/")

@@ -1,37 +1,33 @@
-"""The team: large portraits in a grid without gaps."""
+"""The team: large portraits in a grid without gaps, and one person larger where the proposal or the brand wants it."""
 
 from app.layout.area import Area
-from app.layout.blocks import TextBlock
-from app.layout.faces import duotone, face
 from app.layout.heads import head, side_head
-from app.layout.page import BoxItem, Item, PictureItem, Tag, Treatment
+from app.layout.masters.featured import featured
+from app.layout.portraits import MOST, arrangement, draw_portraits, portraits
 from app.layout.scene import Scene, Sheet
 from app.model.people import Person
 from app.model.sections import Team
 
-LEAST_PORTRAIT = 0.85
-"""A portrait is at least so high for its width; the words under it give way."""
+HEAD_COLUMNS = 4
+"""Twelfths that the head of a lying page takes."""
 
 
 def team(scene: Scene, section: Team) -> list[Sheet]:
-    """Lay out the people, up to twelve on a page."""
+    """Lay out the people in the brand's variant: `grid`, `side` for lying pages, or `one-big`, which shows the first one large
+    where nobody is chosen. Somebody who is alone is always large.
+    """
     people = members(scene, section)
-    sheets: list[Sheet] = []
-    rest = people
-    side = scene.brand.masters["team"].variant == "side"
-    while rest or not sheets:
-        sheet = Sheet(scene, section.id)
-        if side:
-            title = section.title or scene.words("Team")
-            area = side_head(sheet, f"sections/{section.id}", section.kicker, title, section.lead, columns=4, bookmark=not sheets)
-            rest = _grid(sheet, rest, area)
-            sheets.append(sheet)
-            continue
-        y = scene.grid.top
-        if not sheets:
-            y = head(sheet, f"sections/{section.id}", section.kicker, section.title or scene.words("Team"), section.lead)
-        rest = _grid(sheet, rest, Area.of(scene.grid, top=y + scene.grid.step))
-        sheets.append(sheet)
+    big = _big(scene, section, people)
+    others = tuple(person for person in people if big is None or person.id != big.id)
+    sheet = Sheet(scene, section.id)
+    area = _first_area(sheet, section)
+    sheets = [sheet]
+    if big:
+        others = featured(sheet, big, others, area)
+        if not others:
+            return sheets
+        area = _next_area(sheets, section)
+    _grids(sheets, section, others, area)
     return sheets
 
 
@@ -42,64 +38,44 @@ def members(scene: Scene, section: Team) -> list[Person]:
     return [person for person in map(proposal.person, ids) if person]
 
 
-def arrangement(count: int, *, lying: bool = False) -> tuple[int, int]:
-    """Return columns and rows that leave the fewest empty places and the largest portraits; lying areas have two rows at most."""
-    if count <= 3:
-        return max(count, 1), 1
-    choices = [(columns, -(-count // columns)) for columns in ((3, 4, 6) if lying else (2, 3, 4))]
-    fitting = [choice for choice in choices if choice[1] <= (2 if lying else 3)] or [(6, 2) if lying else (4, 3)]
-    return min(fitting, key=lambda choice: (choice[0] * choice[1] - count, abs(choice[0] - choice[1]), -choice[0]))
+def _big(scene: Scene, section: Team, people: list[Person]) -> Person | None:
+    """Return who is shown large, also where they are not among the members."""
+    chosen = scene.proposal.person(section.featured) if section.featured else None
+    if chosen or not people:
+        return chosen
+    return people[0] if len(people) == 1 or scene.brand.masters["team"].variant == "one-big" else None
 
 
-def _grid(sheet: Sheet, people: list[Person], area: Area) -> list[Person]:
-    """Fill an area with portraits; return who did not fit."""
-    scene, step = sheet.scene, area.step
-    columns, rows = arrangement(len(people), lying=area.width > area.height)
-    shown = people[: columns * rows]
-    span = 12 // max(columns, 2)
-    width = area.span(span)
-    gap = 2 * step
-    for words in (True, False):
-        texts = [_caption(scene, person, width, words) for person in shown]
-        text_height = max((sum(block.height for block in blocks) for blocks in texts), default=0.0)
-        text_height = scene.grid.steps(text_height + 0.5 * step)
-        height = min((area.height - (rows - 1) * gap) / rows - text_height, width * 1.34)
-        if height >= width * LEAST_PORTRAIT:
-            break
-    height = max(int(height // step), 2) * step
-    for i, (person, blocks) in enumerate(zip(shown, texts, strict=True)):
-        row, column = divmod(i, columns)
-        x = area.col(column * span)
-        if scene.brand.styles["portrait-name"].align == "center":
-            x += (columns - min(columns, len(shown) - row * columns)) * (width + area.gutter) / 2
-        top = area.y + row * (height + text_height + gap)
-        sheet.add(*_portrait(scene, person, x, top, width, height))
-        bottom = top + height + 0.5 * step
-        for block in blocks:
-            bottom = sheet.place(block, x, bottom)
-    return people[len(shown) :]
+def _grids(sheets: list[Sheet], section: Team, people: tuple[Person, ...], area: Area) -> None:
+    """Share people out over pages evenly, so that the last page is not for one alone."""
+    pages = max(-(-len(people) // MOST), 1)
+    most = -(-len(people) // pages)
+    form = arrangement(most, lying=area.width > area.height)
+    for i in range(pages):
+        if i:
+            area = _next_area(sheets, section)
+        draw_portraits(sheets[-1], portraits(sheets[-1].scene, people[i * most : (i + 1) * most], area, form))
 
 
-def _caption(scene: Scene, person: Person, width: float, words: bool) -> list[TextBlock]:
-    origin = f"people/{person.id}"
-    blocks = [scene.setter.text("portrait-name", person.name, width, origin=f"{origin}/name", tag=Tag.H3)]
-    if person.role:
-        blocks.append(scene.setter.text("portrait-role", person.role, width, origin=f"{origin}/role"))
-    if person.about and words:
-        blocks.append(scene.setter.text("portrait-text", person.about, width, origin=f"{origin}/about"))
-    return blocks
+def _is_side(scene: Scene) -> bool:
+    variant = scene.brand.masters["team"].variant
+    return variant == "side" or (variant == "one-big" and scene.grid.width > scene.grid.height)
 
 
-def _portrait(scene: Scene, person: Person, x: float, y: float, width: float, height: float) -> list[Item]:
-    photo = person.photo
-    if photo is None or scene.sizes.size(photo.file) is None:
-        diameter = min(width, height) * 0.5
-        ground = BoxItem(x, y, width, height, fill=scene.brand.color("wash"))
-        return [ground, *face(scene, person, x + (width - diameter) / 2, y + (height - diameter) / 2, diameter)]
-    return [
-        PictureItem(
-            x, y, width, height, photo.file, photo.focus_x, photo.focus_y, radius=scene.brand.pictures.radius,
-            treatment=Treatment(scene.brand.pictures.treatment), duotone=duotone(scene), alt=photo.alt or person.name,
-            origin=f"people/{person.id}/photo",
-        )
-    ]  # fmt: skip
+def _first_area(sheet: Sheet, section: Team, *, bookmark: bool = True) -> Area:
+    """Draw the head; return the area for people."""
+    scene, origin = sheet.scene, f"sections/{section.id}"
+    title = section.title or scene.words("Team")
+    if _is_side(scene):
+        return side_head(sheet, origin, section.kicker, title, section.lead, columns=HEAD_COLUMNS, bookmark=bookmark)
+    y = head(sheet, origin, section.kicker, title, section.lead, bookmark=bookmark)
+    return Area.of(scene.grid, top=y + scene.grid.step)
+
+
+def _next_area(sheets: list[Sheet], section: Team) -> Area:
+    """Begin a further page. Lying pages repeat the head at their side, upright ones are all portraits."""
+    scene = sheets[-1].scene
+    sheets.append(Sheet(scene, section.id))
+    if _is_side(scene):
+        return _first_area(sheets[-1], section, bookmark=False)
+    return Area.of(scene.grid, top=scene.grid.top + scene.grid.step)
