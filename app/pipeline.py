@@ -11,6 +11,7 @@ from app.i18n import Words
 from app.layout.compose import Composer
 from app.layout.page import Document
 from app.layout.tones import Tones
+from app.model.estimate import Estimate
 from app.model.proposal import Proposal
 from app.pdf.pictures import FolderPictures, size_of
 from app.pdf.toneshelf import Stamp, ToneShelf, shelf, stamp
@@ -77,6 +78,7 @@ class Pipeline:
         self._books: dict[str, FontBook] = {}
         self._composers: dict[tuple[str, str], Composer] = {}
         self._sizes = _KnownSizes()
+        self._summed: tuple[Estimate, Totals] | None = None
 
     def brandbooks(self) -> tuple[str, ...]:
         """Return the names of the brandbooks there are, in alphabetical order."""
@@ -100,7 +102,8 @@ class Pipeline:
             raise BrandMissingError(loaded.problems)
         brand = loaded.brand
         book = self._book(brand)
-        sums = totals(proposal.estimate, proposal.currency)
+        sums = totals(proposal.estimate, proposal.currency, self._summed)
+        self._summed = (proposal.estimate, sums)
         composer = self._composers.get((brand.key, proposal.language))
         if composer is None:
             composer = self._composers[brand.key, proposal.language] = Composer(brand, book, Words(proposal.language))

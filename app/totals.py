@@ -73,12 +73,18 @@ class Totals:
 _Row = TypeVar("_Row", ItemTotal, SectionTotal)
 
 
-def totals(estimate: Estimate, currency: str) -> Totals:
-    """Compute everything that is printed about an estimate's hours and money."""
+def totals(estimate: Estimate, currency: str, before: tuple[Estimate, Totals] | None = None) -> Totals:
+    """Compute everything that is printed about an estimate's hours and money.
+
+    `before` is an earlier estimate with its totals: sections that are the same objects in both are not summed again.
+    """
     with localcontext() as context:
         context.prec = _PRECISION
         rates = {rate.id: rate.amount for rate in estimate.rates}
-        sections = tuple(_section(section, rates, estimate.hours_a_day, currency) for section in estimate.sections)
+        known = _known(before, estimate, currency) if before else {}
+        sections = tuple(
+            known.get(id(section)) or _section(section, rates, estimate.hours_a_day, currency) for section in estimate.sections
+        )
         subtotal = _sum(section.amount for section in sections)
         discount = discount_of(estimate.discount, subtotal, currency)
         net = subtotal - discount
@@ -112,6 +118,14 @@ def vat_of(vat: Vat, net: Decimal, currency: str) -> Decimal:
     rate = max(vat.rate, Decimal(0))
     base = _HUNDRED + rate if vat.mode is VatMode.INCLUDED else _HUNDRED
     return round_money(net * rate / base, currency)
+
+
+def _known(before: tuple[Estimate, Totals], estimate: Estimate, currency: str) -> dict[int, SectionTotal]:
+    """Return the totals of an earlier estimate's sections by their identity, none where rates or currency have changed."""
+    earlier, sums = before
+    if (earlier.rates, earlier.hours_a_day, sums.currency) != (estimate.rates, estimate.hours_a_day, currency):
+        return {}
+    return {id(section): total for section, total in zip(earlier.sections, sums.sections, strict=True)}
 
 
 def _section(section: EstimateSection, rates: dict[str, Decimal], hours_a_day: Decimal, currency: str) -> SectionTotal:

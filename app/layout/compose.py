@@ -19,6 +19,7 @@ from app.layout.masters.references import references
 from app.layout.masters.story import story
 from app.layout.masters.team import team
 from app.layout.masters.terms import terms
+from app.layout.memory import Memory
 from app.layout.page import BoxItem, Document, DocumentInfo, Page
 from app.layout.scene import PictureSizes, Scene, Sheet
 from app.layout.setter import LineCache, Setter
@@ -71,7 +72,7 @@ class Composition:
 @dataclass(slots=True)
 class _Kept:
     """The sheets of a section, what they were made from and what is wrong with them, and the finished pages by number and
-    running header.
+    running header. `memory` is what the section's master remembers.
     """
 
     inputs: tuple[object, ...]
@@ -79,6 +80,7 @@ class _Kept:
     missing: dict[str, str]
     problems: tuple[Problem, ...]
     pages: dict[tuple[int, int, tuple[str, ...]], Page]
+    memory: Memory
 
 
 class Composer:
@@ -133,12 +135,21 @@ class Composer:
         before = self._kept.get(section.id)
         if before is not None and before.inputs == made_from:
             return before
-        scene = replace(scene, setter=self._setter(), problems=[])
+        memory = before.memory if before else Memory()
+        scene = replace(scene, setter=self._setter(memory), problems=[])
         sheets = MASTERS[type(section)](scene, section)
-        return _Kept(made_from, sheets, dict(scene.setter.missing), tuple(scene.problems), {})
+        memory.sweep()
+        pages = _same(before, sheets) if before else {}
+        return _Kept(made_from, sheets, dict(scene.setter.missing), tuple(scene.problems), pages, memory)
 
-    def _setter(self) -> Setter:
-        return Setter(self.brand, self.book, self.words.language, self.lines)
+    def _setter(self, memory: Memory | None = None) -> Setter:
+        return Setter(self.brand, self.book, self.words.language, self.lines, memory)
+
+
+def _same(before: _Kept, sheets: list[Sheet]) -> dict[tuple[int, int, tuple[str, ...]], Page]:
+    """Return the finished pages of the sheets that are the same objects as before."""
+    same = {i for i, (old, new) in enumerate(zip(before.sheets, sheets, strict=False)) if old is new}
+    return {key: page for key, page in before.pages.items() if key[0] in same}
 
 
 def _finished(scene: Scene, kept: _Kept, index: int, sheet: Sheet, number: int) -> Page:

@@ -2,14 +2,17 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 
 from app.layout.scene import Scene
 from app.model.estimate import EstimateSection, LineItem, Pricing
 from app.model.sections import EstimatePages
-from app.totals import ItemTotal
+from app.totals import ItemTotal, SectionTotal
 
 COLUMN_GAP = 12.0
 """Least distance between columns of numbers, in points."""
+COLUMN_STEP = 6.0
+"""Columns are so many points wide, or twice, thrice…: not every digit that is typed moves the whole table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,37 +67,49 @@ def _count(number: Decimal) -> int:
     return int(number) if number == number.to_integral_value() else 2
 
 
-def has_decimals(scene: Scene) -> bool:
-    """Tell whether any printed amount has kopecks: then all are printed with them."""
+def item_decimals(scene: Scene) -> bool:
+    """Tell whether any item's amount has kopecks: then all amounts of the tables are printed with them."""
+    return any(item.amount % 1 for section in scene.totals.sections for item in section.items)
+
+
+def sum_decimals(scene: Scene) -> bool:
+    """Tell whether any sum has kopecks: then all amounts beside the total are printed with them. Taxes and discounts bring them
+    even where no item has any, and the tables need not repeat zeros because of that.
+    """
     totals = scene.totals
-    amounts = [item.amount for section in totals.sections for item in section.items]
-    amounts += [totals.discount, totals.vat, totals.total, totals.net]
-    return any(amount != amount.to_integral_value() for amount in amounts)
+    sums = (totals.subtotal, totals.discount, totals.vat, totals.total, totals.net)
+    return any(amount % 1 for amount in sums) or item_decimals(scene)
 
 
 def columns(scene: Scene, section: EstimatePages, width: float, decimals: bool) -> Columns:
     """Measure every cell of the estimate, so that all its sections share one set of columns."""
-    setter = scene.setter
-    rows = [head_cells(scene, section)]
-    strong: list[Cells] = []
-    for part in scene.proposal.estimate.sections:
-        total = scene.totals.section(part.id)
-        rows.extend(cells(scene, section, item, total.item(item.id), decimals) for item in part.items)
-        strong.append(subtotal_cells(scene, section, part, decimals))
-    widths = []
-    for i in range(3):
-        wide = [setter.line("cell", row.texts()[i]).width for row in rows[1:] if row.texts()[i]]
-        wide += [setter.line("table-head", rows[0].texts()[i]).width]
-        wide += [setter.line("cell-strong", row.texts()[i]).width for row in strong if row.texts()[i]]
-        widths.append(max(wide, default=0.0))
+    heads = head_cells(scene, section).texts()
+    widest = [scene.setter.line("table-head", text).width for text in heads]
+    for part, total in zip(scene.proposal.estimate.sections, scene.totals.sections, strict=True):
+        made_from = (part.items, total, section.show_hours, scene.proposal.currency, decimals)
+        own = scene.setter.remember(("widths", part.id), made_from, partial(_widths, scene, section, part, total, decimals))
+        widest = [max(pair) for pair in zip(widest, own, strict=True)]
     shown = (section.show_hours, section.show_hours, True)
     edges = [0.0, 0.0, 0.0]
     right = width
     for i in (2, 1, 0):
         edges[i] = right
         if shown[i]:
-            right -= widths[i] + COLUMN_GAP
+            right -= -int(-widest[i] // COLUMN_STEP) * COLUMN_STEP + COLUMN_GAP
     return Columns(right - COLUMN_GAP * 0.5, (edges[0], edges[1], edges[2]), shown, width)
+
+
+def _widths(
+    scene: Scene, section: EstimatePages, part: EstimateSection, total: SectionTotal, decimals: bool
+) -> tuple[float, float, float]:
+    """Return how wide the numbers of a section are, its subtotal among them."""
+    widths = [0.0, 0.0, 0.0]
+    rows = [("cell", cells(scene, section, item, sums, decimals)) for item, sums in zip(part.items, total.items, strict=True)]
+    for style, row in (*rows, ("cell-strong", subtotal_cells(scene, section, part, decimals))):
+        for i, text in enumerate(row.texts()):
+            if text:
+                widths[i] = max(widths[i], scene.setter.line(style, text).width)
+    return widths[0], widths[1], widths[2]
 
 
 def head_cells(scene: Scene, section: EstimatePages) -> Cells:

@@ -1,12 +1,13 @@
 """What opens a section of the estimate: its number, its title and scope, and the people who will do it."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from app.brand.units import MM
 from app.layout.area import Area
-from app.layout.blocks import Block
+from app.layout.blocks import Block, Draw, TextBlock
 from app.layout.estimate_rows import CAP_HEIGHT
-from app.layout.faces import beside_name, name_alone, role_only, under_photo
+from app.layout.faces import NAME_GAP, beside_name, name_alone, role_only, under_photo
 from app.layout.page import Item, RuleItem, Tag, TextItem
 from app.layout.scene import Scene
 from app.model.estimate import EstimateSection
@@ -16,10 +17,16 @@ PEOPLE_COLUMNS = 3
 """Twelfths of the area that the number and the people take; the table stands right of them."""
 HEADING_ROOM = 8
 """Baseline steps that the number and the title take above the people."""
-LEAST_NAME = 52.0
-"""A name needs so many points beside a photo; where there are fewer, it stands below."""
+LEAST_NAME = 40.0
+"""A name needs so many points beside a photo; where there are fewer, or a word of it is wider, it stands below."""
+LEAST_FACE = 2
+"""Diameter in baseline steps of the smallest photographs."""
 FACE = 15.5 * MM
 """Diameter of a photograph beside the estimate, where the brandbook names no other; it is rounded to baseline steps."""
+MOST_LINES = 14
+"""A scope of more lines than this may break over pages, and so may"""
+MOST_LETTERS = 300
+"""a title of more letters, which is no headline any more."""
 
 
 def face_diameter(scene: Scene) -> float:
@@ -30,25 +37,27 @@ def face_diameter(scene: Scene) -> float:
 
 def people_blocks(scene: Scene, part: EstimateSection, area: Area) -> list[Block]:
     """The photographs with names, and the roles that nobody fills yet. The more people, the smaller they become."""
+    step = area.step
     width = area.span(PEOPLE_COLUMNS) - area.gutter * 0.5
     members = [person for person in map(scene.proposal.person, part.people) if person]
     diameter = face_diameter(scene)
-    limit = area.height - HEADING_ROOM * area.step
-    blocks = _faces(scene, part, members, width, diameter)
-    for smaller in (max(diameter - area.step, 2 * area.step), 2 * area.step):
-        if column(blocks, area.step).height > limit:
-            blocks = _faces(scene, part, members, width, smaller)
-    if column(blocks, area.step).height > limit:
-        blocks = [name_alone(scene, person, width) for person in members]
-    return blocks
+    limit = area.height - HEADING_ROOM * step
+    blocks: list[Block] = []
+    for steps in range(max(round(diameter / step), LEAST_FACE), LEAST_FACE - 1, -1):
+        blocks = _faces(scene, part, members, width, min(steps * step, diameter))
+        if column(blocks, step).height <= limit:
+            return blocks
+    return [*(name_alone(scene, person, width) for person in members), *blocks[len(members) :]]
 
 
 def _faces(scene: Scene, part: EstimateSection, members: list[Person], width: float, diameter: float) -> list[Block]:
-    """Set names beside the photos where there is room for them, else below."""
-    draw = beside_name if width - diameter >= LEAST_NAME else under_photo
-    small = min(diameter, width - LEAST_NAME) if draw is beside_name else diameter
-    return [draw(scene, person, width, small) for person in members] + [
-        role_only(scene, role, width, small) for role in part.roles
+    """Set names beside the photos where their words have room there, else below."""
+    room = width - diameter - scene.grid.gutter * NAME_GAP
+    words = [word for person in members for word in person.name.split()]
+    beside = room >= LEAST_NAME and all(scene.setter.line("person-name", word).width <= room for word in words)
+    draw = beside_name if beside else under_photo
+    return [draw(scene, person, width, diameter) for person in members] + [
+        role_only(scene, role, width, diameter, f"estimate/sections/{part.id}/roles/{i}") for i, role in enumerate(part.roles)
     ]
 
 
@@ -64,41 +73,73 @@ def column(blocks: Sequence[Block], gap: float) -> Block:
     return Block(height, draw)
 
 
-def heading(
-    scene: Scene, part: EstimateSection, number: int, faces: Sequence[Block], area: Area, room: float
-) -> tuple[Block, float, Sequence[Block]]:
-    """The number and the people at the left, the title and scope over the table. Drawn from the table's left edge.
+@dataclass(frozen=True, slots=True, eq=False)
+class Heading:
+    """The number and the people at the left, the title and the scope over the table: drawn from the table's left edge.
 
-    Returns the block, how far down the people reach, and those for whom there was no room.
+    `texts` are a title or scope too long to stand in one piece; they follow the opening and may break.
     """
+
+    step: float
+    inset: float
+    people_y: float
+    height: float
+    above: Draw
+    faces: tuple[Block, ...]
+    texts: tuple[Block, ...]
+
+    def opening(self, room: float) -> tuple[Block, float, tuple[Block, ...]]:
+        """Return the block for so much room, how far down the people reach, and those for whom there was no room."""
+        shown = fitting(self.faces, room - self.people_y, self.step)
+        people = column(self.faces[:shown], self.step)
+
+        def draw(out: list[Item], x: float, y: float) -> None:
+            self.above(out, x, y)
+            people.draw(out, x - self.inset, y + self.people_y)
+
+        return Block(self.height, draw, keep=True), self.people_y + people.height - self.step, self.faces[shown:]
+
+
+def heading(scene: Scene, part: EstimateSection, number: int, area: Area) -> Heading:
+    """Set what opens a section."""
     setter, brand, step = scene.setter, scene.brand, area.step
     origin = f"estimate/sections/{part.id}"
     inset = area.col(PEOPLE_COLUMNS) - area.x
     width = area.width - inset
-    title = setter.headline("section-title", part.title, width, 2, origin=f"{origin}/title", tag=Tag.H2)
-    scope = (
-        setter.text("section-text", part.description, width * 0.9, origin=f"{origin}/description") if part.description else None
-    )
+    texts: list[Block] = []
+    if len(part.title) > MOST_LETTERS:
+        texts.append(setter.text("item-title", part.title, width, origin=f"{origin}/title", tag=Tag.H2))
+    short = "" if texts else part.title
+    title = setter.headline("section-title", short, width, 2, origin=f"{origin}/title", tag=Tag.H2)
+    scope = _scope(scene, part, width * 0.9)
+    if scope and len(scope.lines) > MOST_LINES:
+        texts.append(scope)
+        scope = None
     digit = setter.line("section-number", str(number))
     title_size = title.lines[0].runs[0].size if title.lines and title.lines[0].runs else 0.0
     cap_top = step + title.leading - title_size * CAP_HEIGHT
     number_y = cap_top + setter.token("section-number").size * CAP_HEIGHT
     people_y = scene.grid.steps(number_y + 0.8 * step)
-    shown = fitting(faces, room - people_y, step)
-    people = column(faces[:shown], step)
-    height = max(scene.grid.steps(2 * step + title.height + (scope.height if scope else 0.0)), people_y)
+    height = scene.grid.steps(2 * step + title.height + (scope.height if scope else 0.0))
+    weight, color = brand.hairline * 2.5, brand.color("line")
 
-    def draw(out: list[Item], x: float, y: float) -> None:
+    def above(out: list[Item], x: float, y: float) -> None:
         left = x - inset
-        out.append(RuleItem(left, y, left + area.width, y, brand.hairline * 2.5, brand.color("line")))
+        out.append(RuleItem(left, y, left + area.width, y, weight, color))
         # The tops of the number and of the title are level.
         out.append(TextItem(left - 2, y + number_y, digit, f"{origin}/title", Tag.ARTIFACT))
-        people.draw(out, left, y + people_y)
         title.draw(out, x, y + step)
         if scope:
             scope.draw(out, x, y + step + title.height)
 
-    return Block(height, draw, keep=True), people_y + people.height - step, faces[shown:]
+    faces = people_blocks(scene, part, area)
+    return Heading(step, inset, people_y, height if texts else max(height, people_y), above, tuple(faces), tuple(texts))
+
+
+def _scope(scene: Scene, part: EstimateSection, width: float) -> TextBlock | None:
+    if not part.description:
+        return None
+    return scene.setter.text("section-text", part.description, width, origin=f"estimate/sections/{part.id}/description")
 
 
 def fitting(blocks: Sequence[Block], room: float, gap: float) -> int:
@@ -111,21 +152,26 @@ def fitting(blocks: Sequence[Block], room: float, gap: float) -> int:
     return len(blocks)
 
 
-def continuation(scene: Scene, part: EstimateSection, number: int, faces: Sequence[Block], area: Area) -> tuple[Block, float]:
-    """A quiet reminder of the section where it goes on, with the people who did not fit before; and how far down they reach."""
+def continuation(
+    scene: Scene, part: EstimateSection, number: int, faces: Sequence[Block], area: Area
+) -> tuple[Block, float, tuple[Block, ...]]:
+    """A quiet reminder of the section where it goes on, with people who did not fit before. Returns it, how far down the people
+    reach, and those for whom there is no room here either.
+    """
     step = area.step
     inset = area.col(PEOPLE_COLUMNS) - area.x
-    people = column(faces, step)
-    width = area.width - inset
+    shown = fitting(faces, area.height - step, step)
+    people = column(faces[:shown], step)
     name = scene.setter.text(
-        "item-title", f"{number}. {part.title} — {scene.words('continued')}", width, tag=Tag.ARTIFACT,
+        "item-title", f"{number}. {part.title} — {scene.words('continued')}", area.width - inset, tag=Tag.ARTIFACT,
         origin=f"estimate/sections/{part.id}/title", max_lines=1,
     )  # fmt: skip
+    weight, color = scene.brand.hairline * 2.5, scene.brand.color("line")
 
     def draw(out: list[Item], x: float, y: float) -> None:
         left = x - inset
-        out.append(RuleItem(left, y, left + area.width, y, scene.brand.hairline * 2.5, scene.brand.color("line")))
+        out.append(RuleItem(left, y, left + area.width, y, weight, color))
         name.draw(out, x, y + step)
         people.draw(out, left, y + step)
 
-    return Block(3 * step, draw, keep=True), step + people.height if faces else 0.0
+    return Block(3 * step, draw, keep=True), people.height if shown else 0.0, tuple(faces[shown:])

@@ -8,6 +8,8 @@ from app.text.style import Align
 
 CIRCLE = 0.5522847498
 """Length of the control arms of a quarter circle's Bézier curve, for a radius of 1."""
+NAME_GAP = 0.8
+"""Gutters between a photograph and the name beside it."""
 
 
 def circle(cx: float, cy: float, radius: float) -> tuple[tuple[str | float, ...], ...]:
@@ -64,7 +66,7 @@ def _initials(scene: Scene, person: Person, x: float, y: float, diameter: float)
 
 def beside_name(scene: Scene, person: Person, width: float, diameter: float) -> Block:
     """A round photo with name and role to its right."""
-    gap = scene.grid.gutter * 0.8
+    gap = scene.grid.gutter * NAME_GAP
     text_width = width - diameter - gap
     name = scene.setter.text(
         "person-name", person.name, text_width, origin=f"people/{person.id}/name", align=Align.LEFT, hyphenate=False
@@ -110,10 +112,10 @@ def name_alone(scene: Scene, person: Person, width: float) -> Block:
     return scene.setter.text("person-name", person.name, width, origin=f"people/{person.id}/name", align=Align.LEFT, max_lines=1)
 
 
-def role_only(scene: Scene, role: str, width: float, diameter: float) -> Block:
+def role_only(scene: Scene, role: str, width: float, diameter: float, origin: str = "") -> Block:
     """A role that nobody fills yet: an empty ring and the role's name."""
-    gap = scene.grid.gutter * 0.8
-    text = scene.setter.text("person-role", role, width - diameter - gap, align=Align.LEFT)
+    gap = scene.grid.gutter * NAME_GAP
+    text = scene.setter.text("person-role", role, width - diameter - gap, origin=origin, align=Align.LEFT)
     height = max(scene.grid.steps(diameter), text.height)
 
     def draw(out: list[Item], x: float, y: float) -> None:

@@ -1,6 +1,6 @@
 """Fills columns with blocks: what fits stays, what is bound stays together, the rest goes on."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from app.layout.blocks import Block
@@ -108,6 +108,38 @@ def columns(blocks: Sequence[Block], room: float, count: int) -> tuple[tuple[Fil
         filled.append(one)
         rest = one.rest
     return tuple(filled), rest
+
+
+def flowing(
+    blocks: Sequence[Block], prefix: Sequence[Block], room: Callable[[int], float], again: Callable[[int], Sequence[Block]]
+) -> Iterator[Filled]:
+    """Yield one filled column after another until no block is left. `room` is the height of a column, counted from 0; `prefix`
+    stands at the top of the first one, and what `again` returns for the number of blocks begun so far at that of each other.
+    """
+    left: Sequence[Block] = blocks
+    column = 0
+    while left:
+        filled = advance(prefix, left, room(column))
+        yield filled
+        left = filled.rest
+        if left:
+            prefix = again(begun(blocks, left))
+            column += 1
+
+
+def advance(prefix: Sequence[Block], left: Sequence[Block], room: float) -> Filled:
+    """Fill a column with what repeats and what is left, of which something is always placed."""
+    filled = fill([*prefix, *left], room)
+    if len(filled.placed) > len(prefix):
+        return filled
+    # A block is taller than a whole column and cannot be divided: it is set all the same, so that nothing is lost.
+    return Filled((*filled.placed, (left[0], filled.used)), room, tuple(left[1:]))
+
+
+def begun(blocks: Sequence[Block], left: Sequence[Block]) -> int:
+    """Return how many of the blocks were placed, whole or in part, if these are left."""
+    done = len(blocks) - len(left)
+    return done + (done < len(blocks) and left[0] is not blocks[done])
 
 
 def balanced(blocks: Sequence[Block], room: float, count: int, step: float) -> tuple[tuple[Filled, ...], tuple[Block, ...]]:

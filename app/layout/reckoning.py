@@ -1,81 +1,121 @@
 """Rows of sums: sections, discount, VAT, total, and what may be added."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import partial
 
-from app.layout.area import Area
+from app.layout.blocks import Block
 from app.layout.estimate_rows import RULE_AT
-from app.layout.page import RuleItem, Tag, TextItem
-from app.layout.scene import Scene, Sheet
+from app.layout.page import Item, RuleItem, Tag, TextItem
+from app.layout.scene import Scene
 from app.model.estimate import VatMode
 from app.model.sections import EstimatePages
 
 NAME_PART = 0.6
 """The part of a row's width that its name may take."""
+MOST_LINES = 4
+"""A longer name ends with an ellipsis; it stands in full at its section."""
 
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """Where rows of sums go: a sheet and an area of it, in which ink. `air` is space between rows, in baseline steps."""
+    """How rows of sums are set: so wide, in which ink. `air` is space between rows, in baseline steps."""
 
-    sheet: Sheet
-    area: Area
+    scene: Scene
     section: EstimatePages
+    width: float
     ink: str
     decimals: bool
     air: int = 0
 
     def money(self, amount: Decimal) -> str:
         """Return an amount as all amounts of the estimate are printed."""
-        return self.sheet.scene.money(amount, decimals=self.decimals)
+        return self.scene.money(amount, decimals=self.decimals)
 
     def hours(self, hours: Decimal) -> str:
         """Return hours, nothing where the client is not to see them."""
-        return self.sheet.scene.words.hours(hours) if self.section.show_hours and hours else ""
+        return self.scene.words.hours(hours) if self.section.show_hours and hours else ""
 
 
-def row(ledger: Ledger, y: float, texts: tuple[str, str, str], *, strong: bool = False, group: str, origin: str = "") -> float:
-    """Draw a name, hours and an amount on one line under a hairline; return the y below. Long names take more lines."""
-    sheet, area = ledger.sheet, ledger.area
-    scene, setter, step, ink = sheet.scene, sheet.scene.setter, area.step, ledger.ink
-    style = "total-row-strong" if strong else "total-row"
-    name = setter.text(style, texts[0], area.width * NAME_PART, color=ink, origin=origin, tag=Tag.TD, group=f"{group}#0")
-    color = scene.brand.color("on-accent" if ink == "on-accent" else "soft")
-    rule_y = y + step * (RULE_AT + ledger.air / 2)
-    sheet.add(RuleItem(area.x, rule_y, area.right, rule_y, scene.brand.hairline, color))
-    bottom = sheet.place(name, area.x, y + step * (1 + ledger.air))
-    baseline = bottom - (len(name.lines) - 1) * name.leading
-    amount = setter.line(style, texts[2], color=ink)
-    edges = (min(area.x + area.width * 0.8, area.right - amount.width - 16), area.right)
-    for i, (text, edge) in enumerate(zip(texts[1:], edges, strict=True), 1):
-        if text:
-            line = setter.line(style, text, color=ink)
-            sheet.add(TextItem(edge - line.width, baseline, line, origin, Tag.TD, f"{group}#{i}"))
-    return bottom
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """A row of sums: a name, hours and an amount. `before` is space above in points, `keep` binds it to the next row."""
+
+    name: str
+    hours: str
+    amount: str
+    group: str
+    origin: str = ""
+    strong: bool = False
+    before: float = 0.0
+    keep: bool = False
 
 
-def section_rows(ledger: Ledger, y: float) -> float:
-    """Draw every section of the estimate with its hours and money."""
-    scene = ledger.sheet.scene
-    for number, part in enumerate(scene.proposal.estimate.sections, 1):
-        total = scene.totals.section(part.id)
-        texts = (f"{number}. {part.title}", ledger.hours(total.hours), ledger.money(total.amount))
-        y = row(ledger, y, texts, group=f"total#{part.id}", origin=f"estimate/sections/{part.id}/title")
-    return y
+def row(ledger: Ledger, texts: Sum, tag: Tag = Tag.TD) -> Block:
+    """Set a row on one line under a hairline. Long names take more lines, with the numbers on the last."""
+    made_from = (texts, ledger.width, ledger.ink, ledger.air, tag)
+    name = ("sum", texts.group, ledger.width, ledger.air, tag)
+    return ledger.scene.setter.remember(name, made_from, partial(_row, ledger, texts, tag))
 
 
-def sum_rows(ledger: Ledger, y: float) -> float:
-    """Draw the way from the subtotal to the total."""
-    scene, words, totals = ledger.sheet.scene, ledger.sheet.scene.words, ledger.sheet.scene.totals
+def _row(ledger: Ledger, texts: Sum, tag: Tag) -> Block:
+    scene, setter, step, width = ledger.scene, ledger.scene.setter, ledger.scene.grid.step, ledger.width
+    style = "total-row-strong" if texts.strong else "total-row"
+    name = setter.text(
+        style, texts.name, width * NAME_PART, color=ledger.ink, origin=texts.origin, tag=tag, group=f"{texts.group}#0",
+        max_lines=MOST_LINES,
+    )  # fmt: skip
+    rule_y = step * (RULE_AT + ledger.air / 2)
+    weight, color = scene.brand.hairline, scene.brand.color("on-accent" if ledger.ink == "on-accent" else "soft")
+    top = step * (1 + ledger.air)
+    baseline = top + name.height - (len(name.lines) - 1) * name.leading
+    amount = setter.line(style, texts.amount, color=ledger.ink)
+    hours = setter.line(style, texts.hours, color=ledger.ink) if texts.hours else None
+    hours_right = min(width * 0.8, width - amount.width - 16)
+
+    def draw(out: list[Item], x: float, y: float) -> None:
+        out.append(RuleItem(x, y + rule_y, x + width, y + rule_y, weight, color))
+        name.draw(out, x, y + top)
+        if hours:
+            out.append(TextItem(x + hours_right - hours.width, y + baseline, hours, texts.origin, tag, f"{texts.group}#1"))
+        out.append(TextItem(x + width - amount.width, y + baseline, amount, texts.origin, tag, f"{texts.group}#2"))
+
+    return Block(top + name.height, draw, texts.before, texts.keep)
+
+
+def section_sums(ledger: Ledger) -> list[Sum]:
+    """Return every section of the estimate with its hours and money; the last one is bound to what follows."""
+    scene, before = ledger.scene, 2 * ledger.scene.grid.step
+    parts = tuple(zip(scene.proposal.estimate.sections, scene.totals.sections, strict=True))
+    return [
+        Sum(
+            f"{number}. {part.title}", ledger.hours(total.hours), ledger.money(total.amount), f"total#{part.id}",
+            f"estimate/sections/{part.id}/title", before=before if number == 1 else 0.0, keep=number == len(parts),
+        )
+        for number, (part, total) in enumerate(parts, 1)
+    ]  # fmt: skip
+
+
+def carried_row(ledger: Ledger, count: int) -> Block:
+    """Return what the first so many sections come to, for the top of a page on which their list goes on."""
+    done = ledger.scene.totals.sections[:count]
+    hours, amount = sum((one.hours for one in done), Decimal(0)), sum((one.amount for one in done), Decimal(0))
+    words = ledger.scene.words("Carried forward")
+    return row(ledger, Sum(words, ledger.hours(hours), ledger.money(amount), "total#carried"), Tag.ARTIFACT)
+
+
+def final_sums(ledger: Ledger) -> list[Sum]:
+    """Return the way from the subtotal to the total, bound together."""
+    scene, words, totals = ledger.scene, ledger.scene.words, ledger.scene.totals
     vat = scene.proposal.estimate.vat
-    for i, (name, amount, origin) in enumerate(_steps(scene)):
-        y = row(ledger, y, (name, "", ledger.money(amount)), group=f"sum#{i}", origin=origin)
-    texts = (words("Total"), ledger.hours(totals.hours), ledger.money(totals.total))
-    y = row(ledger, y, texts, strong=True, group="sum#t", origin="estimate")
+    sums = [Sum(name, "", ledger.money(amount), f"sum#{i}", origin) for i, (name, amount, origin) in enumerate(_steps(scene))]
+    sums.append(Sum(words("Total"), ledger.hours(totals.hours), ledger.money(totals.total), "sum#t", "estimate", strong=True))
     if vat.mode is VatMode.INCLUDED:
-        texts = (words("including VAT {rate}", rate=words.percent(vat.rate)), "", ledger.money(totals.vat))
-        y = row(ledger, y, texts, group="sum#v", origin="estimate/vat/rate")
-    return y
+        name = words("including VAT {rate}", rate=words.percent(vat.rate))
+        sums.append(Sum(name, "", ledger.money(totals.vat), "sum#v", "estimate/vat/rate"))
+    first, last = scene.grid.step, len(sums) - 1
+    return [replace(one, before=0.0 if i else first, keep=i < last) for i, one in enumerate(sums)]
 
 
 def _steps(scene: Scene) -> list[tuple[str, Decimal, str]]:
@@ -94,26 +134,29 @@ def _steps(scene: Scene) -> list[tuple[str, Decimal, str]]:
     return steps
 
 
-def option_rows(ledger: Ledger, y: float) -> float:
-    """Draw what the client may add, where there is room for all of it."""
-    scene, area = ledger.sheet.scene, ledger.area
-    options = [
-        (part, item, scene.totals.section(part.id).item(item.id))
-        for part in scene.proposal.estimate.sections
-        for item in part.items
+def option_sums(ledger: Ledger) -> list[Sum]:
+    """Return what the client may add."""
+    scene = ledger.scene
+    return [
+        Sum(
+            item.title, ledger.hours(sums.hours), ledger.money(sums.amount), f"option#{part.id}#{item.id}",
+            f"estimate/sections/{part.id}/items/{item.id}/title",
+        )
+        for part, total in zip(scene.proposal.estimate.sections, scene.totals.sections, strict=True)
+        for item, sums in zip(part.items, total.items, strict=True)
         if item.optional and not item.chosen
-    ]
-    token = scene.setter.token("total-row")
-    height = (1 + ledger.air) * area.step + scene.grid.steps(scene.setter.leading(token, token.size))
-    if not options or y + area.step * 2 + height * len(options) > area.bottom - 3 * area.step:
-        return y
-    label = scene.setter.text("item-title", scene.words("You may add"), area.width, color=ledger.ink)
-    y = ledger.sheet.place(label, area.x, y)
-    for part, item, total in options:
-        texts = (item.title, ledger.hours(total.hours), ledger.money(total.amount))
-        origin = f"estimate/sections/{part.id}/items/{item.id}/title"
-        y = row(ledger, y, texts, group=f"option#{item.id}", origin=origin)
-    return y
+    ]  # fmt: skip
+
+
+def option_rows(ledger: Ledger, sums: Sequence[Sum]) -> list[Block]:
+    """Set what the client may add, under a label."""
+    scene, width, ink = ledger.scene, ledger.width, ledger.ink
+
+    def label() -> Block:
+        before = 2 * scene.grid.step
+        return scene.setter.text("item-title", scene.words("You may add"), width, color=ink, before=before, keep=True)
+
+    return [scene.setter.remember(("options", width), (ink,), label), *(row(ledger, one) for one in sums)] if sums else []
 
 
 def vat_note(scene: Scene) -> str:

@@ -1,12 +1,13 @@
 """Sets text in the styles of a brand: the one place where style tokens meet the text engine."""
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeVar
 
 from app.brand.tokens import Brand, StyleToken
 from app.layout.blocks import Block, TextBlock, space, text_lines
+from app.layout.memory import Memory
 from app.layout.page import Tag
 from app.model.richtext import Paragraph, ParagraphKind, RichText, Run
 from app.text.fonts import FontBook
@@ -14,6 +15,8 @@ from app.text.glyphs import Composed, Line
 from app.text.linewidths import LineWidths
 from app.text.paragraph import compose, line, measure
 from app.text.style import Align, Caps, CharStyle, ParagraphStyle, Span
+
+T = TypeVar("T")
 
 LIST_INDENT_EM = 1.5
 HANGING_CAPITALS = frozenset("QJДЦЩ")
@@ -42,14 +45,37 @@ class LineCache:
 class Setter:
     """Turns words into blocks. One setter serves one brand and one language."""
 
-    def __init__(self, brand: Brand, book: FontBook, language: str, lines: LineCache | None = None) -> None:
-        """Set with the faces of `book`, hyphenating and spacing for `language`; share `lines` among setters of one brand."""
+    def __init__(
+        self, brand: Brand, book: FontBook, language: str, lines: LineCache | None = None, memory: Memory | None = None
+    ) -> None:
+        """Set with the faces of `book`, hyphenating and spacing for `language`; share `lines` among setters of one brand, and
+        `memory` with the earlier setters of the same section.
+        """
         self.lines = lines or LineCache()
+        self.memory = memory if memory is not None else Memory()
         self.brand = brand
         self.book = book
         self.language = language
         self.step = brand.grid.baseline
         self.missing: dict[str, str] = {}
+
+    def remember(self, name: Hashable, made_from: tuple[object, ...], make: Callable[[], T]) -> T:
+        """Return what an earlier layout made under this name from the same, else make it. `made_from` must hold everything that
+        `make` depends on besides brand and language.
+        """
+        found: tuple[T, dict[str, str]] = self.memory.get(name, made_from, lambda: self._making(make))
+        value, missing = found
+        for origin, characters in missing.items():
+            self._miss(origin, characters)
+        return value
+
+    def _making(self, make: Callable[[], T]) -> tuple[T, dict[str, str]]:
+        """Make a value and tell which characters of it no face had."""
+        outer, self.missing = self.missing, {}
+        try:
+            return make(), self.missing
+        finally:
+            self.missing = outer
 
     def token(self, style: str) -> StyleToken:
         """Return a style of the brand; every style that masters use exists (see `app.brand.styles.REQUIRED`)."""
@@ -243,7 +269,10 @@ class Setter:
 
     def _note(self, text: Composed, origin: str) -> None:
         if text.missing:
-            self.missing[origin] = "".join(sorted(set(self.missing.get(origin, "") + text.missing)))
+            self._miss(origin, text.missing)
+
+    def _miss(self, origin: str, characters: str) -> None:
+        self.missing[origin] = "".join(sorted(set(self.missing.get(origin, "") + characters)))
 
     def _marked(self, block: TextBlock, marker: Line) -> TextBlock:
         marked = text_lines(block.lines, block.leading, block.origin, block.tag, block.group, marker=marker)

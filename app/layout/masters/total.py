@@ -1,116 +1,216 @@
 """The page of the total: what the client pays, by section, with discount and VAT. Nothing on it is smaller than it must be."""
 
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 
 from app.layout.area import Area
+from app.layout.blocks import Block
+from app.layout.flow import fill, flowing
 from app.layout.heads import head
-from app.layout.page import BoxItem, Tag
-from app.layout.reckoning import Ledger, hours_note, option_rows, section_rows, sum_rows, vat_note
+from app.layout.page import BoxItem, Item, Tag
+from app.layout.plan import Plan, fixed
+from app.layout.reckoning import (
+    Ledger,
+    Sum,
+    carried_row,
+    final_sums,
+    hours_note,
+    option_rows,
+    option_sums,
+    row,
+    section_sums,
+    vat_note,
+)
 from app.layout.scene import Scene, Sheet
 from app.model.estimate import Detail
 from app.model.sections import EstimatePages
 
+FOOT = 3
+"""Baseline steps at the foot of the type area for the validity."""
+AIR_ABOVE = 4
+"""Baseline steps that stay empty at least between the last section and a total below it."""
+LEAST_ROW = 2
+"""Baseline steps that a row takes at least."""
 
-def total_page(scene: Scene, section: EstimatePages, decimals: bool, *, with_head: bool) -> Sheet:
-    """Lay out the total in the brand's variant. `with_head` puts the estimate's title on it."""
+
+@dataclass(frozen=True, slots=True)
+class _Bill:
+    """The rows that lead to a total; the first `sections` of them are a row for each section."""
+
+    ledger: Ledger
+    sections: int
+    rows: Sequence[Block]
+
+    @property
+    def height(self) -> float:
+        """Return the height of all rows in one column."""
+        return sum(block.before + block.height for block in self.rows)
+
+    def again(self, begun: int) -> list[Block]:
+        """Return what stands above the rows where they go on after so many."""
+        return [carried_row(self.ledger, begun)] if 0 < begun < self.sections else []
+
+
+def total_pages(scene: Scene, section: EstimatePages, decimals: bool, *, with_head: bool, by_section: bool) -> list[Plan]:
+    """Lay out the total in the brand's variant. `with_head` puts the estimate's title on it, `by_section` a row for each."""
     variant = scene.brand.masters["total"].variant
     flood = variant == "flood"
-    ink = "on-accent" if flood else "ink"
-    sheet = Sheet(scene, section.id, chrome=ink)
-    if flood:
-        sheet.ground("accent")
-    if with_head:
-        sheet.bookmark(section.title or scene.words("Estimate"))
-    else:
-        sheet.bookmark(scene.words("Total"), 1)
+    plan = Plan("on-accent" if flood else "ink", "accent" if flood else "")
+    if not with_head:
+        plan.bookmark(scene.words("Total"), 1)
     if variant == "split":
-        _split(sheet, section, decimals)
-    else:
-        _upright(sheet, section, decimals, ink, with_head)
-    return sheet
+        return _split(scene, section, decimals, plan, with_head, by_section)
+    return _upright(scene, section, decimals, plan, with_head, by_section)
 
 
-def close_estimate(scene: Scene, section: EstimatePages, decimals: bool, last: Sheet, y: float) -> list[Sheet]:
-    """Put the total below the last section where there is room for all of it; else return a page of its own."""
+def total_below(scene: Scene, section: EstimatePages, decimals: bool, last: Plan, y: float, *, by_section: bool) -> bool:
+    """Put the total at the foot of a page where there is room for all of it below y; else return False."""
     grid = scene.grid
     variant = scene.brand.masters["total"].variant
-    ink = "on-accent" if variant == "flood" else "ink"
-    if variant != "split":
-        probe = Ledger(Sheet(scene, section.id), Area.of(grid), section, ink, decimals)
-        # The optional items stand in the table above already, so they need not stand here again.
-        needed = _rows(probe, options=False) - grid.top + 3 * grid.step
-        if grid.bottom - y >= needed + 4 * grid.step:
-            top = grid.down(grid.bottom - needed)
-            if variant == "flood":
-                page, b = scene.brand.page, scene.brand.page.bleed
-                edge = top - 2 * grid.step
-                last.add(BoxItem(-b, edge, page.width + 2 * b, page.height + b - edge, fill=scene.brand.color("accent")))
-            last.bookmark(scene.words("Total"), 1, top)
-            _rows(Ledger(last, Area.of(grid, top=top), section, ink, decimals), options=False)
-            return []
-    return [total_page(scene, section, decimals, with_head=False)]
+    if variant == "split":
+        return False
+    flood = variant == "flood"
+    # The optional items stand in the table above already, so they need not stand here again.
+    ledger = Ledger(scene, section, grid.measure, "on-accent" if flood else "ink", decimals)
+    headline = _headline(ledger)
+    room = grid.bottom - y - headline.height - (FOOT + AIR_ABOVE) * grid.step
+    sections, final = _sums(ledger, by_section)
+    if (len(sections) + len(final)) * LEAST_ROW * grid.step > room:
+        return False
+    bill = _bill(ledger, sections, final, ())
+    if bill.height > room:
+        return False
+    top = grid.down(grid.bottom - headline.height - bill.height - FOOT * grid.step)
+    if flood:
+        page, b = scene.brand.page, scene.brand.page.bleed
+        edge = top - 2 * grid.step
+        band = BoxItem(-b, edge, page.width + 2 * b, page.height + b - edge, fill=scene.brand.color("accent"))
+        last.place(scene.setter.remember("band", (edge,), partial(fixed, (band,))), 0.0, 0.0)
+    last.bookmark(scene.words("Total"), 1, top)
+    filled = fill([headline, *bill.rows], grid.bottom - top)
+    for block, down in filled.placed:
+        last.place(block, grid.left, top + down)
+    _foot(bill.ledger, last, Area.of(grid))
+    return True
 
 
-def _upright(sheet: Sheet, section: EstimatePages, decimals: bool, ink: str, with_head: bool) -> None:
-    """The sum over the rows."""
-    scene, grid = sheet.scene, sheet.scene.grid
-    y = grid.y(1)
+def _upright(scene: Scene, section: EstimatePages, decimals: bool, plan: Plan, with_head: bool, by_section: bool) -> list[Plan]:
+    """The sum over the rows, on as many pages as they take."""
+    grid = scene.grid
+    y = _head(scene, section, plan) if with_head else grid.y(1)
+    room = grid.bottom - FOOT * grid.step
+    ledger = Ledger(scene, section, grid.measure, plan.chrome, decimals)
+    headline = _headline(ledger)
+    bill = _fitting(ledger, by_section, room - y - headline.height)
+    plans = [plan]
+    tops = y, grid.y(1)
+    columns = flowing(bill.rows, [headline], lambda i: room - tops[min(i, 1)], bill.again)
+    for i, filled in enumerate(columns):
+        if i:
+            plans.append(Plan(plan.chrome, plan.ground))
+        for block, down in filled.placed:
+            plans[-1].place(block, grid.left, tops[min(i, 1)] + down)
+    _foot(bill.ledger, plans[-1], Area.of(grid))
+    return plans
+
+
+def _split(scene: Scene, section: EstimatePages, decimals: bool, plan: Plan, with_head: bool, by_section: bool) -> list[Plan]:
+    """The sum at the left of a lying page, the rows at its right."""
+    grid = scene.grid
+    left, right = Area.of(grid, 0, 5), Area.of(grid, 6, 6)
     if with_head:
-        origin = f"sections/{section.id}"
-        words = section.title or scene.words("Estimate")
-        y = head(sheet, origin, section.kicker, words, section.lead, lines=2, bookmark=False, color=ink)
-    area = Area.of(grid, top=y)
-    probe = Ledger(Sheet(scene, section.id), area, section, ink, decimals, air=1)
-    air = 1 if _rows(probe, options=True) <= grid.bottom - 3 * grid.step else 0
-    _rows(Ledger(sheet, area, section, ink, decimals, air=air), options=True)
+        plan.bookmark(section.title or scene.words("Estimate"))
+    # The first rule stands where the type area begins.
+    top = grid.top - grid.step
+    bill = _fitting(Ledger(scene, section, right.width, "ink", decimals), by_section, grid.bottom - top)
+    large = replace(bill.ledger, width=left.width)
+    headline = _headline(large)
+    plans: list[Plan] = []
+    for i, filled in enumerate(flowing(bill.rows, [], lambda i: grid.bottom - top, bill.again)):
+        plans.append(Plan() if i else plan)
+        plans[-1].place(headline, left.x, left.y)
+        for block, down in filled.placed:
+            plans[-1].place(block, right.x, top + down)
+    _foot(large, plans[-1], left)
+    return plans
 
 
-def _rows(ledger: Ledger, *, options: bool) -> float:
-    """Draw the sum and the rows from the area's top, the validity at its foot; return the y below the rows."""
-    y = _headline(ledger)
-    step = ledger.area.step
-    if ledger.section.detail is not Detail.TOTALS:
-        y = section_rows(ledger, y + 2 * step)
-    y = sum_rows(ledger, y + step)
-    if options:
-        y = option_rows(ledger, y + 2 * step)
-    _foot(ledger)
+def _head(scene: Scene, section: EstimatePages, plan: Plan) -> float:
+    """Put the estimate's kicker, title and lead on a page; return the y below."""
+    sheet = Sheet(scene, section.id)
+    title = section.title or scene.words("Estimate")
+    y = head(sheet, f"sections/{section.id}", section.kicker, title, section.lead, lines=2, bookmark=False, color=plan.chrome)
+    plan.bookmark(title)
+    plan.place(fixed(sheet.items), 0.0, 0.0)
     return y
 
 
-def _split(sheet: Sheet, section: EstimatePages, decimals: bool) -> None:
-    """The sum at the left of a lying page, the rows at its right."""
-    grid = sheet.scene.grid
-    left = Ledger(sheet, Area.of(grid, 0, 5), section, "ink", decimals)
-    right = replace(left, area=Area.of(grid, 6, 6))
-    _headline(left)
-    y = grid.top - grid.step
-    if section.detail is not Detail.TOTALS:
-        y = section_rows(right, y)
-    y = sum_rows(right, y + (grid.step if y > grid.top else 0.0))
-    option_rows(right, y + 2 * grid.step)
-    _foot(left)
+def _fitting(ledger: Ledger, by_section: bool, room: float) -> _Bill:
+    """Return the bill for so much room: with air between its rows where that fits, and with what may be added. Where the client
+    sees the items, those stand in the tables already and are repeated only if they fit.
+    """
+    grid = ledger.scene.grid
+    sections, final = _sums(ledger, by_section)
+    options = option_sums(ledger)
+    repeated = ledger.section.detail is Detail.DETAILED
+    if repeated and (len(sections) + len(final) + len(options)) * LEAST_ROW * grid.step > room:
+        options = []
+    airs = (1, 0) if grid.height > grid.width else (0,)
+    for shown in (options, []) if repeated else (options,):
+        for air in airs:
+            bill = _bill(replace(ledger, air=air), sections, final, shown)
+            if bill.height <= room:
+                return bill
+    return bill
 
 
-def _headline(ledger: Ledger) -> float:
-    """The sum itself, as large as the area allows."""
-    area = ledger.area
-    scene, setter = ledger.sheet.scene, ledger.sheet.scene.setter
-    flood = ledger.ink == "on-accent"
-    y = ledger.sheet.place(setter.text("total-label", scene.words("Project total"), area.width, tag=Tag.H2), area.x, area.y)
-    block = setter.headline("total-value", ledger.money(scene.totals.total), area.width, 1, origin="estimate", tag=Tag.P)
-    y = ledger.sheet.place(block, area.x - (3 if flood else 0), y + (0 if flood else area.step))
+def _sums(ledger: Ledger, by_section: bool) -> tuple[list[Sum], list[Sum]]:
+    sections = section_sums(ledger) if by_section and ledger.section.detail is not Detail.TOTALS else []
+    return sections, final_sums(ledger)
+
+
+def _bill(ledger: Ledger, sections: Sequence[Sum], final: Sequence[Sum], options: Sequence[Sum]) -> _Bill:
+    rows = [row(ledger, one) for one in (*sections, *final)]
+    return _Bill(ledger, len(sections), [*rows, *option_rows(ledger, options)])
+
+
+def _headline(ledger: Ledger) -> Block:
+    """The sum itself, as large as the width allows."""
+    scene = ledger.scene
     facts = " · ".join(fact for fact in (vat_note(scene), hours_note(scene, ledger.section)) if fact)
-    note = setter.text("lead", facts, area.width, origin="estimate/vat", color=ledger.ink if flood else "")
+    made_from = (scene.totals.total, facts, ledger.ink, ledger.decimals, scene.proposal.currency)
+    return scene.setter.remember(("headline", ledger.width), made_from, partial(_set_headline, ledger, facts))
+
+
+def _set_headline(ledger: Ledger, facts: str) -> Block:
+    scene, setter, step, width = ledger.scene, ledger.scene.setter, ledger.scene.grid.step, ledger.width
+    flood = ledger.ink == "on-accent"
+    label = setter.text("total-label", scene.words("Project total"), width, tag=Tag.H2)
+    block = setter.headline("total-value", ledger.money(scene.totals.total), width, 1, origin="estimate", tag=Tag.P)
+    note = setter.text("lead", facts, width, origin="estimate/vat", color=ledger.ink if flood else "")
+    value_y = label.height + (0 if flood else step)
     # The comma of a sum hangs below its row.
-    return ledger.sheet.place(note, area.x, y + (2 if flood else 1) * area.step)
+    note_y = value_y + block.height + (2 if flood else 1) * step
+
+    def draw(out: list[Item], x: float, y: float) -> None:
+        label.draw(out, x, y)
+        block.draw(out, x - (3 if flood else 0), y + value_y)
+        note.draw(out, x, y + note_y)
+
+    return Block(note_y + note.height, draw)
 
 
-def _foot(ledger: Ledger) -> None:
+def _foot(ledger: Ledger, plan: Plan, area: Area) -> None:
     """How long the offer stands."""
-    scene, area = ledger.sheet.scene, ledger.area
+    scene = ledger.scene
     until = scene.proposal.valid_until
-    if until:
-        text = scene.words("The offer is valid until {date}.", date=scene.words.date(until))
-        block = scene.setter.text("item-text", text, area.width, color=ledger.ink, origin="valid_until")
-        ledger.sheet.place(block, area.x, area.bottom - block.height)
+    if not until:
+        return
+    text = scene.words("The offer is valid until {date}.", date=scene.words.date(until))
+
+    def make() -> Block:
+        return scene.setter.text("item-text", text, area.width, color=ledger.ink, origin="valid_until")
+
+    block = scene.setter.remember(("until", area.width), (text, ledger.ink), make)
+    plan.place(block, area.x, area.bottom - block.height)
