@@ -124,7 +124,7 @@ def _add_demo(parser: argparse.ArgumentParser) -> None:
     _add_language(parser, "language of messages and of the window")
 
 
-PRESETS = ("screen", "standard", "print")
+PRESETS = ("screen", "standard", "print", "archive")
 """The names of `app.pipeline.Preset`, known here without loading it."""
 
 
@@ -136,7 +136,13 @@ def _add_export(parser: argparse.ArgumentParser) -> None:
         "--preset",
         choices=PRESETS,
         default="standard",
-        help="screen: small, for e-mail and telephones; standard; print: 300 dpi with bleed and crop marks",
+        help="screen: small, for e-mail and telephones; standard; print: 300 dpi with bleed and crop marks; "
+        "archive: PDF/A-2b, to be kept for years",
+    )
+    parser.add_argument(
+        "--password",
+        metavar="TEXT",
+        help="close the PDF with a password (AES-256); - asks for it or reads a line from the input",
     )
     _add_language(parser, "language of the document's fixed words, numbers and dates, and of messages")
     _add_workspace(parser)

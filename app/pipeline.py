@@ -1,6 +1,6 @@
 """The one chain from a proposal to the bytes of its PDF. What the window previews is what the command line exports."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
@@ -33,6 +33,8 @@ class Preset(StrEnum):
     """The brandbook's resolution, for screens and office printers."""
     PRINT = "print"
     """300 dots an inch, the brandbook's bleed and crop marks, for a print shop."""
+    ARCHIVE = "archive"
+    """PDF/A-2b in the brandbook's resolution: what is kept for years."""
 
 
 SCREEN_DPI = 150
@@ -115,18 +117,36 @@ class Pipeline:
         """Return the PDF of all pages, or of some of them (indices from 0)."""
         return self._write(laid, folder, pages, Preset.STANDARD)[0]
 
-    def build(self, proposal: Proposal, folder: Path, preset: Preset = Preset.STANDARD) -> Built:
-        """Go the whole way. Raises BrandMissingError."""
+    def build(
+        self,
+        proposal: Proposal,
+        folder: Path,
+        preset: Preset = Preset.STANDARD,
+        password: str = "",
+        watch: Callable[[float], None] | None = None,
+    ) -> Built:
+        """Go the whole way. A `password` closes the PDF, which then has other bytes each time. Raises BrandMissingError.
+
+        `watch` is told how much is painted, 0 to 1, and may raise to call it off.
+        """
         laid = self.lay_out(proposal, folder)
-        pdf, problems = self._write(laid, folder, None, preset)
+        pdf, problems = self._write(laid, folder, None, preset, password, watch)
         return Built(laid.document, pdf, laid.totals, (*laid.problems, *problems))
 
-    def _write(self, laid: Laid, folder: Path, pages: Sequence[int] | None, preset: Preset) -> tuple[bytes, tuple[Problem, ...]]:
+    def _write(
+        self,
+        laid: Laid,
+        folder: Path,
+        pages: Sequence[int] | None,
+        preset: Preset,
+        password: str = "",
+        watch: Callable[[float], None] | None = None,
+    ) -> tuple[bytes, tuple[Problem, ...]]:
         from app.pdf.document import Options, write
 
         tokens = laid.brand.pictures
         chosen = tuple(pages) if pages is not None else None
-        options = Options(dpi=tokens.dpi, least_dpi=tokens.least_dpi, pages=chosen, cache=self.cache)
+        options = Options(tokens.dpi, tokens.least_dpi, chosen, cache=self.cache, password=password, watch=watch)
         if chosen is not None:
             # Pages for the eye, on the way to a screen: the same ink, without what only readers of a file need.
             options = replace(options, compress=False, tagged=False)
@@ -134,6 +154,8 @@ class Pipeline:
             options = replace(options, dpi=min(SCREEN_DPI, tokens.dpi), least_dpi=min(SCREEN_DPI // 2, tokens.least_dpi))
         elif preset is Preset.PRINT:
             options = replace(options, dpi=PRINT_DPI, bleed=laid.brand.page.bleed, crop_marks=True)
+        elif preset is Preset.ARCHIVE:
+            options = replace(options, archive=True)
         pictures = FolderPictures({"proposal": folder, "brand": laid.brand.folder})
         written = write(laid.document, self._book(laid.brand), pictures, options=options)
         return written.pdf, written.problems

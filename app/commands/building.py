@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -23,6 +23,7 @@ class Wish:
     brand: str = ""
     language: str = ""
     preset: str = "standard"
+    password: str = field(default="", repr=False)
 
     def apply(self, proposal: "Proposal") -> "Proposal":
         """Return the proposal as it is wanted."""
@@ -36,7 +37,7 @@ def build(pipeline: "Pipeline", opened: "Opened", wish: Wish) -> tuple["Built | 
     if opened.proposal is None or stops(opened.problems):
         return None, opened.problems
     try:
-        built = pipeline.build(wish.apply(opened.proposal), opened.folder, Preset(wish.preset))
+        built = pipeline.build(wish.apply(opened.proposal), opened.folder, Preset(wish.preset), wish.password)
     except BrandMissingError as wrong:
         return None, (*opened.problems, *wrong.problems)
     return built, together(opened.problems, built.problems)

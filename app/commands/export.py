@@ -4,13 +4,24 @@ import argparse
 
 from app.commands.building import Wish
 from app.commands.building import export as build_and_write
-from app.commands.console import Console
+from app.commands.console import USAGE, Console
 from app.commands.opening import opened
 from app.commands.places import expanded, pipeline
+from app.commands.secret import password
+from app.problems import Problem, error
+
+ARCHIVE = "archive"
 
 
 def run(arguments: argparse.Namespace, console: Console) -> int:
     """Write the PDF."""
-    wish = Wish(brand=arguments.brand or "", language=arguments.lang or "", preset=arguments.preset)
+    if arguments.password is not None and arguments.preset == ARCHIVE:
+        console.tell([error("archive-with-password")])
+        return USAGE
+    secret = password(arguments.password, console)
+    if isinstance(secret, Problem):
+        console.tell([secret])
+        return USAGE
+    wish = Wish(brand=arguments.brand or "", language=arguments.lang or "", preset=arguments.preset, password=secret)
     found = opened(arguments.proposal, arguments.workspace, wish.language)
     return build_and_write(console, pipeline(), found, expanded(arguments.output), wish)

@@ -9,6 +9,8 @@ from pathlib import Path
 from app.commands.console import STOPPED, Console
 from app.commands.places import report_folders
 
+PASSWORD = "--password"
+
 
 def report(wrong: BaseException, console: Console) -> int:
     """Tell that Blesna failed and where the report is; return the exit code."""
@@ -21,7 +23,7 @@ def report(wrong: BaseException, console: Console) -> int:
 
 def _written(trace: str) -> Path | None:
     now = datetime.datetime.now(datetime.UTC)
-    text = f"{now.isoformat()}\n{platform.platform()} Python {sys.version}\n{sys.argv}\n\n{trace}"
+    text = f"{now.isoformat()}\n{platform.platform()} Python {sys.version}\n{_arguments()}\n\n{trace}"
     for folder in report_folders():
         path = folder / f"blesna-failure-{now:%Y%m%d-%H%M%S-%f}.txt"
         try:
@@ -31,3 +33,14 @@ def _written(trace: str) -> Path | None:
             continue
         return path
     return None
+
+
+def _arguments() -> list[str]:
+    """Return what the program was called with, the password masked."""
+    told = list(sys.argv)
+    for place, argument in enumerate(told):
+        if argument.startswith(f"{PASSWORD}="):
+            told[place] = f"{PASSWORD}=…"
+        elif place and told[place - 1] == PASSWORD:
+            told[place] = "…"
+    return told

@@ -55,7 +55,6 @@ class Sheet(Canvas):
 
     _doc: Any
     _code: list[str]
-    _extgstate: Any
     _formsinuse: list[str]
     _annotationrefs: list[PDFObjectReference]
 
@@ -95,12 +94,6 @@ class Sheet(Canvas):
     def add_font(self, name: str, reference: PDFObjectReference) -> None:
         """Make a font known to every page under its resource name."""
         self._doc.idToObject["BasicFonts"].dict[name] = reference
-
-    def add_state(self, entry: str, value: PDFObjectReference) -> str:
-        """Make a graphics state of one entry known to the pages and return its resource name."""
-        states = self._extgstate._c
-        name: str = states.setdefault((entry, value), f"gRLs{len(states)}")
-        return name
 
     def image(self, key: str, make: Callable[[], PDFObject]) -> str:
         """Make an image known to this page and return its resource name; `make` is called once a document for a key."""

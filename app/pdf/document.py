@@ -1,13 +1,13 @@
 """Pages into the bytes of a PDF."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from app.layout.page import Document, Page
-from app.pdf.canvas import Sheet
+from app.pdf.canvas import Painted, Sheet
 from app.pdf.finish import Finish, finish
 from app.pdf.fonts import FontCabinet
-from app.pdf.gradients import Masks
 from app.pdf.ink import Ink
 from app.pdf.links import Links, page_key
 from app.pdf.marks import Marks
@@ -19,6 +19,9 @@ from app.pdf.text import TextTools
 from app.problems import Problem, error, problem
 from app.text.fonts import FontBook
 
+Watch = Callable[[float], None]
+"""Is told how much of the pages is painted, 0 to 1. What it raises calls the writing off."""
+
 
 @dataclass(frozen=True, slots=True)
 class Options:
@@ -28,7 +31,8 @@ class Options:
     pages to write (None: all of them), `cache` the
     folder that keeps prepared pictures. `tagged` adds the structure for those who have the document read to them. `bleed` is
     how many points beyond the trimmed page are kept for a printer's knife, `crop_marks` shows the printer
-    where to cut.
+    where to cut. An `archive` is PDF/A-2b. A `password` opens the document; two files that have one are never equal,
+    because its encryption draws new keys each time, and an archive cannot have one. `watch` follows the painting.
     """
 
     dpi: int = 220
@@ -39,6 +43,9 @@ class Options:
     cache: Path | None = None
     bleed: float = 0.0
     crop_marks: bool = False
+    archive: bool = False
+    password: str = field(default="", repr=False)
+    watch: Watch | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,24 +57,50 @@ class Written:
 
 
 def write(document: Document, book: FontBook, pictures: PictureSource, *, options: Options = Options()) -> Written:
-    """Paint a document. Equal input gives equal bytes.
+    """Paint a document. Equal input gives equal bytes, unless there is a password.
 
     Raises NoFontError if there is text and the book has no font that can be loaded.
     """
     chosen = _chosen(document, options)
     if not chosen:
         return Written(b"", (error("document-without-pages"),))
+    if options.archive and options.password:
+        return Written(b"", (error("archive-with-password"),))
+    painted, order, found = _painted(document, chosen, book, pictures, options)
+    pdf = finish(painted, order)
+    if options.archive:
+        from app.pdf.archive import check
+
+        found = (*found, *check(pdf))
+    return Written(pdf, found)
+
+
+def _painted(
+    document: Document, chosen: tuple[int, ...], book: FontBook, pictures: PictureSource, options: Options
+) -> tuple[Painted, Finish, tuple[Problem, ...]]:
+    """Paint the chosen pages on one canvas; return them, what is left to be done, and what was wrong."""
     sheet = Sheet(compress=options.compress, tagged=options.tagged)
     links, marks, outline = Links(chosen), Marks(options.tagged), Outline(sheet)
+    pages = tuple(document.pages[index] for index in chosen)
     with Photos(darkroom(options.cache), pictures, options.dpi, options.least_dpi) as photos:
-        pages = tuple(document.pages[index] for index in chosen)
         photos.prepare(pages)
-        painter = Painter(TextTools(FontCabinet(book, sheet), links, marks), photos, Masks(sheet), links, marks)
-        for index, page in zip(chosen, pages, strict=True):
+        painter = Painter(TextTools(FontCabinet(book, sheet), links, marks), photos, links, marks)
+        for count, (index, page) in enumerate(zip(chosen, pages, strict=True), 1):
             _paint(page, index, sheet, painter, outline)
-    order = Finish(document.info, pages, tuple(marks.all), len(outline) > 0, options.compress, options.bleed, options.crop_marks)
-    found = (*_outline_problems(document), *photos.problems, *links.problems)
-    return Written(finish(sheet.finished(), order), found)
+            if options.watch is not None:
+                options.watch(count / len(pages))
+    order = Finish(
+        document.info,
+        pages,
+        tuple(marks.all),
+        outline=len(outline) > 0,
+        compress=options.compress,
+        bleed=options.bleed,
+        crop_marks=options.crop_marks,
+        password=options.password,
+        archive=options.archive,
+    )
+    return sheet.finished(), order, (*_outline_problems(document), *photos.problems, *links.problems)
 
 
 def _chosen(document: Document, options: Options) -> tuple[int, ...]:

@@ -27,6 +27,7 @@ class Finish:
     bleed: float = 0.0
     crop_marks: bool = False
     password: str = field(default="", repr=False)
+    archive: bool = False
 
 
 def finish(painted: Painted, order: Finish) -> bytes:
@@ -34,7 +35,11 @@ def finish(painted: Painted, order: Finish) -> bytes:
     source, root = _with_structure(painted, order.marks)
     with Pdf.open(BytesIO(source)) as pdf:
         _refill(pdf, painted.heavy)
-        describe(pdf, order.info)
+        if order.archive:
+            from app.pdf.archive import conform
+
+            conform(pdf)
+        describe(pdf, order.info, archive=order.archive)
         set_view(pdf, outline=order.outline)
         set_labels(pdf, order.pages)
         _tidy(pdf)
@@ -59,7 +64,7 @@ def _with_structure(painted: Painted, marks: tuple[Mark, ...]) -> tuple[bytes, i
 def _told(order: Finish) -> bytes:
     """Return what makes two files differ although the same was painted."""
     labels = [page.label for page in order.pages]
-    return repr((labels, order.bleed, order.crop_marks, order.compress)).encode("utf-8", "replace")
+    return repr((labels, order.bleed, order.crop_marks, order.compress, order.archive)).encode("utf-8", "replace")
 
 
 def _refill(pdf: Pdf, heavy: dict[int, bytes]) -> None:

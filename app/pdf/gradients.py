@@ -1,9 +1,13 @@
-"""Rectangles of one colour whose opacity runs from one value to another: a shading used as a soft mask."""
+"""Rectangles of one colour whose opacity runs from one value to another: strips that are stretched, and let the page through.
 
-from itertools import pairwise
-from math import cos, radians, sin
+A strip is a picture like any other to every viewer. Shadings as soft masks leave a light seam at the edges in some (pdfium,
+MuPDF), and what checks archives does not know them.
+"""
 
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObjectReference
+from hashlib import sha256
+from math import ceil, cos, hypot, radians, sin
+
+from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFStream, PDFStreamFilterZCompress
 
 from app.layout.page import GradientItem
 from app.pdf.canvas import Sheet
@@ -11,21 +15,27 @@ from app.pdf.ink import Ink
 from app.pdf.numbers import numbers
 
 Stops = tuple[tuple[float, float], ...]
+Vector = tuple[float, float]
+Box = tuple[float, float, float, float]
+
+FEWEST, MOST = 64, 1024
+"""A strip has a dot for each point of its length, within these limits: opacity has 256 steps at most."""
+STRAIGHT = 1e-6
 
 
-def paint_gradient(item: GradientItem, ink: Ink, masks: "Masks") -> None:
-    """Paint the rectangle through its mask."""
+def paint_gradient(item: GradientItem, ink: Ink) -> None:
+    """Paint the rectangle."""
     stops = tidy(item.stops)
     if item.width <= 0 or item.height <= 0 or not stops:
         return
+    bottom = ink.up(item.y + item.height)
     with ink.kept():
-        ink.opacity(1)
-        if stops[0][1] == stops[-1][1] and len({value for _, value in stops}) == 1:
+        if len({value for _, value in stops}) == 1:
             ink.opacity(stops[0][1])
+            ink.fill(item.color)
+            ink.write(f"{ink.box(item.x, item.y, item.width, item.height)} f")
         else:
-            ink.write(f"/{masks.name(item, stops, ink)} gs")
-        ink.fill(item.color)
-        ink.write(f"{ink.box(item.x, item.y, item.width, item.height)} f")
+            _paint_strip(item.color, stops, axis(item, bottom), (item.x, bottom, item.width, item.height), ink)
 
 
 def tidy(stops: Stops) -> Stops:
@@ -34,41 +44,6 @@ def tidy(stops: Stops) -> Stops:
     if not inside:
         return ()
     return ((0.0, inside[0][1]), *((at, value) for at, value in inside if 0 < at < 1), (1.0, inside[-1][1]))
-
-
-class Masks:
-    """The soft masks of a document: equal gradients at equal places share one."""
-
-    def __init__(self, sheet: Sheet) -> None:
-        self._sheet = sheet
-        self._known: dict[tuple[object, ...], PDFObjectReference] = {}
-
-    def name(self, item: GradientItem, stops: Stops, ink: Ink) -> str:
-        """Return the resource name of the graphics state that masks by the gradient."""
-        bottom = ink.up(item.y + item.height)
-        key = (item.x, bottom, item.width, item.height, item.angle, stops)
-        if key not in self._known:
-            self._known[key] = self._make(item, stops, bottom)
-        return self._sheet.add_state("SMask", self._known[key])
-
-    def _make(self, item: GradientItem, stops: Stops, bottom: float) -> PDFObjectReference:
-        shading = {
-            "ShadingType": 2,
-            "ColorSpace": PDFName("DeviceGray"),
-            "Coords": f"[{numbers(axis(item, bottom), 3)}]",
-            "Extend": "[true true]",
-            "Function": _function(stops),
-        }
-        form = {
-            "Type": PDFName("XObject"),
-            "Subtype": PDFName("Form"),
-            "BBox": f"[{numbers((item.x, bottom, item.x + item.width, bottom + item.height), 3)}]",
-            "Group": PDFDictionary({"S": PDFName("Transparency"), "CS": PDFName("DeviceGray")}),
-            "Resources": PDFDictionary({"Shading": PDFDictionary({"Sh": PDFDictionary(shading)})}),
-        }
-        group = self._sheet.stream(form, b"/Sh sh ")
-        mask = PDFDictionary({"Type": PDFName("Mask"), "S": PDFName("Luminosity"), "G": group})
-        return self._sheet.refer(mask)
 
 
 def axis(item: GradientItem, bottom: float) -> tuple[float, float, float, float]:
@@ -83,19 +58,70 @@ def axis(item: GradientItem, bottom: float) -> tuple[float, float, float, float]
     return (middle_x - across * half, middle_y + down * half, middle_x + across * half, middle_y - down * half)
 
 
-def _function(stops: Stops) -> PDFDictionary:
-    parts = [
-        PDFDictionary({"FunctionType": 2, "Domain": "[0 1]", "N": 1, "C0": f"[{numbers([a], 4)}]", "C1": f"[{numbers([b], 4)}]"})
-        for (_, a), (_, b) in pairwise(stops)
-    ]
-    if len(parts) == 1:
-        return parts[0]
-    return PDFDictionary(
-        {
-            "FunctionType": 3,
-            "Domain": "[0 1]",
-            "Functions": PDFArray(parts),
-            "Bounds": f"[{numbers((at for at, _ in stops[1:-1]), 4)}]",
-            "Encode": "[" + " ".join(["0 1"] * len(parts)) + "]",
-        }
+def _paint_strip(color: str, stops: Stops, axis: Box, box: Box, ink: Ink) -> None:
+    """Paint a box (left, bottom, width, height) whose opacity runs along an axis (x and y of its start and end)."""
+    left, bottom, width, height = box
+    along = axis[2] - axis[0], axis[3] - axis[1]
+    length = hypot(*along)
+    count = min(max(ceil(length), FEWEST), MOST)
+    upright = abs(along[0]) < STRAIGHT * length
+    level = abs(along[1]) < STRAIGHT * length
+    values = samples(stops, count)
+    if (upright and along[1] > 0) or (level and along[0] < 0):
+        values = values[::-1]
+    size = (1, count) if upright else (count, 1)
+    name = _image(color, values, size, ink.sheet)
+    straight = (width, 0.0, 0.0, height, left, bottom)
+    matrix = straight if upright or level else _slanting(along, length, box)
+    ink.opacity(1)
+    ink.write(f"{numbers((left, bottom, width, height))} re W n {numbers(matrix, 4)} cm /{name} Do")
+
+
+def samples(stops: Stops, count: int) -> bytes:
+    """Return the opacity, 0…255, in the middle of each of `count` equal parts of the way."""
+    found, place = bytearray(), 0
+    for part in range(count):
+        at = (part + 0.5) / count
+        while place < len(stops) - 2 and stops[place + 1][0] <= at:
+            place += 1
+        (start, low), (end, high) = stops[place], stops[place + 1]
+        share = (at - start) / (end - start) if end > start else 1.0
+        found.append(round(255 * (low + (high - low) * share)))
+    return bytes(found)
+
+
+def _slanting(along: Vector, length: float, box: Box) -> tuple[float, ...]:
+    """Return the matrix that lays a strip along a slanting axis, wide enough to cover the whole box."""
+    left, bottom, width, height = box
+    unit = along[0] / length, along[1] / length
+    wide = abs(width * unit[1]) + abs(height * unit[0])
+    across = -unit[1] * wide, unit[0] * wide
+    corner = tuple(
+        left_ + size / 2 - (a + b) / 2 for left_, size, a, b in zip((left, bottom), (width, height), along, across, strict=True)
     )
+    return (*along, *across, *corner)
+
+
+def _image(color: str, values: bytes, size: tuple[int, int], sheet: Sheet) -> str:
+    """Return the resource name of a strip: its colour, as many dots of it as the mask has, which pdfium wants, and the mask."""
+    red, green, blue = (int(color[start : start + 2], 16) for start in (1, 3, 5))
+    grey = red == green == blue
+
+    def make() -> PDFStream:
+        entries = _entries(size, "DeviceGray" if grey else "DeviceRGB")
+        entries["SMask"] = sheet.stream(_entries(size, "DeviceGray"), values)
+        dots = bytes((red,) if grey else (red, green, blue)) * len(values)
+        return PDFStream(PDFDictionary(entries), dots, filters=[PDFStreamFilterZCompress()] if sheet.compress else None)
+
+    return sheet.image(f"strip-{color[1:]}-{size[0]}-{sha256(values).hexdigest()[:24]}", make)
+
+
+def _entries(size: tuple[int, int], space: str) -> dict[str, object]:
+    return {
+        "Type": PDFName("XObject"),
+        "Subtype": PDFName("Image"),
+        "Width": size[0],
+        "Height": size[1],
+        "BitsPerComponent": 8,
+        "ColorSpace": PDFName(space),
+    }

@@ -55,10 +55,10 @@ class Marks:
         if self.enabled:
             write("EMC")
 
-    def annotation(self, link: int) -> None:
-        """Note a link that has no content of its own."""
+    def annotation(self, link: int, tag: str = "Link", group: str = "") -> None:
+        """Note an annotation that has no content of its own: a link, a field, or what leads on from an entry of the contents."""
         if self.enabled:
-            self.all.append(Mark(self._page, -1, "Link", link=link))
+            self.all.append(Mark(self._page, -1, tag, group, link=link))
 
     def artifact(self, write: Callable[[str], None]) -> None:
         """Open decoration, if it is not open already: it lasts until an element begins or the page ends."""

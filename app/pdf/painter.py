@@ -15,7 +15,7 @@ from app.layout.page import (
     Tag,
     TextItem,
 )
-from app.pdf.gradients import Masks, paint_gradient
+from app.pdf.gradients import paint_gradient
 from app.pdf.ink import Ink
 from app.pdf.links import Links
 from app.pdf.marks import Marks
@@ -31,7 +31,6 @@ class Painter:
 
     text: TextTools
     photos: Photos
-    masks: Masks
     links: Links
     marks: Marks
 
@@ -44,7 +43,7 @@ class Painter:
             elif isinstance(item, PictureItem):
                 self._picture(item, ink)
             elif isinstance(item, LinkItem):
-                self._link(item, ink)
+                self._link(item, ink, page)
             elif not isinstance(item, FieldItem):
                 self.marks.artifact(ink.write)
                 self._shape(item, ink)
@@ -70,10 +69,12 @@ class Painter:
         self.photos.paint(item, ink)
         self.marks.end(ink.write)
 
-    def _link(self, item: LinkItem, ink: Ink) -> None:
-        place = self.links.area(item, ink)
-        if place is not None:
-            self.marks.annotation(place)
+    def _link(self, item: LinkItem, ink: Ink, page: Page) -> None:
+        number = self.links.area(item, ink)
+        if number is None:
+            return
+        group = _entry(item, page)
+        self.marks.annotation(number, Tag.TOCI.value if group else "Link", group)
 
     def _shape(self, item: BoxItem | RuleItem | PathItem | GradientItem | ShadowItem, ink: Ink) -> None:
         if isinstance(item, BoxItem):
@@ -85,4 +86,15 @@ class Painter:
         elif isinstance(item, ShadowItem):
             paint_shadow(item, ink)
         else:
-            paint_gradient(item, ink, self.masks)
+            paint_gradient(item, ink)
+
+
+def _entry(link: LinkItem, page: Page) -> str:
+    """Return the group of the entry of the contents that stands where a link can be clicked; empty without one."""
+    for item in page.items:
+        if isinstance(item, TextItem) and item.tag is Tag.TOCI and item.group and item.line.runs:
+            x = item.x + item.line.x + item.line.width / 2
+            y = item.y - item.line.runs[0].size / 4
+            if link.x <= x <= link.x + link.width and link.y <= y <= link.y + link.height:
+                return item.group
+    return ""

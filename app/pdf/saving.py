@@ -4,14 +4,12 @@ import hashlib
 from collections.abc import Iterable
 from io import BytesIO
 
-from pikepdf import Array, Encryption, ObjectStreamMode, Pdf, Permissions, String
+from pikepdf import Array, Encryption, ObjectStreamMode, Pdf, String
 
 VERSION = "1.7"
 _STATIC = b"<31415926535897932384626433832795>"
 """What qpdf writes as the second identifier when it is asked not to make one up."""
 _TAIL = 4096
-_MAY = Permissions(modify_other=False, modify_assembly=False, modify_annotation=False)
-"""What may be done with a document that was opened: read, copied, filled in and printed."""
 
 
 def identity(parts: Iterable[bytes]) -> bytes:
@@ -30,6 +28,7 @@ def saved(pdf: Pdf, known_as: bytes, *, compress: bool = True, password: str = "
     """Return the file, whose identifier is `known_as`. Equal documents give equal bytes, unless there is a password.
 
     With a password the file is encrypted by AES with 256 bits (ISO 32000-2, 7.6.4), whose keys are drawn anew each time.
+    Who knows the password may do everything, print as well.
     """
     pdf.trailer.ID = Array([String(known_as), String(known_as)])
     out = BytesIO()
@@ -40,7 +39,7 @@ def saved(pdf: Pdf, known_as: bytes, *, compress: bool = True, password: str = "
         static_id=True,
         min_version=VERSION,
         fix_metadata_version=False,
-        encryption=Encryption(owner=password, user=password, R=6, allow=_MAY) if password else None,
+        encryption=Encryption(owner=password, user=password, R=6) if password else None,
     )
     _identify(out, known_as)
     return out.getvalue()

@@ -2,6 +2,15 @@
 
 WORDINGS: dict[str, str] = {
     "document-without-pages": "There are no pages to write. Add a section to the proposal.",
+    "archive-broken": "The file is not fit for an archive: it breaks the PDF/A rules {rules} ({first}). "
+    "Send it to Blesna's makers; the standard preset makes a file for everyday use.",
+    "archive-unchecked": "Whether the file is fit for an archive could not be checked to the end: {rules} ({first}). "
+    "Have it checked by the archive.",
+    "archive-with-password": "A file for an archive cannot have a password. Leave the password out or choose another preset.",
+    "password-empty": "The password is empty. Give one, or leave it out.",
+    "password-too-long": "The password is longer than {limit} bytes. Choose a shorter one.",
+    "password-unprintable": "The password has signs in it that cannot be typed everywhere. Choose another one.",
+    "password-unreadable": "The password could not be read. Give one line of text in UTF-8.",
     "outline-level-jump": "The bookmark “{title}” skips a level; it was moved up so that the outline has no gap.",
     "link-refused": "The link “{address}” was left out: a proposal may link to web, e-mail and telephone addresses only.",
     "picture-empty": "The picture {file} is an empty file. Add it again.",
@@ -15,6 +24,15 @@ WORDINGS: dict[str, str] = {
 
 WORDINGS_RU: dict[str, str] = {
     "document-without-pages": "Нет ни одной страницы. Добавьте в предложение раздел.",
+    "archive-broken": "Файл не годится для архива: нарушены правила PDF/A {rules} ({first}). "
+    "Пошлите его разработчикам Блесны; для повседневной работы есть обычный вид файла.",
+    "archive-unchecked": "Не удалось до конца проверить, годится ли файл для архива: {rules} ({first}). "
+    "Пусть его проверит сам архив.",
+    "archive-with-password": "У файла для архива не может быть пароля. Уберите пароль или выберите другой вид файла.",
+    "password-empty": "Пароль пуст. Задайте его или обойдитесь без него.",
+    "password-too-long": "Пароль длиннее {limit} байт. Выберите покороче.",
+    "password-unprintable": "В пароле есть знаки, которые не везде можно набрать. Выберите другой.",
+    "password-unreadable": "Пароль не прочитался. Дайте одну строку текста в UTF-8.",
     "outline-level-jump": "Закладка «{title}» перескакивает через уровень; её подняли, чтобы в оглавлении не было дыры.",
     "link-refused": "Ссылка «{address}» убрана: из предложения можно ссылаться только на сайты, почту и телефоны.",
     "picture-empty": "Файл картинки {file} пуст. Добавьте её снова.",

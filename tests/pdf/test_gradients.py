@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.layout.page import BoxItem, GradientItem
-from app.pdf.gradients import axis, tidy
+from app.pdf.gradients import axis, samples, tidy
 from tests.pdf.looking import document, pdf, raster, written
 
 SHADE = GradientItem(0, 0, 100, 100, "#000000", ((0.0, 0.0), (1.0, 1.0)))
@@ -47,10 +47,34 @@ def test_only_its_own_rectangle_is_touched_and_what_follows_is_opaque(book):
     assert picture.getpixel((325, 325))[0] == 255
 
 
-def test_equal_gradients_share_their_mask(book):
-    with pdf(written(document(SHADE, SHADE, BoxItem(0, 0, 9, 9, fill="#000000")), book)) as opened:
-        masks = [thing for thing in opened.objects if hasattr(thing, "keys") and thing.get("/S") == "/Luminosity"]
-        assert len(masks) == 1
+def test_equal_gradients_share_their_strip(book):
+    other = GradientItem(200, 0, 100, 100, "#000000", SHADE.stops)
+    with pdf(written(document(SHADE, other, BoxItem(0, 0, 9, 9, fill="#000000")), book)) as opened:
+        [strip] = opened.pages[0].get_images().values()
+        assert (int(strip.Width), int(strip.Height)) == (int(strip.SMask.Width), int(strip.SMask.Height)) == (1, 100)
+
+
+@pytest.mark.parametrize(("angle", "light", "dark"), [(180, (97, 50), (2, 50)), (270, (50, 97), (50, 2)), (45, (3, 3), (96, 96))])
+def test_it_runs_in_any_direction(book, angle, light, dark):
+    turned = GradientItem(0, 0, 100, 100, "#000000", SHADE.stops, angle=angle)
+    picture = raster(written(document(turned), book))
+    assert picture.getpixel(light)[0] > 235
+    assert picture.getpixel(dark)[0] < 20
+    assert picture.getpixel((50, 50))[0] == pytest.approx(127, abs=5)
+    assert picture.getpixel((105, 50)) == picture.getpixel((50, 105)) == (255, 255, 255)
+
+
+def test_a_slanting_one_fills_an_oblong_to_its_corners(book):
+    turned = GradientItem(20, 20, 300, 60, "#ff0000", ((0.0, 0.5), (0.1, 1.0), (1.0, 1.0)), angle=30)
+    picture = raster(written(document(turned), book))
+    corners = [picture.getpixel(place) for place in ((317, 22), (317, 77), (22, 77))]
+    assert all(red > 250 and green < 130 for red, green, _ in corners)
+    assert picture.getpixel((23, 23))[1] == pytest.approx(112, abs=16)
+
+
+def test_samples_stand_for_the_middle_of_their_parts():
+    assert list(samples(((0.0, 0.0), (1.0, 1.0)), 2)) == [64, 191]
+    assert list(samples(((0.0, 0.0), (0.5, 0.0), (0.5, 1.0), (1.0, 1.0)), 4)) == [0, 0, 255, 255]
 
 
 @given(st.lists(st.tuples(st.floats(-1, 2), st.floats(-1, 2)), max_size=6))

@@ -105,6 +105,42 @@ def test_items_stand_in_their_list():
     )
 
 
+def test_entries_of_the_contents_stand_together_and_lead_on_by_their_links():
+    marks = (
+        Mark(0, 0, "H1", "h"),
+        Mark(0, 1, "TOCI", "e1"),
+        Mark(0, 2, "TOCI", "e1"),
+        Mark(0, -1, "TOCI", "e1", link=9),
+        Mark(0, -1, "TOCI", "e2", link=10),
+        Mark(0, 3, "TOCI", "e2"),
+        Mark(0, 4, "P", "facts"),
+        Mark(1, 0, "TOCI", "e3"),
+        Mark(1, 1, "H1", "next"),
+        Mark(1, 2, "TOCI", "e1"),
+    )
+    first = ("TOCI", ("Reference", ("Link", 1, 2, -1)))
+    second = ("TOCI", ("Reference", ("Link", -1, 3)))
+    assert told(arrange(marks)) == (
+        "Document",
+        ("H1", 0),
+        ("TOC", first, second, ("TOCI", 0)),
+        ("P", 4),
+        ("H1", 1),
+        ("TOC", ("TOCI", 2)),
+    )
+
+
+def test_the_place_to_click_belongs_to_the_entry_that_it_covers(book):
+    entries = [*paragraph(book, "Смета", tag=Tag.TOCI, group="e1"), *paragraph(book, "5", tag=Tag.TOCI, group="e1", at=(200, 60))]
+    entries += paragraph(book, "Команда", tag=Tag.TOCI, group="e2", at=(40, 80))
+    links = LinkItem(40, 45, 200, 15.0, page=1), LinkItem(40, 60, 200, 20, page=1), LinkItem(40, 200, 50, 20, page=1)
+    shown = Document((Page(400, 600, (*entries, *links)), Page(400, 600, ())), INFO)
+    with pdf(written(shown, book)) as opened:
+        first = ("TOCI", ("Reference", ("Link", 0, 1, "annotation")))
+        second = ("TOCI", ("Reference", ("Link", 2, "annotation")))
+        assert tree(opened.Root.StructTreeRoot.K) == ("Document", ("TOC", first, second), ("Link", "annotation"))
+
+
 def test_figures_carry_what_is_seen_on_them(book, tmp_path):
     Image.new("RGB", (300, 300), "red").save(tmp_path / "a.png")
     items = PictureItem(0, 0, 50, 50, "a.png", alt="Анна у доски"), PictureItem(0, 60, 50, 50, "a.png")
