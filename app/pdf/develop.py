@@ -1,54 +1,90 @@
 """Make the print of a picture: upright, cropped, scaled, in sRGB, treated, and without anything else that was in the file."""
 
+from collections.abc import Sequence
+from contextlib import suppress
 from functools import lru_cache
 from io import BytesIO
+from pathlib import Path
 
 from PIL import Image, ImageCms, ImageOps
 
 from app.layout.page import Treatment
 from app.pdf.crop import Crop, Wanted
-from app.pdf.openpicture import orientation
+from app.pdf.openpicture import orientation, upright_size
+from app.pdf.shrink import Part, ShrinkError, shrunk
 
+JPEG = frozenset({"JPEG", "MPO"})
+"""MPO is what some cameras call a JPEG with a second picture behind it, such as a preview."""
 COUNTABLE = frozenset({"1", "L", "LA", "P", "PA", "RGB", "RGBA"})
 MOST_FLAT_COLORS = 4096
 """A lossless picture with fewer colours is a drawing, a logo or a chart: JPEG would smear its edges."""
 
 
-def develop(image: Image.Image, seen: Crop, wanted: Wanted) -> Image.Image:
-    """Return the print in mode L, RGB, LA or RGBA; alpha only where something shows through."""
+def develop(image: Image.Image, path: Path, orders: Sequence[tuple[Crop, Wanted]]) -> list[Image.Image]:
+    """Return prints of an opened file in mode L, RGB, LA or RGBA; alpha only where something shows through.
+
+    The file is decoded once for all of them.
+    """
     turn = orientation(image)
     profile = image.info.get("icc_profile")
-    box = _loaded(image, seen, turn)
-    picture = plain(image)
-    if turn is not None:
-        picture = picture.transpose(turn)
-    picture = picture.resize(seen.pixels, Image.Resampling.LANCZOS, box=box, reducing_gap=3.0)
-    alpha = _alpha(picture)
-    colors = _treated(srgb(picture, profile), wanted)
-    if alpha is not None:
-        colors.putalpha(alpha)
-    return colors
+    parts = [stored(seen, upright_size(image), turn) for seen, _ in orders]
+    prints = []
+    for scaled, (_, wanted) in zip(_scaled(image, path, parts), orders, strict=True):
+        picture = scaled if turn is None else scaled.transpose(turn)
+        alpha = _alpha(picture)
+        colors = _treated(srgb(picture, profile), wanted)
+        if alpha is not None:
+            colors.putalpha(alpha)
+        prints.append(colors)
+    return prints
+
+
+def stored(seen: Crop, size: tuple[int, int], turn: Image.Transpose | None) -> Part:
+    """Return a crop of an upright picture of this size as a part of what its file has, which a turn makes upright."""
+    left, top, right, bottom = seen.box()
+    from_right, from_bottom = size[0] - right, size[1] - bottom
+    corner = {
+        None: (left, top),
+        Image.Transpose.FLIP_LEFT_RIGHT: (from_right, top),
+        Image.Transpose.ROTATE_180: (from_right, from_bottom),
+        Image.Transpose.FLIP_TOP_BOTTOM: (left, from_bottom),
+        Image.Transpose.TRANSPOSE: (top, left),
+        Image.Transpose.ROTATE_270: (top, from_right),
+        Image.Transpose.TRANSVERSE: (from_bottom, from_right),
+        Image.Transpose.ROTATE_90: (from_bottom, left),
+    }[turn]
+    if turn is not None and swaps(turn):
+        return Part(*corner, seen.height, seen.width, (seen.pixels[1], seen.pixels[0]))
+    return Part(*corner, seen.width, seen.height, seen.pixels)
 
 
 def is_flat(image: Image.Image) -> bool:
     """Tell whether a picture may be a drawing rather than a photograph: kept without loss and with few colours."""
-    if image.format in {"JPEG", "HEIF", "AVIF"} or image.mode not in COUNTABLE:
+    if image.format in {*JPEG, "HEIF", "AVIF"} or image.mode not in COUNTABLE:
         return False
     return image.getcolors(MOST_FLAT_COLORS) is not None
 
 
-def _loaded(image: Image.Image, seen: Crop, turn: Image.Transpose | None) -> tuple[float, float, float, float]:
-    """Decode the pixels, a JPEG at the smallest size that will do; return the crop in what was decoded, upright."""
+def _scaled(image: Image.Image, path: Path, parts: Sequence[Part]) -> list[Image.Image]:
+    """Return parts of a picture, not turned yet."""
+    if image.format in JPEG and image.mode in {"L", "RGB"}:
+        with suppress(ShrinkError):
+            return shrunk(path, image.size, parts)
     full = image.size
-    if image.format == "JPEG":
-        share = max(seen.pixels[0] / seen.width, seen.pixels[1] / seen.height)
+    if image.format in JPEG:
+        share = max(part.scale for part in parts)
         image.draft(None, (int(full[0] * share), int(full[1] * share)))
     image.load()
     across, down = image.size[0] / full[0], image.size[1] / full[1]
-    if turn is not None and swaps(turn):
-        across, down = down, across
-    left, top, right, bottom = seen.box()
-    return left * across, top * down, right * across, bottom * down
+    picture = plain(image)
+    scaled = []
+    for part in parts:
+        left, top = max(part.left * across, 0.0), max(part.top * down, 0.0)
+        right = min((part.left + part.width) * across, picture.width)
+        bottom = min((part.top + part.height) * down, picture.height)
+        box = (left, top, right, bottom)
+        scaled.append(picture.resize(part.pixels, Image.Resampling.LANCZOS, box=box, reducing_gap=3.0))
+    return scaled
 
 
 def swaps(turn: Image.Transpose) -> bool:

@@ -4,6 +4,7 @@ import hashlib
 import os
 import threading
 from collections import OrderedDict
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import astuple
 from functools import lru_cache
@@ -15,7 +16,7 @@ from app.pdf.crop import Wanted, crop
 if TYPE_CHECKING:
     from app.pdf.print import Print
 
-VERSION = 1
+VERSION = 2
 """Counts up when prints of the same picture begin to look different, so that old ones are not taken from the cache."""
 MEMORY = 96 * 1024 * 1024
 
@@ -66,24 +67,38 @@ class Darkroom:
 
     def print(self, path: Path, wanted: Wanted) -> "Print":
         """Return the print of a picture file; raises PictureError if it cannot be made. May be called from several threads."""
-        key = self._key(path, wanted)
-        found = self._remembered(key)
-        if found is None:
-            found = self._make(path, wanted)
-            self._store(key, found)
-        self._remember(key, found)
-        return found
+        return self.prints(path, (wanted,))[0]
 
-    def _make(self, path: Path, wanted: Wanted) -> "Print":
+    def prints(self, path: Path, wanted: Sequence[Wanted]) -> "list[Print]":
+        """Return several prints of a picture file, which is decoded once for all that are to be made.
+
+        Raises PictureError if they cannot be made. May be called from several threads.
+        """
+        keys = [self._key(path, one) for one in wanted]
+        found = {key: self._remembered(key) for key in keys}
+        missing = {key: one for key, one in zip(keys, wanted, strict=True) if found[key] is None}
+        if missing:
+            for key, made in zip(missing, self._make(path, tuple(missing.values())), strict=True):
+                self._store(key, made)
+                found[key] = made
+        prints = []
+        for key in keys:
+            one = found[key]
+            assert one is not None
+            self._remember(key, one)
+            prints.append(one)
+        return prints
+
+    def _make(self, path: Path, wanted: Sequence[Wanted]) -> "list[Print]":
         from app.pdf.develop import develop, is_flat
         from app.pdf.openpicture import opened, upright_size
         from app.pdf.print import encode
 
         with opened(path) as image:
             full = upright_size(image)
-            seen = crop(full, wanted)
             flat = is_flat(image)
-            return encode(develop(image, seen, wanted), flat, full)
+            orders = [(crop(full, one), one) for one in wanted]
+            return [encode(picture, flat, full) for picture in develop(image, path, orders)]
 
     def _key(self, path: Path, wanted: Wanted) -> str:
         text = repr((VERSION, self._content(path), astuple(wanted)))

@@ -7,8 +7,9 @@ from io import BytesIO
 
 from PIL import Image
 
-QUALITY = 88
-LARGE = 1_000_000
+from app.pdf.quality import tables
+
+LARGE = 250_000
 """Above so many pixels colours are kept at half the resolution of light, as cameras do it: a third smaller, and nobody sees it.
 Small pictures are faces and details, where a red edge would show."""
 MOST_LOSSLESS = 1.5
@@ -100,7 +101,7 @@ def _describe(part: Raster) -> tuple[int, int, int, int, bool]:
 def _jpeg(picture: Image.Image) -> Raster:
     out = BytesIO()
     large = picture.width * picture.height > LARGE
-    picture.save(out, "JPEG", quality=QUALITY, subsampling="4:2:0" if large else "4:4:4", optimize=True)
+    picture.save(out, "JPEG", qtables=tables(picture), subsampling="4:2:0" if large else "4:4:4", optimize=True)
     return Raster(out.getvalue(), *picture.size, len(picture.getbands()), True)
 
 
