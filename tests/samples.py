@@ -1,6 +1,7 @@
 """Proposals to test with: short, normal and very long, in both languages, with pictures drawn on the spot."""
 
 import datetime
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -11,19 +12,24 @@ from app.model.estimate import Discount, Estimate, EstimateSection, LineItem, Pr
 from app.model.internal import Internal
 from app.model.notation import parse
 from app.model.people import Person
-from app.model.picture import Picture
+from app.model.picture import Frame, Picture
 from app.model.proposal import Proposal
-from app.model.reference import Origin, Reference
+from app.model.reference import Display, Origin, Reference
 from app.model.sections import (
     Acceptance,
+    BackCover,
+    Contents,
     Cover,
     EstimatePages,
     Figure,
     Letter,
+    Opener,
+    Phase,
     References,
     Story,
     Team,
     Terms,
+    Timeline,
 )
 
 CANARY = "КАНАРЕЙКА-canary"
@@ -67,6 +73,13 @@ def picture(name: str) -> Picture:
     return Picture(file=f"pictures/{name}.jpg", alt=name, caption="Caption", credit="Credit")
 
 
+def shown(number: int) -> tuple[Picture, ...]:
+    """Return the pictures of a work, one or several, of all aspects and in all frames."""
+    names, frames = ("wide", "upright", "square"), tuple(Frame)
+    count = (1, 3, 5, 2)[number % 4]
+    return tuple(replace(picture(names[(number + k) % 3]), frame=frames[(number // 3 + k) % 3]) for k in range(count))
+
+
 def estimate(language: str, sections: int, items: int, people: int) -> Estimate:
     """Return an estimate of every kind of pricing."""
     texts = TEXTS[language]
@@ -106,6 +119,31 @@ def estimate(language: str, sections: int, items: int, people: int) -> Estimate:
     )
 
 
+def timeline(language: str, length: int, sections: int) -> Timeline:
+    """Return a timeline of phases that overlap and leave gaps, of halves of weeks and of milestones."""
+    texts = TEXTS[language]
+    phases = tuple(
+        Phase(
+            id=f"f{i}",
+            title=texts["client"] * (1 + i % 3 // 2),
+            text=(texts["sentence"] * (1 + length // 4 * (i % 4 // 3))) * (i % 2) if length else "",
+            start=Decimal(i * 3) / 2,
+            weeks=Decimal(0) if i % 5 == 4 else Decimal(3 + i % 4) / 2,
+            part=f"s{i % (sections + 1)}",
+        )
+        for i in range(1 + 2 * length)
+    )
+    begins = datetime.date(2026, 11, 30) if length % 4 else None
+    return Timeline(
+        id="timeline",
+        kicker=texts["word"],
+        title=texts["title"],
+        lead=texts["sentence"] * min(length, 2),
+        begins=begins,
+        phases=phases,
+    )
+
+
 def proposal(
     language: str = "ru", brandbook: str = "kurs", *, length: int = 2, items: int = 6, sections: int = 3, people: int = 4
 ) -> Proposal:
@@ -121,7 +159,7 @@ def proposal(
     team = tuple(
         Person(
             id=f"p{i}", name=texts["name"], role=texts["role"], about=texts["sentence"] if length else "",
-            photo=picture("upright") if i % 3 < 2 else None, email="a@b.example", note=Internal(CANARY),
+            photo=picture("upright") if i % 3 < 2 else None, email="a@b.example", phone="+7 900 000-00-00", note=Internal(CANARY),
         )
         for i in range(people)
     )  # fmt: skip
@@ -129,7 +167,7 @@ def proposal(
         Reference(
             id=f"r{i}", title=texts["title"], client=texts["client"], year="2024", why=texts["sentence"], link="https://works.example/a",
             origin=Origin.OWN if i % 2 else Origin.THIRD_PARTY, credit="Studio Nord",
-            pictures=(picture(("wide", "upright", "square")[i % 3]),), note=Internal(CANARY),
+            pictures=shown(i), display=tuple(Display)[i % 4], note=Internal(CANARY),
         )
         for i in range(1 + 2 * min(length, 4))
     )  # fmt: skip
@@ -152,12 +190,19 @@ def proposal(
         estimate=estimate(language, sections, items, people),
         sections=(
             Cover(id="cover", picture=picture("upright")),
+            Contents(id="contents", kicker=texts["word"] if length else ""),
             Letter(id="letter", greeting=texts["title"], text=prose),
+            Opener(
+                id="opener", kicker=texts["word"], title=texts["title"], lead=texts["sentence"] * min(length, 6),
+                picture=picture("wide"),
+            ),
             Story(
                 id="story", kicker=texts["word"], title=texts["title"], lead=texts["sentence"], text=prose,
                 pictures=(picture("wide"), picture("upright")), quote=texts["sentence"], quote_by=texts["name"],
                 figures=(Figure(value="312", label=texts["scope"]), Figure(value="7 мин", label=texts["word"])),
             ),
+            Opener(id="opener-bare", title=texts["word"], lead=texts["sentence"] * length),
+            timeline(language, length, sections),
             EstimatePages(id="estimate", kicker=texts["word"], title=texts["word"], lead=texts["sentence"]),
             Team(id="team", title=texts["word"], lead=texts["sentence"]),
             References(id="references", title=texts["title"], items=works),
@@ -166,5 +211,9 @@ def proposal(
                 text=parse("\n\n".join(["# " + texts["word"], texts["sentence"] * 2] * (2 + length))),
             ),
             Acceptance(id="acceptance", title=texts["word"], text=prose),
+            BackCover(
+                id="back-cover", title=texts["title"] if length > 2 else "", lead=texts["sentence"] * length,
+                picture=picture("upright") if length else None,
+            ),
         ),
     )  # fmt: skip

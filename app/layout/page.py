@@ -136,7 +136,8 @@ class ShadowItem:
 class FieldItem:
     """A field that the reader fills in, `size` points of type on one line or several.
 
-    `name` is unique in the document, `label` is what it is called for those who cannot see the page.
+    `name` is unique in the document, `label` is what it is called for those who cannot see the page, `face` is what is
+    typed in. Where nothing can be filled in, on paper, the value is painted as text.
     """
 
     x: float
@@ -150,14 +151,16 @@ class FieldItem:
     color: str = "#111111"
     multiline: bool = False
     origin: str = ""
+    face: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class PictureItem:
     """A picture that fills its rectangle: cropped around its focus, never distorted (`fit` shows all of it instead).
 
-    `file` is Picture.file, `shape` is "rect" or "circle", `radius` rounds a rect's corners. `duotone` are the colours for
-    the dark and the light parts. `source` tells where the file is looked for: "proposal" or "brand".
+    `file` is Picture.file, `shape` is "rect" or "circle", `radius` rounds a rect's corners: `corners` "all" or those at its
+    "foot" alone. `duotone` are the colours for the dark and the light parts. `source` tells where the file is looked for:
+    "proposal" or "brand".
     """
 
     x: float
@@ -175,6 +178,7 @@ class PictureItem:
     alt: str = ""
     origin: str = ""
     source: str = "proposal"
+    corners: str = "all"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,10 @@
 """Display pieces: quotations, and pictures that fill a page."""
 
 from app.layout.blocks import Block
-from app.layout.faces import duotone
-from app.layout.page import GradientItem, Item, PictureItem, RuleItem, Tag, Treatment
+from app.layout.calm import bare
+from app.layout.frames import Clear, framed, ink_on_ground
+from app.layout.page import Item, RuleItem, Tag, Treatment
+from app.layout.photo import type_over
 from app.layout.scene import Scene, Sheet
 from app.model.picture import Picture
 from app.model.sections import Story
@@ -84,19 +86,19 @@ def plate_page(scene: Scene, origin: str, section: str, shown: Picture) -> Sheet
     grid, page = scene.grid, scene.brand.page
     b = page.bleed
     sheet = Sheet(scene, section, chrome="")
-    sheet.add(
-        PictureItem(
-            -b, -b, page.width + 2 * b, page.height + 2 * b, shown.file, shown.focus_x, shown.focus_y,
-            treatment=Treatment(scene.brand.pictures.treatment), duotone=duotone(scene), alt=shown.alt, origin=origin,
-        )
-    )  # fmt: skip
     caption = " · ".join(filter(None, (shown.caption, shown.credit)))
+    clear = Clear(b, b, b, page.height + b - grid.bottom + (3 * grid.step if caption else 0.0))
+    treatment = Treatment(scene.brand.pictures.treatment)
+    items = framed(scene, shown, -b, -b, page.width + 2 * b, page.height + 2 * b, origin, treatment=treatment, clear=clear)
+    sheet.add(*items)
     if caption:
-        height = 9 * grid.step
-        stops = ((0.0, 0.0), (0.5, 0.35), (1.0, 0.72))
-        sheet.add(GradientItem(-b, page.height - height, page.width + 2 * b, height + b, "#000000", stops))
-        block = scene.setter.text(
-            "caption", caption, grid.span(9), origin=f"{origin}/caption", tag=Tag.CAPTION, color="on-picture"
-        )
-        sheet.place(block, grid.left, grid.bottom - block.height)
+        photograph = bare(items)
+        color = "on-picture" if photograph else ink_on_ground(scene)
+        block = scene.setter.text("caption", caption, grid.span(9), origin=f"{origin}/caption", tag=Tag.CAPTION, color=color)
+        words: list[Item] = []
+        block.draw(words, grid.left, grid.bottom - block.height)
+        if photograph:
+            type_over(sheet, photograph, (words, color))
+        else:
+            sheet.add(*words)
     return sheet

@@ -13,7 +13,7 @@ from app.pdf.numbers import numbers
 from app.pdf.openpicture import PictureError
 from app.pdf.pictures import Darkroom, PictureSource
 from app.pdf.print import Print, Raster
-from app.pdf.shapes import rounded
+from app.pdf.shapes import round_foot, rounded
 from app.problems import Problem, problem
 
 WORKERS = 2
@@ -105,6 +105,8 @@ def _shape(item: PictureItem, ink: Ink) -> str:
         side = min(item.width, item.height)
         left, top = item.x + (item.width - side) / 2, item.y + (item.height - side) / 2
         return rounded(left, ink.up(top + side), side, side, side / 2)
+    if item.radius > 0 and item.corners == "foot":
+        return round_foot(item.x, ink.up(item.y + item.height), item.width, item.height, item.radius)
     if item.radius > 0:
         return rounded(item.x, ink.up(item.y + item.height), item.width, item.height, item.radius)
     return ""

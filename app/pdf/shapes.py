@@ -68,6 +68,17 @@ def rounded(x: float, y: float, width: float, height: float, radius: float) -> s
     )
 
 
+def round_foot(x: float, y: float, width: float, height: float, radius: float) -> str:
+    """Return the path of a rectangle whose lower corners are round, x and y being its bottom left corner on the page."""
+    r = min(radius, width / 2, height)
+    k = r * (1 - ROUND)
+    right, top = x + width, y + height
+    return (
+        f"{numbers((x + r, y))} m {numbers((right - r, y))} l {numbers((right - k, y, right, y + k, right, y + r))} c "
+        f"{numbers((right, top))} l {numbers((x, top))} l {numbers((x, y + r))} l {numbers((x, y + k, x + k, y, x + r, y))} c h"
+    )
+
+
 def _how(filled: bool, stroked: bool) -> str:
     if filled:
         return "B" if stroked else "f"

@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 
 from app.layout.blocks import Block
-from app.layout.faces import duotone
 from app.layout.figures import figure_blocks
 from app.layout.flow import balanced, columns, fill
+from app.layout.frames import framed
 from app.layout.heads import head
 from app.layout.masters.lying.story import slides
-from app.layout.page import PictureItem, Tag, Treatment
+from app.layout.page import Tag, Treatment
 from app.layout.plates import fills_page, plate_page, quote_block, quote_page
 from app.layout.scene import Scene, Sheet
 from app.layout.sidenote import side_note
@@ -199,22 +199,18 @@ def _picture(sheet: Sheet, section: Story, index: int, picture: Picture, y: floa
     scene, grid = sheet.scene, sheet.scene.grid
     page = scene.brand.page
     origin = f"sections/{section.id}/pictures/{index}"
-    framed = is_centred_brand(scene)
-    x, width = (grid.left, grid.measure) if framed else (-page.bleed, page.width + 2 * page.bleed)
+    quiet = is_centred_brand(scene)
+    x, width = (grid.left, grid.measure) if quiet else (-page.bleed, page.width + 2 * page.bleed)
     top = y + grid.step * 0.25
     caption = " · ".join(filter(None, (picture.caption, picture.credit)))
     caption_height = grid.step if caption else 0.0
-    sheet.add(
-        PictureItem(
-            x, top, width, height - caption_height - grid.step * 0.5, picture.file, picture.focus_x, picture.focus_y,
-            treatment=Treatment(scene.brand.pictures.treatment), duotone=duotone(scene), alt=picture.alt, origin=origin,
-            radius=scene.brand.pictures.radius,
-        )
-    )  # fmt: skip
+    treatment = Treatment(scene.brand.pictures.treatment)
+    room = height - caption_height - grid.step * 0.5
+    sheet.add(*framed(scene, picture, x, top, width, room, origin, treatment=treatment))
     if caption:
-        left = grid.left if framed else grid.x(3)
+        left = grid.left if quiet else grid.x(3)
         block = scene.setter.text(
-            "caption", caption, grid.measure if framed else grid.span(9), origin=f"{origin}/caption", tag=Tag.CAPTION, max_lines=1
+            "caption", caption, grid.measure if quiet else grid.span(9), origin=f"{origin}/caption", tag=Tag.CAPTION, max_lines=1
         )
         sheet.place(block, left, y + height - caption_height)
     return y + height + grid.step

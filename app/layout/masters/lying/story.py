@@ -2,11 +2,13 @@
 
 from app.layout.area import Area
 from app.layout.blocks import Block
-from app.layout.faces import duotone
+from app.layout.calm import bare, header_zone, protect, weaker
 from app.layout.figures import ROW, figure_blocks
 from app.layout.flow import Filled, balanced, fill
+from app.layout.frames import Clear, framed
 from app.layout.heads import side_head
-from app.layout.page import GradientItem, Item, PictureItem, Tag, TextItem, Treatment
+from app.layout.page import Item, Tag, TextItem, Treatment
+from app.layout.photo import type_over
 from app.layout.plates import plate_page, quote_page
 from app.layout.scene import Scene, Sheet
 from app.layout.sidenote import side_note
@@ -32,33 +34,36 @@ def slides(scene: Scene, section: Story) -> list[Sheet]:
 
 
 def _opener(scene: Scene, section: Story, index: int, shown: Picture) -> Sheet:
-    """The picture over the whole page, the title on its darkened left."""
+    """The picture over the whole page, the title at its lower left."""
     grid, setter, page = scene.grid, scene.setter, scene.brand.page
     b = page.bleed
     origin = f"sections/{section.id}"
     sheet = Sheet(scene, section.id)
     sheet.bookmark(section.title)
-    sheet.add(
-        PictureItem(
-            -b, -b, page.width + 2 * b, page.height + 2 * b, shown.file, shown.focus_x, shown.focus_y,
-            treatment=Treatment(scene.brand.pictures.treatment), duotone=duotone(scene), alt=shown.alt,
-            origin=f"{origin}/pictures/{index}",
-        )
+    clear = Clear(grid.x(6) + b, grid.top - grid.step + b, b, page.height - grid.bottom + b)
+    items = framed(
+        scene, shown, -b, -b, page.width + 2 * b, page.height + 2 * b, f"{origin}/pictures/{index}", clear=clear,
+        treatment=Treatment(scene.brand.pictures.treatment),
     )  # fmt: skip
-    ground = scene.brand.color("paper")
-    stops = ((0.0, 0.96), (0.4, 0.78), (1.0, 0.0))
-    sheet.add(GradientItem(-b, -b, page.width * 0.82 + b, page.height + 2 * b, ground, stops, angle=0.0))
-    sheet.add(GradientItem(-b, -b, page.width + 2 * b, grid.top + b + 24, ground, ((0.0, 0.8), (1.0, 0.0))))
+    sheet.add(*items)
     kicker = setter.text("kicker", section.kicker, grid.span(6), origin=f"{origin}/kicker") if section.kicker else None
     title = setter.headline("title", section.title, grid.span(6), 4, origin=f"{origin}/title")
     lead = setter.text("lead", section.lead, grid.span(5), origin=f"{origin}/lead") if section.lead else None
     height = title.height + (lead.height + 2 * grid.step if lead else 0.0)
     y = grid.down(grid.bottom - height)
+    upper: list[Item] = []
+    lower: list[Item] = []
     if kicker:
-        sheet.place(kicker, grid.left, grid.top)
-    y = sheet.place(title, grid.left - 1.5, y)
+        kicker.draw(upper, grid.left, grid.top)
+    title.draw(lower, grid.left - 1.5, y)
     if lead:
-        sheet.place(lead, grid.left, y + 2 * grid.step)
+        lead.draw(lower, grid.left, y + title.height + 2 * grid.step)
+    photograph = bare(items)
+    if photograph:
+        protect(sheet, photograph, header_zone(scene), sheet.chrome)
+        type_over(sheet, photograph, (lower, "ink"), (upper, weaker(scene, "ink", setter.token("kicker").color)))
+    else:
+        sheet.add(*upper, *lower)
     return sheet
 
 

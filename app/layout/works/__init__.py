@@ -1,0 +1,1 @@
+"""Works that have pages of their own."""
