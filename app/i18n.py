@@ -27,16 +27,21 @@ INTERFACE = "interface"
 
 NBSP = "\u00a0"
 MINUS = "\u2212"
+HALF = Decimal("0.5")
 
 
 @dataclass(frozen=True, slots=True)
 class Convention:
-    """How a language writes what Babel leaves open. Dates are CLDR patterns, the others templates."""
+    """How a language writes what Babel leaves open. Dates are CLDR patterns, the others templates.
+
+    `dash` stands between two days of different months; days of one month have a plain en dash.
+    """
 
     locale: str
     date: str
     short_date: str
-    month: str
+    day: str
+    dash: str
     money: str
     hours: str
     percent: str
@@ -47,7 +52,8 @@ CONVENTIONS = {
         locale="ru",
         date="d MMMM y 'года'",
         short_date="dd.MM.y",
-        month="LLLL y",
+        day="d MMMM",
+        dash=f"{NBSP}— ",
         money=f"{{minus}}{{amount}}{NBSP}{{sign}}",
         hours=f"{{n}}{NBSP}ч",
         percent=f"{{n}}{NBSP}%",
@@ -56,7 +62,8 @@ CONVENTIONS = {
         locale="en_GB",
         date="d MMMM y",
         short_date="d MMM y",
-        month="LLLL y",
+        day="d MMMM",
+        dash=f"{NBSP}– ",
         money="{minus}{sign}{amount}",
         hours=f"{{n}}{NBSP}h",
         percent="{n}%",
@@ -132,9 +139,37 @@ class Words:
         """Return a date: «21 ноября 2026 года», or in the "short" style «21.11.2026»."""
         return _date(date, self._says.short_date if style == "short" else self._says.date, self._says.locale)
 
-    def month(self, date: datetime.date) -> str:
-        """Return a date's month and year: «ноябрь 2026»."""
-        return _date(date, self._says.month, self._says.locale)
+    def day(self, date: datetime.date, *, short: bool = False) -> str:
+        """Return a day and its month, which no line break parts: «21 ноября», in short «21 нояб.»."""
+        pattern = self._says.day.replace("MMMM", "MMM") if short else self._says.day
+        return _date(date, pattern, self._says.locale).replace(" ", NBSP)
+
+    def month(self, date: datetime.date, *, short: bool = False, year: bool = True) -> str:
+        """Return a date's month and year: «ноябрь 2026», in short «нояб. 2026», and without the year «ноябрь»."""
+        pattern = ("LLL" if short else "LLLL") + (" y" if year else "")
+        return _date(date, pattern, self._says.locale).replace(" ", NBSP if short else " ")
+
+    def period(self, first: datetime.date, last: datetime.date, *, year: bool = False) -> str:
+        """Return the days from the first to the last one: «14–27 сентября», «28 сентября — 2 октября».
+
+        `year` says the year too, of both days where they are of different years.
+        """
+        pattern = self._says.day + (" y" if year else "")
+        end = _date(last, pattern, self._says.locale)
+        if first >= last:
+            start = ""
+        elif (first.year, first.month) == (last.year, last.month):
+            start = f"{first.day}–"
+        else:
+            own = pattern if first.year != last.year else self._says.day
+            start = _date(first, own, self._says.locale).replace(" ", NBSP) + self._says.dash
+        return start + end.replace(" ", NBSP)
+
+    def weeks(self, weeks: Decimal) -> str:
+        """Return how many weeks: «3 недели», «2,5 недели», «полнедели»."""
+        if weeks == HALF:
+            return self(phrase("half a week"))
+        return self.plural("{n} week", "{n} weeks", weeks)
 
     def listing(self, items: Iterable[str]) -> str:
         """Return «A, B и C»."""

@@ -96,6 +96,37 @@ def test_dates() -> None:
     assert (RU.month(DAY), EN.month(DAY)) == ("ноябрь 2026", "November 2026")
 
 
+def test_days_and_months_alone() -> None:
+    assert (RU.day(DAY), EN.day(DAY)) == ("21\u00a0ноября", "21\u00a0November")
+    assert (RU.day(DAY, short=True), EN.day(DAY, short=True)) == ("21\u00a0нояб.", "21\u00a0Nov")
+    assert (RU.month(DAY, short=True), EN.month(DAY, short=True, year=False)) == ("нояб.\u00a02026", "Nov")
+    assert (RU.month(DAY, year=False), EN.month(DAY, year=False)) == ("ноябрь", "November")
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "year", "russian", "english"),
+    [
+        ("2026-09-14", "2026-09-27", False, "14–27 сентября", "14–27 September"),
+        ("2026-09-14", "2026-09-14", False, "14 сентября", "14 September"),
+        ("2026-09-14", "2026-10-02", False, "14 сентября — 2 октября", "14 September – 2 October"),
+        ("2026-09-14", "2026-10-02", True, "14 сентября — 2 октября 2026", "14 September – 2 October 2026"),
+        ("2026-12-28", "2027-01-09", False, "28 декабря — 9 января", "28 December – 9 January"),
+        ("2026-12-28", "2027-01-09", True, "28 декабря 2026 — 9 января 2027", "28 December 2026 – 9 January 2027"),
+        ("2026-09-14", "2027-09-20", False, "14 сентября — 20 сентября", "14 September – 20 September"),
+    ],
+)
+def test_periods_are_as_short_as_they_can_be(first: str, last: str, year: bool, russian: str, english: str) -> None:
+    days = (datetime.date.fromisoformat(first), datetime.date.fromisoformat(last))
+    assert RU.period(*days, year=year).replace("\u00a0", " ") == russian
+    assert EN.period(*days, year=year).replace("\u00a0", " ") == english
+
+
+def test_weeks_take_the_form_of_their_number() -> None:
+    assert [RU.weeks(d(n)) for n in ("1", "2", "5", "21", "2.5")] == ["1 неделя", "2 недели", "5 недель", "21 неделя", "2,5 недели"]
+    assert [EN.weeks(d(n)) for n in ("1", "2", "2.5")] == ["1 week", "2 weeks", "2.5 weeks"]
+    assert (RU.weeks(d("0.5")), EN.weeks(d("0.50"))) == ("полнедели", "half a week")
+
+
 def test_lists() -> None:
     assert (RU.listing(["A", "B", "C"]), EN.listing(["A", "B", "C"])) == ("A, B и C", "A, B and C")
     assert (RU.listing(["A", "B"]), RU.listing(["A"]), RU.listing([])) == ("A и B", "A", "")

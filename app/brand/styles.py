@@ -15,6 +15,7 @@ REQUIRED = (
     "portrait-text", "reference-title", "reference-text", "terms-heading", "terms",
     "total-row", "total-row-strong", "sum", "quote-page", "drop-cap",
     "opener-number", "opener-title", "closing",
+    "contents-entry", "contents-part", "contents-page", "axis", "phase-title", "phase-when", "phase-text", "phase-figure",
 )  # fmt: skip
 """Every style that the masters set text in. A brandbook that lacks one gets its `body` there, and a problem."""
 

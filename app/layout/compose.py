@@ -11,6 +11,7 @@ from app.layout.grid import Grid
 from app.layout.inputs import inputs
 from app.layout.masters.acceptance import acceptance
 from app.layout.masters.back_cover import back_cover
+from app.layout.masters.contents import contents
 from app.layout.masters.cover import cover
 from app.layout.masters.estimate import estimate
 from app.layout.masters.letter import letter
@@ -19,6 +20,7 @@ from app.layout.masters.references import references
 from app.layout.masters.story import story
 from app.layout.masters.team import team
 from app.layout.masters.terms import terms
+from app.layout.masters.timeline import timeline
 from app.layout.memory import Memory
 from app.layout.page import BoxItem, Document, DocumentInfo, Page
 from app.layout.scene import PictureSizes, Scene, Sheet
@@ -38,6 +40,7 @@ from app.model.sections import (
     Story,
     Team,
     Terms,
+    Timeline,
 )
 from app.problems import Problem, problem
 from app.text.fonts import FontBook
@@ -45,6 +48,7 @@ from app.totals import Totals
 
 MASTERS: dict[type[Section], Callable[[Scene, Any], list[Sheet]]] = {
     Cover: cover,
+    Contents: contents,
     Opener: opener,
     Letter: letter,
     Story: story,
@@ -52,6 +56,7 @@ MASTERS: dict[type[Section], Callable[[Scene, Any], list[Sheet]]] = {
     Team: team,
     References: references,
     Terms: terms,
+    Timeline: timeline,
     Acceptance: acceptance,
     BackCover: back_cover,
 }

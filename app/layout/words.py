@@ -16,7 +16,7 @@ class Words(Protocol):
     def __call__(self, msgid: str, **values: object) -> str:
         """Return the words for an English phrase with its placeholders filled."""
 
-    def plural(self, one: str, many: str, n: int, **values: object) -> str:
+    def plural(self, one: str, many: str, n: Decimal | int, **values: object) -> str:
         """Return the phrase in the plural form that `n` takes; `{n}` is filled."""
 
     def money(self, amount: Decimal, currency: str, *, decimals: bool | None = None) -> str:
@@ -39,6 +39,18 @@ class Words(Protocol):
 
     def date(self, date: datetime.date) -> str:
         """Return a date in words, such as "21 ноября 2026 года"."""
+
+    def day(self, date: datetime.date, *, short: bool = False) -> str:
+        """Return a day and its month: "21 ноября", in short "21 нояб."."""
+
+    def month(self, date: datetime.date, *, short: bool = False, year: bool = True) -> str:
+        """Return a month: "ноябрь 2026", in short "нояб. 2026"."""
+
+    def period(self, first: datetime.date, last: datetime.date, *, year: bool = False) -> str:
+        """Return the days from the first to the last one: "14–27 сентября"."""
+
+    def weeks(self, weeks: Decimal) -> str:
+        """Return how many weeks: "2,5 недели"."""
 
     def listing(self, items: Iterable[str]) -> str:
         """Return "A, B and C"."""

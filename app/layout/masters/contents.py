@@ -1,0 +1,180 @@
+"""Contents: what stands on which page, every row a place to click."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from itertools import product
+
+from app.layout.area import Area
+from app.layout.blocks import Block, TextBlock
+from app.layout.contents_rows import WRAPPED, Rows, facts, leader_row, poster_row
+from app.layout.flow import balanced, columns, fill
+from app.layout.heads import head
+from app.layout.masters.lying.contents import tiles
+from app.layout.page import RuleItem
+from app.layout.scene import Entry, Scene, Sheet
+from app.model.sections import Contents
+
+DIGITS = 2
+"""Page numbers of a poster have so many digits at least: 02, 03, 12."""
+MOST_AIR = 4
+"""So many baseline steps at most are put between the entries of a short list."""
+LEADER_GAP = 26.0
+"""So many points at least are between a title and its page number."""
+
+SMALL = 3
+"""So many of the smallest sizes of titles are fit for two columns."""
+
+MakeRow = Callable[[Rows, Entry, Entry | None], Block]
+"""Makes the row of an entry; the one that follows it, if any, is told too."""
+
+
+def contents(scene: Scene, section: Contents) -> list[Sheet]:
+    """Lay out the contents in the brand's variant."""
+    match scene.brand.masters["contents"].variant:
+        case "tiles" if scene.grid.width > scene.grid.height:
+            return tiles(scene, section)
+        case "leaders":
+            return _leaders(scene, section)
+        case _:
+            return _poster(scene, section)
+
+
+def _title(scene: Scene, section: Contents) -> str:
+    return section.title or scene.words("Contents")
+
+
+def _poster(scene: Scene, section: Contents) -> list[Sheet]:
+    """Large numbers and titles from the page's foot upwards, a hairline above each; the facts below the head."""
+    grid = scene.grid
+    sheet = Sheet(scene, section.id)
+    y = head(sheet, f"sections/{section.id}", section.kicker, _title(scene, section), "", lines=1)
+    y = _facts_row(sheet, y) + 2 * grid.step
+
+    def make(rows: Rows, entry: Entry, follower: Entry | None) -> Block:
+        return poster_row(rows, entry, DIGITS, before_part=follower is not None and follower.level > 0)
+
+    whole = Rows(scene, section.id, grid.measure, grid.x(3) - grid.left, 0.0)
+    blocks = _one_column(whole, make, grid.bottom - y, 0.0)
+    if blocks:
+        filled = fill(blocks, grid.bottom - y)
+        filled.draw(sheet.items, grid.left, grid.bottom - filled.used)
+        return [sheet]
+    narrow = replace(whole, width=grid.span(6) - grid.gutter / 2, inset=grid.x(1) - grid.left + grid.gutter)
+    return _two_columns(sheet, narrow, make, y)
+
+
+def _leaders(scene: Scene, section: Contents) -> list[Sheet]:
+    """A centred head, titles and numbers joined by dots, and the facts in the middle of the foot."""
+    grid = scene.grid
+    sheet = Sheet(scene, section.id)
+    y = head(sheet, f"sections/{section.id}", section.kicker, _title(scene, section), "", lines=1) + 2 * grid.step
+    bottom = _facts_foot(sheet) - 2 * grid.step
+
+    def make(rows: Rows, entry: Entry, follower: Entry | None) -> Block:
+        edge = rows.number_width(scene.entries) + LEADER_GAP
+        return leader_row(rows, entry, edge, before_part=follower is not None and follower.level > 0)
+
+    whole = Rows(scene, section.id, grid.span(10), grid.gutter * 2, 0.0)
+    blocks = _one_column(whole, make, bottom - y, grid.step, 0.0)
+    if blocks:
+        filled = fill(blocks, bottom - y)
+        # A short list stands a little above the middle of its room.
+        filled.draw(sheet.items, grid.x(1), grid.down(y + (bottom - y - filled.used) * 0.3))
+        return [sheet]
+    return _two_columns(sheet, replace(whole, width=grid.span(6) - 1.5 * grid.gutter), make, y, bottom)
+
+
+def _sizes(scene: Scene) -> tuple[float, ...]:
+    token = scene.setter.token("contents-entry")
+    return (token.size, *token.sizes)
+
+
+def _one_column(rows: Rows, make: MakeRow, room: float, *airs: float) -> list[Block]:
+    """Return the rows in the largest type in which all of them fit the room, few of them on two lines; empty where none fits.
+
+    `airs` are tried above parts, the first one first. What room is left is put between the entries.
+    """
+    entries, step = rows.scene.entries, rows.scene.grid.step
+    sizes = _sizes(rows.scene)
+    for size, air in product(sizes, airs):
+        blocks = _blocks(replace(rows, size=size, air=air), make, entries)
+        wrapped = sum(not entry.level and _wraps(replace(rows, size=size), entry) for entry in entries)
+        free = room - _height(blocks)
+        if free >= 0 and (wrapped <= len(entries) * WRAPPED or size == sizes[-1]):
+            gaps = sum(block.before > 0 for block in blocks[1:])
+            more = min(int(free / step / max(gaps, 1) + 1e-6), MOST_AIR) * step
+            return [replace(block, before=block.before + more * bool(block.before)) for block in blocks]
+    return []
+
+
+def _wraps(rows: Rows, entry: Entry) -> bool:
+    width = rows.width - rows.inset
+    return len(rows.title(entry, width).lines) > 1
+
+
+def _height(blocks: Sequence[Block]) -> float:
+    return sum(block.height + block.before * bool(i) for i, block in enumerate(blocks))
+
+
+def _blocks(rows: Rows, make: MakeRow, entries: Sequence[Entry]) -> list[Block]:
+    """Return the rows; an entry stays with the first of its parts, and has air above."""
+    step = rows.scene.grid.step
+    neighbours = zip((None, *entries), entries, (*entries[1:], None), strict=False)
+    return [
+        replace(
+            make(rows, entry, follower),
+            before=0.0 if entry.level else step * (2 if before and before.level else 1),
+            keep=bool(not entry.level and follower and follower.level),
+        )
+        for before, entry, follower in neighbours
+    ]
+
+
+def _two_columns(sheet: Sheet, rows: Rows, make: MakeRow, y: float, bottom: float = 0.0) -> list[Sheet]:
+    """Set many entries in two columns, on as many pages as they take: in the largest type in which a page holds all of them."""
+    scene, grid = sheet.scene, sheet.scene.grid
+    room = (bottom or grid.bottom) - y
+    rest: tuple[Block, ...] = ()
+    for size, air in product(_sizes(scene)[-SMALL:], (grid.step, 0.0)):
+        rest = tuple(_blocks(replace(rows, size=size, air=air), make, scene.entries))
+        if not columns(rest, room, 2)[1]:
+            break
+    sheets = [sheet]
+    while True:
+        filled, rest = balanced(rest, room, 2, grid.step)
+        for x, column in zip((grid.left, grid.right - rows.width), filled, strict=False):
+            column.draw(sheets[-1].items, x, y)
+        if not rest:
+            return sheets
+        sheets.append(Sheet(scene, rows.section))
+        y, room = grid.top, grid.bottom - grid.top
+
+
+def _facts_row(sheet: Sheet, y: float) -> float:
+    """Draw the facts in columns, and return the y below them."""
+    scene, grid = sheet.scene, sheet.scene.grid
+    bottom = y
+    for (column, span), (text, origin) in zip(((3, 6), (9, 3), (9, 3)), facts(scene), strict=True):
+        block: TextBlock = scene.setter.text(
+            "item-title" if origin != "date" else "item-text", text, grid.span(span), origin=origin
+        )
+        top = bottom if origin == "date" and scene.proposal.number else y
+        bottom = max(bottom, sheet.place(block, grid.x(column), top)) if text else bottom
+    return bottom
+
+
+def _facts_foot(sheet: Sheet) -> float:
+    """Draw the facts centred at the foot below a short rule, and return the y above them."""
+    scene, grid = sheet.scene, sheet.scene.grid
+    client, number, date = facts(scene)
+    area = Area.of(grid, 1, 10)
+    lines = ((client[0], "kicker", client[1]), (" · ".join(filter(None, (number[0], date[0]))), "lead", date[1]))
+    blocks = [scene.setter.text(style, text, area.width, origin=origin) for text, style, origin in lines if text]
+    top = area.bottom - sum(block.height for block in blocks)
+    y = top
+    for block in blocks:
+        y = sheet.place(block, area.x, y)
+    centre = (grid.left + grid.right) / 2
+    rule = top - grid.step
+    sheet.add(RuleItem(centre - 18, rule, centre + 18, rule, 0.9, scene.brand.color("line")))
+    return rule

@@ -1,0 +1,246 @@
+"""The timeline: phases as bars over weeks, what each of them is, and how long all of it takes."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from app.layout.estimate_rows import CAP_HEIGHT
+from app.layout.gantt import Chart, axis_labels, bar, crew_faces, figure, figures, point, point_label, tick_lines
+from app.layout.heads import head
+from app.layout.masters.lying.timeline import screen
+from app.layout.page import RuleItem, Tag, TextItem
+from app.layout.phase_rows import Row, divided, loosened, shared, text, title, when, when_line
+from app.layout.scene import Scene, Sheet
+from app.model.sections import Timeline
+
+LABELS = 4
+"""Twelfths that the words take at the left of the bars."""
+AXIS, THREAD_AXIS = 2, 3
+"""Baseline steps of the axis above the rows."""
+LEAST_ROW, LEAST_POINT_ROW, HIGHEST_ROW = 4, 3, 14
+"""Baseline steps of a phase's row and of a milestone's at least, and how many a short timeline's rows grow to."""
+THREAD_ROW, THREAD_AIR = 4, 4
+"""Baseline steps of a thread's row at least, and how many are added to it where there is room."""
+THREAD_SINK = 0.3
+"""The part of the room left over that a short timeline has above its axis."""
+BEAD = 2.0
+"""Half the length of a tick on a thread, in points."""
+POINT = 13.0
+"""Size of a milestone's mark in points at most."""
+
+DrawRows = Callable[[Sheet, Sequence[Row], float], None]
+
+
+def timeline(scene: Scene, section: Timeline) -> list[Sheet]:
+    """Lay out the timeline in the brand's variant. Without phases there is nothing to show."""
+    if not section.phases:
+        return []
+    match scene.brand.masters["timeline"].variant:
+        case "screen" if scene.grid.width > scene.grid.height:
+            return screen(scene, section)
+        case "threads":
+            return _threads(scene, section)
+        case _:
+            return _bars(scene, section)
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """How a variant fills its pages: steps of the axis, of a row at most, and of air at most; the part of what is still left
+    that a lone page has above the axis; and how rows are drawn.
+    """
+
+    axis: int
+    highest: int
+    air: int
+    sink: float
+    draw: DrawRows
+
+
+def _pages(chart: Chart, sheets: list[Sheet], rows: Sequence[Row], y: float, way: _Way) -> list[Sheet]:
+    """Share the rows among pages, the first of them below `y` on the last sheet, and draw them, each page with its axis."""
+    grid = chart.scene.grid
+    axis = way.axis * grid.step
+    other = grid.bottom - grid.top - axis
+    whole = [part for row in rows for part in divided(row, other, grid.step)]
+    if whole[0].height > grid.bottom - y - axis:
+        y = _next(sheets)
+    pages = shared(whole, grid.bottom - y - axis, other)
+    for i, shown in enumerate(pages):
+        if i:
+            y = _next(sheets)
+        room = grid.bottom - y - axis
+        loose = loosened(shown, room, grid.step, way.highest * grid.step, way.air * grid.step)
+        if len(pages) == 1:
+            y = grid.down(y + (room - sum(row.height for row in loose)) * way.sink)
+        way.draw(sheets[-1], loose, y)
+    return sheets
+
+
+def _next(sheets: list[Sheet]) -> float:
+    """Begin another page and return its top."""
+    sheets.append(Sheet(sheets[-1].scene, sheets[-1].section))
+    return sheets[-1].scene.grid.top
+
+
+def _total(chart: Chart, sheets: list[Sheet], y: float, draw: Callable[[Sheet, Chart, float], float]) -> float:
+    """Draw the duration below `y`, or on another page where it does not fit; return the y below it, with air."""
+    scene = chart.scene
+    if draw(Sheet(scene, chart.section.id), chart, y) > scene.grid.bottom:
+        y = _next(sheets)
+    return draw(sheets[-1], chart, y) + scene.grid.step
+
+
+def _bars(scene: Scene, section: Timeline) -> list[Sheet]:
+    """Words at the left, heavy bars with their weeks at the right, over hairlines."""
+    grid = scene.grid
+    sheet = Sheet(scene, section.id)
+    y = head(sheet, f"sections/{section.id}", section.kicker, section.title or scene.words("Timeline"), "", lines=2)
+    chart = Chart.of(scene, section, grid.x(LABELS), grid.span(12 - LABELS))
+    sheets = [sheet]
+    y = _total(chart, sheets, y, _total_beside)
+    rows = [_worded(chart, grid.span(LABELS) - grid.gutter, index) for index in range(len(section.phases))]
+    way = _Way(AXIS, HIGHEST_ROW, HIGHEST_ROW, 0.0, lambda page, shown, top: _bar_rows(page, chart, shown, top))
+    return _pages(chart, sheets, rows, y, way)
+
+
+def _worded(chart: Chart, width: float, index: int) -> Row:
+    """Return a row whose words are title, time and text, below each other."""
+    phase, step = chart.section.phases[index], chart.scene.grid.step
+    # A milestone has its day beside its mark.
+    time = when(chart, phase, width) if phase.weeks else None
+    parts = (title(chart, phase, width), time, text(chart, phase, width))
+    words = tuple(part for part in parts if part)
+    return Row(
+        phase, words, max(sum(part.height for part in words) + step, (LEAST_ROW if phase.weeks else LEAST_POINT_ROW) * step)
+    )
+
+
+def _total_beside(sheet: Sheet, chart: Chart, y: float) -> float:
+    """Draw the weeks of the whole as a figure at the left and the leading sentence at its right; return the y below both."""
+    scene, grid, setter = sheet.scene, sheet.scene.grid, sheet.scene.setter
+    lead, weeks = setter.token("lead"), chart.calendar.weeks
+    bottom = y
+    if weeks:
+        width = grid.span(LABELS) - grid.gutter
+        number = setter.headline(
+            "sum", scene.words.number(weeks), width, 1, tag=Tag.P, origin=f"sections/{chart.section.id}/phases"
+        )
+        size = number.lines[0].runs[0].size
+        # The tops of the figure and of the sentence beside it are level.
+        top = y + setter.leading(lead, lead.size) - lead.size * CAP_HEIGHT - (number.height - size * CAP_HEIGHT)
+        unit = setter.text("lead", scene.words.plural("week", "weeks", weeks), width)
+        bottom = sheet.place(unit, grid.left, grid.down(sheet.place(number, grid.left - size * 0.03, top)))
+    x, width, right = grid.x(LABELS), grid.span(12 - LABELS), y
+    if chart.section.lead:
+        block = setter.text("lead", chart.section.lead, width, origin=f"sections/{chart.section.id}/lead")
+        right = sheet.place(block, x, y) + grid.step
+    whole = chart.calendar.whole(scene.words)
+    if whole:
+        style = "phase-when" if chart.section.lead else "lead"
+        right = sheet.place(setter.text(style, whole, width, origin=f"sections/{chart.section.id}/begins"), x, right)
+    return grid.down(max(bottom, right))
+
+
+def _bar_rows(sheet: Sheet, chart: Chart, rows: Sequence[Row], y: float) -> None:
+    scene, grid, brand = sheet.scene, sheet.scene.grid, sheet.scene.brand
+    sheet.add(*axis_labels(chart, y + grid.step))
+    y += AXIS * grid.step
+    bottom = y + sum(row.height for row in rows)
+    sheet.add(*tick_lines(chart, y, bottom, "soft"))
+    pad = grid.step - _cap(scene)
+    height = min((row.height for row in rows if row.phase.weeks and not row.continues), default=LEAST_ROW * grid.step) - 2 * pad
+    size = figures(chart, height)
+    for i, row in enumerate(rows):
+        sheet.add(RuleItem(grid.left, y, grid.right, y, brand.hairline * (1 if i else 2.5), brand.color("soft" if i else "line")))
+        top = y
+        for block in row.words:
+            top = sheet.place(block, grid.left, top)
+        if not row.continues:
+            _bar(sheet, chart, row, y, height, size)
+        y += row.height
+    sheet.add(RuleItem(grid.left, y, grid.right, y, brand.hairline, brand.color("line")))
+
+
+def _cap(scene: Scene) -> float:
+    """Return the height of capitals in a phase's title."""
+    return scene.setter.token("phase-title").size * CAP_HEIGHT
+
+
+def _bar(sheet: Sheet, chart: Chart, row: Row, y: float, height: float, size: float) -> None:
+    """Draw the bar of a row with its weeks and its people, level with the title's capitals; or its milestone beside the title."""
+    step, cap = sheet.scene.grid.step, _cap(sheet.scene)
+    if row.phase.weeks:
+        top = y + step - cap
+        middle = top + height / 2
+        sheet.add(*bar(chart, row.phase, top, height), *figure(chart, row.phase, middle, size))
+        sheet.add(*crew_faces(chart, row.phase, middle, min(height, 2.5 * step)))
+    else:
+        middle = y + step - cap / 2
+        sheet.add(*point(chart, row.phase, middle, POINT, "paper"), *point_label(chart, row.phase, middle, POINT))
+
+
+def _threads(scene: Scene, section: Timeline) -> list[Sheet]:
+    """A centred head with the duration; titles at the left, slender bars on gold threads at the right."""
+    grid = scene.grid
+    sheet = Sheet(scene, section.id)
+    chart = Chart.of(scene, section, grid.x(LABELS), grid.span(12 - LABELS))
+    y = head(sheet, f"sections/{section.id}", section.kicker, section.title or scene.words("Timeline"), section.lead, lines=2)
+    sheets = [sheet]
+    y = _total(chart, sheets, y, _total_centred)
+    rows = []
+    for phase in section.phases:
+        parts = (title(chart, phase, chart.x - grid.left - grid.gutter), text(chart, phase, chart.x - grid.left - grid.gutter))
+        words = tuple(part for part in parts if part)
+        rows.append(Row(phase, words, max(sum(part.height for part in words) + grid.step, THREAD_ROW * grid.step)))
+    way = _Way(THREAD_AXIS, grid.rows, THREAD_AIR, THREAD_SINK, lambda page, shown, top: _thread_rows(page, chart, shown, top))
+    return _pages(chart, sheets, rows, y, way)
+
+
+def _total_centred(sheet: Sheet, chart: Chart, y: float) -> float:
+    """Draw the duration in the middle, and the days below it; return the y below."""
+    scene, grid, setter = sheet.scene, sheet.scene.grid, sheet.scene.setter
+    origin = f"sections/{chart.section.id}"
+    if chart.calendar.weeks:
+        weeks = scene.words.weeks(chart.calendar.weeks)
+        y = sheet.place(setter.headline("sum", weeks, grid.measure, 1, tag=Tag.P, origin=f"{origin}/phases"), grid.left, y)
+    whole = chart.calendar.whole(scene.words)
+    if whole:
+        block = setter.text("figure-label", whole, grid.measure, origin=f"{origin}/begins")
+        y = sheet.place(block, grid.left, y + grid.step)
+    return y + grid.step
+
+
+def _thread_rows(sheet: Sheet, chart: Chart, rows: Sequence[Row], y: float) -> None:
+    grid, brand = sheet.scene.grid, sheet.scene.brand
+    sheet.add(*axis_labels(chart, y + grid.step))
+    rule = y + 1.5 * grid.step
+    sheet.add(RuleItem(chart.x, rule, chart.right, rule, brand.hairline, brand.color("line")))
+    sheet.add(*tick_lines(chart, rule, rule + 2 * BEAD, "line"))
+    y += THREAD_AXIS * grid.step
+    for row in rows:
+        top = y
+        for block in row.words:
+            top = sheet.place(block, grid.left, top)
+        if not row.continues:
+            _thread(sheet, chart, row, y)
+        y += row.height
+
+
+def _thread(sheet: Sheet, chart: Chart, row: Row, y: float) -> None:
+    """Draw a slender bar level with the first line of its title, and when it is below its beginning."""
+    grid = sheet.scene.grid
+    name = row.words[0]
+    middle = y + name.height - (len(name.lines) - 1) * name.leading - 0.25 * sheet.scene.setter.token("phase-title").size
+    sheet.add(RuleItem(chart.x, middle, chart.right, middle, sheet.scene.brand.hairline, sheet.scene.brand.color("line")))
+    sheet.add(*tick_lines(chart, middle - BEAD, middle + BEAD, "line"))
+    if row.phase.weeks:
+        height = 0.5 * grid.step
+        sheet.add(*bar(chart, row.phase, middle - height / 2, height))
+        sheet.add(*crew_faces(chart, row.phase, middle, 1.75 * grid.step))
+    else:
+        sheet.add(*point(chart, row.phase, middle, min(POINT, grid.step), "paper"))
+    line = when_line(chart, row.phase)
+    left, _ = chart.bar(row.phase)
+    # Below a bar from its beginning on, below a milestone in the middle of it.
+    x = max(min(left - (0.0 if row.phase.weeks else line.width / 2), chart.right - line.width), chart.x)
+    sheet.add(TextItem(x, grid.down(middle + 0.9 * grid.step), line, chart.origin(row.phase, "start")))

@@ -1,0 +1,103 @@
+"""The rows of a timeline: what is written about each phase, and how rows are shared among pages."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from app.layout.blocks import TextBlock
+from app.layout.gantt import Chart
+from app.layout.page import Tag
+from app.model.sections import Phase
+from app.text.glyphs import Line
+from app.text.style import Align
+
+TITLE_LINES = 3
+SEPARATOR = " · "
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A phase and its words. A row whose text is taller than a page goes on in another one, which `continues` it."""
+
+    phase: Phase
+    words: tuple[TextBlock, ...]
+    height: float
+    continues: bool = False
+
+    @property
+    def words_height(self) -> float:
+        """Return the height of the words."""
+        return sum(block.height for block in self.words)
+
+
+def title(chart: Chart, phase: Phase, width: float) -> TextBlock:
+    """Set a phase's title."""
+    origin = chart.origin(phase, "title")
+    return chart.scene.setter.headline("phase-title", phase.title, width, TITLE_LINES, origin=origin, tag=Tag.H3, align="left")
+
+
+def _when(chart: Chart, phase: Phase) -> str:
+    """Return when a phase is, and how long it takes."""
+    words = chart.scene.words
+    text = chart.calendar.when(phase, words)
+    return f"{text}{SEPARATOR}{words.weeks(phase.weeks)}" if phase.weeks and phase.weeks != 1 else text
+
+
+def when(chart: Chart, phase: Phase, width: float) -> TextBlock:
+    """Set when a phase is, and how long it takes: on a line of its own, where one line is too short for both."""
+    origin = chart.origin(phase, "start")
+    text = _when(chart, phase)
+    if when_line(chart, phase).width > width:
+        text = text.replace(SEPARATOR, "\n")
+    return chart.scene.setter.text("phase-when", text, width, origin=origin, hyphenate=False, align=Align.LEFT)
+
+
+def when_line(chart: Chart, phase: Phase) -> Line:
+    """Set when a phase is, and how long it takes, on one line."""
+    return chart.scene.setter.line("phase-when", _when(chart, phase))
+
+
+def text(chart: Chart, phase: Phase, width: float) -> TextBlock | None:
+    """Set a phase's text, if it has one."""
+    origin = chart.origin(phase, "text")
+    return chart.scene.setter.text("phase-text", phase.text, width, origin=origin) if phase.text.strip() else None
+
+
+def divided(row: Row, room: float, least: float) -> list[Row]:
+    """Return a row, or where it is taller than the room several rows that are not. `least` is the height of a row at least."""
+    *others, last = row.words
+    halves = last.split(room - (row.height - last.height)) if row.height > room + 1e-3 else None
+    if not halves:
+        return [row]
+    rest = Row(row.phase, (halves[1],), max(halves[1].height + row.height - row.words_height, least), continues=True)
+    first = replace(row, words=(*others, halves[0]), height=row.height - last.height + halves[0].height)
+    return [first, *divided(rest, room, least)]
+
+
+def shared(rows: Sequence[Row], first: float, other: float) -> list[list[Row]]:
+    """Share rows among pages with so much room on the first one and on the others; the last two pages hold about as much."""
+    pages: list[list[Row]] = [[]]
+    used = 0.0
+    for row in rows:
+        if pages[-1] and used + row.height > (first if len(pages) == 1 else other) + 1e-3:
+            pages.append([])
+            used = 0.0
+        pages[-1].append(row)
+        used += row.height
+    while len(pages) > 1:
+        moved = pages[-2][-1].height
+        if len(pages[-2]) < 2 or _height(pages[-1]) + moved > min(_height(pages[-2]) - moved + 1e-3, other):
+            break
+        pages[-1].insert(0, pages[-2].pop())
+    return pages
+
+
+def _height(rows: Sequence[Row]) -> float:
+    return sum(row.height for row in rows)
+
+
+def loosened(rows: Sequence[Row], room: float, step: float, most: float, more: float) -> list[Row]:
+    """Spread what room is left over the rows in whole steps: to each row up to `more`, but to none that becomes higher than
+    `most`.
+    """
+    each = min(int((room - _height(rows)) / step / max(len(rows), 1) + 1e-6) * step, more)
+    return [replace(row, height=max(row.height, min(row.height + each, most))) for row in rows]
