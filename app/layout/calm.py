@@ -18,6 +18,8 @@ MATTERS = 0.12
 """A place is left for a calmer one only where that is calmer by so much."""
 SUBJECT = 0.3
 """How much worse a place is that covers what the picture's owner marked as its subject."""
+ENOUGH = 0.02
+"""Opacities that cannot be told from none."""
 AIR = 3.0
 """Points around type that are looked at and shaded as well."""
 
@@ -95,10 +97,36 @@ def best_ink(sheet: Sheet, picture: PictureItem, zones: Sequence[Zone], inks: Se
     return taken
 
 
+def reads(sheet: Sheet, picture: PictureItem, zones: Sequence[Zone], ink: str) -> bool:
+    """Tell whether type in these zones can be read on the picture as it is shaded by now."""
+    needs = _needs(sheet, picture, zones, ink, shade_color(sheet.scene, picture, ink))
+    return all(need.share < ENOUGH for need in needs)
+
+
 def reaches(scene: Scene, picture: PictureItem, ink: str) -> bool:
     """Tell whether the brand's shade makes this ink readable whatever the picture is like."""
     color = shade_color(scene, picture, ink)
     return _need((0.0, 1.0), luminance(scene.brand.color(ink)), color) <= 1
+
+
+def weaker(scene: Scene, *inks: str) -> str:
+    """Return the palette role that is nearest to the colour that pictures are shaded with: what it reads on, all read on."""
+    colors = (luminance(scene.brand.color("paper")), luminance(scene.brand.color("ink")))
+    first = luminance(scene.brand.color(inks[0]))
+    shade = max(colors, key=lambda color: contrast(color, first))
+    return min(inks, key=lambda ink: contrast(luminance(scene.brand.color(ink)), shade))
+
+
+def bare(items: Iterable[Item]) -> PictureItem | None:
+    """Return the photograph among what shows a picture, None where it is a screen in a device on a ground."""
+    shown = list(items)
+    return shown[0] if len(shown) == 1 and isinstance(shown[0], PictureItem) else None
+
+
+def header_zone(scene: Scene, left: float = 0.0, right: float = 0.0) -> Zone:
+    """Return where the running header stands, as far as it lies between two edges (the type area's, if not given)."""
+    grid = scene.grid
+    return max(left, grid.left), grid.top - 3 * grid.step, min(right or grid.right, grid.right), grid.top - grid.step
 
 
 def shade_color(scene: Scene, picture: PictureItem, ink: str) -> str:

@@ -1,4 +1,8 @@
-"""Contrast of colours as readers see it: relative luminance and ratio after WCAG 2.2."""
+"""Contrast as readers see it, and the light of colours, after WCAG 2.2."""
+
+from app.brand.units import luminance
+
+__all__ = ["READABLE", "channels", "contrast", "encoded", "linear", "luminance"]
 
 READABLE = 4.5
 """The least contrast of type of any size, WCAG 2.2, 1.4.3."""
@@ -17,12 +21,6 @@ def encoded(light: float) -> float:
 def channels(color: str) -> tuple[float, float, float]:
     """Return red, green and blue of `#rrggbb`, 0…1."""
     return int(color[1:3], 16) / 255, int(color[3:5], 16) / 255, int(color[5:7], 16) / 255
-
-
-def luminance(color: str) -> float:
-    """Return the relative luminance of `#rrggbb`, from 0 for black to 1 for white."""
-    red, green, blue = channels(color)
-    return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
 
 
 def contrast(one: float, other: float) -> float:

@@ -1,6 +1,7 @@
 """Sets text in the styles of a brand: the one place where style tokens meet the text engine."""
 
 import math
+import re
 from collections.abc import Callable, Hashable
 from dataclasses import replace
 from typing import Any, TypeVar
@@ -15,10 +16,13 @@ from app.text.glyphs import Composed, Line
 from app.text.linewidths import LineWidths
 from app.text.paragraph import compose, line, measure
 from app.text.style import Align, Caps, CharStyle, ParagraphStyle, Span
+from app.text.typographer import typograph
 
 T = TypeVar("T")
 
 LIST_INDENT_EM = 1.5
+_BREAKABLE = re.compile(r"[ \t\n\r]+")
+"""White space at which a line may end, unlike no-break spaces."""
 HANGING_CAPITALS = frozenset("QJДЦЩ")
 """Letters that reach below the baseline; as a drop cap they would stand on the next line."""
 
@@ -155,13 +159,14 @@ class Setter:
         token = self.token(style)
         changes: dict[str, Any] = {"hyphenate": False, **({"align": Align(align)} if align else {})}
         sizes = (token.size, *token.sizes)
-        for size in sizes:
+        whole = [size for size in sizes if self.widest(style, text) * size / token.size <= width]
+        whole = whole or [size for size in sizes if self.widest(style, text, parted=True) * size / token.size <= width]
+        if not whole:
+            changes["hyphenate"] = True
+        for size in (*whole, sizes[-1]):
             last = size == sizes[-1]
-            if not last and self._longest_word(style, text, size) > width:
-                continue
             block = self.text(
-                style, text, width, origin=origin, tag=tag, group=origin, color=color, size=size, keep=keep,
-                **(changes if not last else changes | {"hyphenate": True}),
+                style, text, width, origin=origin, tag=tag, group=origin, color=color, size=size, keep=keep, **changes
             )  # fmt: skip
             if last or len(block.lines) <= lines:
                 return block
@@ -278,9 +283,13 @@ class Setter:
         marked = text_lines(block.lines, block.leading, block.origin, block.tag, block.group, marker=marker)
         return replace(marked, before=block.before, keep=block.keep)
 
-    def _longest_word(self, style: str, text: str, size: float) -> float:
-        char = self.char(style, size=size)
-        return max((measure(word, char, self.book) for word in text.split()), default=0.0)
+    def widest(self, style: str, text: str, *, parted: bool = False) -> float:
+        """Return the width of the longest piece of a text that is not to be broken, at the style's own size: a word, or a word
+        and what the typographer ties to it, such as its preposition. `parted` ones count word by word.
+        """
+        char = self.char(style)
+        pieces = text.split() if parted else _BREAKABLE.split(typograph(text, self.language))
+        return max((measure(piece, char, self.book) for piece in pieces), default=0.0)
 
 
 def gap(height: float) -> Block:

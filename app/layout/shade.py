@@ -12,7 +12,7 @@ STEPS = 28
 """A gradient is described at so many places along its axis."""
 STRAIGHT = 0.00025
 """Stops that are off the line between their neighbours by less are left out."""
-SHORTEST_FADE, LONGEST_FADE = 0.2, 0.55
+SHORTEST_FADE, LONGEST_FADE = 0.12, 0.4
 """How much of the axis a shade takes to vanish, a weak one and one that covers wholly."""
 DIRECTIONS = ((90.0, False), (270.0, False), (0.0, False), (180.0, False), (45.0, False), (135.0, False), (225.0, False),
               (315.0, False), (90.0, True), (0.0, True))  # fmt: skip
