@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from app.layout.blocks import Block, TextBlock, stack
-from app.layout.long_lead import fitting_lead
+from app.layout.long_lead import leads
 from app.layout.numerals import roman
 from app.layout.scene import Scene
 from app.model.sections import Opener
@@ -33,21 +33,31 @@ def opener_words(
     """Set the words for a column of some height, one step between them. `color` is a role of the palette for all of them where
     they do not stand on paper; `rule` stands between title and lead.
     """
+    origin = f"sections/{section.id}"
+    tried = [
+        _words(scene, section, (width, lead_width or width), count, lead, color, rule)
+        for lead in (*leads(scene, section.lead, f"{origin}/lead", lead_width or width, color), *([] if section.lead else [None]))
+        for count in range(lines, 0, -1)
+    ]
+    fitting = next((block for block in tried if block.height <= room), None)
+    if fitting or not section.lead:
+        return OpenerWords(fitting or tried[0], False)
+    return OpenerWords(_words(scene, section, (width, width), lines, None, color, rule), True)
+
+
+def _words(
+    scene: Scene, section: Opener, widths: tuple[float, float], lines: int, lead: TextBlock | None, color: str, rule: Block | None
+) -> Block:
+    """Put the words below each other, the title in so many lines."""
     setter, step, origin = scene.setter, scene.grid.step, f"sections/{section.id}"
     blocks: list[Block] = []
     if section.kicker:
-        blocks.append(setter.text("kicker", section.kicker, width, origin=f"{origin}/kicker", color=color))
+        blocks.append(setter.text("kicker", section.kicker, widths[0], origin=f"{origin}/kicker", color=color))
     if section.title:
-        title = setter.headline("opener-title", section.title, width, lines, origin=f"{origin}/title", color=color)
-        blocks.append(_spaced(title, step))
+        title = setter.headline("opener-title", section.title, widths[0], lines, origin=f"{origin}/title", color=color)
+        blocks.append(stack([title], before=step))
     if rule:
         blocks.append(rule)
-    taken = stack(blocks).height
-    lead = fitting_lead(scene, section.lead, f"{origin}/lead", lead_width or width, room - taken - 2 * step, color)
     if lead:
-        blocks.append(_spaced(lead, (1 if rule else 2) * step))
-    return OpenerWords(stack(blocks), bool(section.lead) and lead is None)
-
-
-def _spaced(block: TextBlock, before: float) -> Block:
-    return stack([block], before=before)
+        blocks.append(stack([lead], before=(1 if rule else 2) * step))
+    return stack(blocks)

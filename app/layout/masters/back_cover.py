@@ -11,15 +11,17 @@ from app.model.sections import BackCover
 
 
 def back_cover(scene: Scene, section: BackCover) -> list[Sheet]:
-    """Lay out the back cover in the brand's variant: `flood`, `framed` or `screen`. It is the last page, so a lead that is too
-    long for it stands before it.
+    """Lay out the back cover in the brand's variant: `flood`, `framed` or `screen`. Lying pages have a panel at their side,
+    whatever the brand. It is the last page, so a lead that is too long for it stands before it.
     """
     variant = scene.brand.masters["back-cover"].variant
-    lying = scene.grid.width > scene.grid.height
-    draw = framed_back_cover if variant == "framed" else flood_back_cover
-    if variant == "screen" or (lying and variant != "framed"):
-        draw = screen_back_cover
     sheet = Sheet(scene, section.id, chrome="")
     sheet.bookmark(section.title or scene.words("Contacts"))
-    left_over = draw(sheet, section, farewell(scene, section), readable(scene, section.picture))
+    says, picture = farewell(scene, section), readable(scene, section.picture)
+    if scene.grid.width > scene.grid.height:
+        left_over = screen_back_cover(sheet, section, says, picture)
+    elif variant == "framed":
+        left_over = framed_back_cover(sheet, section, says, picture)
+    else:
+        left_over = flood_back_cover(sheet, section, says, picture, "paper" if variant == "screen" else "accent")
     return [*(lead_pages(scene, section.id, section.lead) if left_over else ()), sheet]

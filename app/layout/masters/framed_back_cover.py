@@ -84,8 +84,7 @@ def _foot(sheet: Sheet, says: Farewell) -> float:
     place = " · ".join(filter(None, (says.address, *(way.text for way in says.studio_ways[:1]))))
     lines = (("caption", place, "studio/address"), ("caption", says.until, "valid_until"))
     below = text_stack(scene, lines, grid.measure, align=Align.CENTER)
-    last = grid.bottom - below.height + 1.5 * grid.step
-    last = grid.down(last) if last <= grid.bottom else grid.bottom - below.height
+    last = grid.bottom + grid.step - below.height
     sheet.place(below, grid.left, last)
     found = code(says.code, CODE_WIDTH) if says.code else None
     span = grid.span(6) - grid.gutter if found else grid.measure

@@ -14,15 +14,21 @@ MOUNT = 9.0
 FRAME = 0.7
 NARROWEST, WIDEST = 0.72, 1.6
 """Pictures are cropped to an aspect ratio between these."""
+WORDS = (0.55, 0.7)
+"""Parts of the height that words may take beneath a picture, the second where a lead needs it."""
 NUMERAL_STEPS = 4
+BESIDE = 6
+"""Twelfths that a picture at the side takes."""
 FRAME_STEPS = 9
-"""How far the frame of a page without a picture stands from the type area's top and foot."""
+"""How far the frame of a page without a picture stands from the type area's top, in baseline steps at most."""
 
 
 def framed_opener(sheet: Sheet, section: Opener) -> bool:
     """Draw the opener; tell whether its lead found no place."""
-    picture = readable(sheet.scene, section.picture)
-    return _with_picture(sheet, section, picture) if picture else _plain(sheet, section)
+    picture, grid = readable(sheet.scene, section.picture), sheet.scene.grid
+    if picture is None:
+        return _plain(sheet, section)
+    return _beside(sheet, section, picture) if grid.width > grid.height else _above(sheet, section, picture)
 
 
 def _numeral(scene: Scene, section: Opener, steps: float) -> Giant:
@@ -40,13 +46,14 @@ def _rule(scene: Scene, width: float) -> Block:
     return Block(3 * step, draw)
 
 
-def _with_picture(sheet: Sheet, section: Opener, picture: Picture) -> bool:
+def _above(sheet: Sheet, section: Opener, picture: Picture) -> bool:
     """The numeral over the framed picture, the words at the foot."""
     scene, grid = sheet.scene, sheet.scene.grid
     centre, width = (grid.left + grid.right) / 2, grid.span(10)
     numeral = _numeral(scene, section, NUMERAL_STEPS)
     top = grid.top + (NUMERAL_STEPS + 4) * grid.step
-    words = opener_words(scene, section, width, (grid.bottom - top) * 0.55, rule=_rule(scene, width), lead_width=width)
+    tried = [opener_words(scene, section, width, (grid.bottom - top) * share, rule=_rule(scene, width)) for share in WORDS]
+    words = next((words for words in tried if not words.left_over), tried[0])
     aspect = min(max(scene.aspect(picture.file), NARROWEST), WIDEST)
     height = min(grid.bottom - words.block.height - 3 * grid.step - top, width / aspect)
     shown = min(width, height * aspect)
@@ -60,17 +67,40 @@ def _with_picture(sheet: Sheet, section: Opener, picture: Picture) -> bool:
     return words.left_over
 
 
+def _beside(sheet: Sheet, section: Opener, picture: Picture) -> bool:
+    """The framed picture at the left of a lying page, numeral and words at its right."""
+    scene, grid = sheet.scene, sheet.scene.grid
+    origin, height = f"sections/{section.id}", grid.bottom - grid.top - 2 * MOUNT
+    aspect = min(max(scene.aspect(picture.file), NARROWEST), WIDEST)
+    shown = min(grid.span(BESIDE) - 2 * MOUNT, height * aspect)
+    left, top = grid.x(BESIDE) - grid.gutter - MOUNT - shown, grid.top + MOUNT
+    height = min(height, max(shown / aspect, shown))
+    top += (grid.bottom - grid.top - 2 * MOUNT - height) / 2
+    sheet.add(photo(scene, picture, (left, top, shown, height), f"{origin}/picture"))
+    _frame(sheet, left - MOUNT, top - MOUNT, shown + 2 * MOUNT, height + 2 * MOUNT)
+    width = grid.span(12 - BESIDE) - grid.gutter
+    numeral = _numeral(scene, section, NUMERAL_STEPS * 0.75)
+    room = grid.bottom - grid.top - numeral.height - 2 * grid.step
+    words = opener_words(scene, section, width, room, rule=_rule(scene, width))
+    y = grid.down(grid.top + max(0.0, room - words.block.height) * 0.46) + grid.step
+    x = grid.right - width
+    sheet.add(numeral.item(x + (width - numeral.width) / 2, y + numeral.height, f"{origin}/number"))
+    sheet.place(words.block, x, grid.down(y + numeral.height + grid.step))
+    return words.left_over
+
+
 def _plain(sheet: Sheet, section: Opener) -> bool:
     """A large frame whose upper edge the numeral interrupts, the words in its middle."""
     scene, grid = sheet.scene, sheet.scene.grid
     centre, width = (grid.left + grid.right) / 2, grid.span(8)
-    numeral = _numeral(scene, section, NUMERAL_STEPS * 1.5)
-    top, bottom = grid.y(FRAME_STEPS), grid.bottom - (FRAME_STEPS - 4) * grid.step
+    numeral = _numeral(scene, section, min(NUMERAL_STEPS * 1.5, grid.rows / 8))
+    inset = max(3, min(FRAME_STEPS, grid.rows // 6))
+    top, bottom = grid.y(inset), grid.bottom - round(inset * 0.55) * grid.step
     _frame(sheet, grid.left, top, grid.measure, bottom - top, gap=numeral.width + 4 * grid.step)
     sheet.add(numeral.item(centre - numeral.width / 2, top + numeral.height / 2, f"sections/{section.id}/number"))
-    room = bottom - top - 8 * grid.step
-    words = opener_words(scene, section, width, room, lines=4, rule=_rule(scene, width), lead_width=width)
-    y = grid.down(top + max(4 * grid.step, (bottom - top - words.block.height) * 0.46))
+    room = bottom - top - grid.steps(numeral.height / 2) - 5 * grid.step
+    words = opener_words(scene, section, width, room, lines=4, rule=_rule(scene, width))
+    y = grid.down(top + max(numeral.height / 2 + 1.5 * grid.step, (bottom - top - words.block.height) * 0.46))
     sheet.place(words.block, grid.x(2), y)
     return words.left_over
 

@@ -18,17 +18,20 @@ LEAST_PICTURE = 12
 
 
 def opener(scene: Scene, section: Opener) -> list[Sheet]:
-    """Lay out the opener in the brand's variant: `flood` and `paper` with a giant number, `framed`, or `screen`."""
+    """Lay out the opener in the brand's variant: `flood` and `paper` with a giant number, `framed`, or `screen`.
+
+    Lying pages have the number beside the words, whatever the brand.
+    """
     variant = scene.brand.masters["opener"].variant
     lying = scene.grid.width > scene.grid.height
     sheet = Sheet(scene, section.id)
     sheet.bookmark(section.title or section.kicker or scene.words("Part {number}", number=opener_number(scene, section)))
     if variant == "framed":
         left_over = framed_opener(sheet, section)
-    elif variant == "screen" or lying:
+    elif lying or (variant == "screen" and readable(scene, section.picture)):
         left_over = screen_opener(sheet, section, "accent" if variant == "flood" else "")
     else:
-        left_over = _poster(sheet, section, flood=variant != "paper")
+        left_over = _poster(sheet, section, flood=variant not in ("paper", "screen"))
     return [sheet, *(lead_pages(scene, section.id, section.lead) if left_over else ())]
 
 

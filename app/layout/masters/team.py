@@ -10,11 +10,13 @@ from app.model.sections import Team
 
 HEAD_COLUMNS = 4
 """Twelfths that the head of a lying page takes."""
+FEWEST = 2
+"""Where pages are so small that not even so many people fit, their portraits get lower instead."""
 
 
 def team(scene: Scene, section: Team) -> list[Sheet]:
-    """Lay out the people in the brand's variant: `grid`, `side` for lying pages, or `one-big`, which shows the first one large
-    where nobody is chosen. Somebody who is alone is always large.
+    """Lay out the people in the brand's variant: `grid`, called `side` on lying pages that have the head beside it, or
+    `one-big`, which shows the first one large where nobody is chosen. Somebody who is alone is always large.
     """
     people = members(scene, section)
     big = _big(scene, section, people)
@@ -48,25 +50,28 @@ def _big(scene: Scene, section: Team, people: list[Person]) -> Person | None:
 
 def _grids(sheets: list[Sheet], section: Team, people: tuple[Person, ...], area: Area) -> None:
     """Share people out over pages evenly, so that the last page is not for one alone."""
-    pages = max(-(-len(people) // MOST), 1)
-    most = -(-len(people) // pages)
-    form = arrangement(most, lying=area.width > area.height)
-    for i in range(pages):
-        if i:
-            area = _next_area(sheets, section)
-        draw_portraits(sheets[-1], portraits(sheets[-1].scene, people[i * most : (i + 1) * most], area, form))
+    scene, lying = sheets[-1].scene, area.width > area.height
+    for pages in range(max(-(-len(people) // MOST), 1), max(len(people), 1) + 1):
+        most = max(-(-len(people) // pages), 1)
+        form = arrangement(most, lying=lying)
+        made = portraits(scene, people[:most], area, form)
+        if made.fits or most <= FEWEST:
+            break
+    draw_portraits(sheets[-1], made)
+    for i in range(most, len(people), most):
+        area = _next_area(sheets, section)
+        draw_portraits(sheets[-1], portraits(scene, people[i : i + most], area, form))
 
 
-def _is_side(scene: Scene) -> bool:
-    variant = scene.brand.masters["team"].variant
-    return variant == "side" or (variant == "one-big" and scene.grid.width > scene.grid.height)
+def _is_lying(scene: Scene) -> bool:
+    return scene.grid.width > scene.grid.height
 
 
 def _first_area(sheet: Sheet, section: Team, *, bookmark: bool = True) -> Area:
     """Draw the head; return the area for people."""
     scene, origin = sheet.scene, f"sections/{section.id}"
     title = section.title or scene.words("Team")
-    if _is_side(scene):
+    if _is_lying(scene):
         return side_head(sheet, origin, section.kicker, title, section.lead, columns=HEAD_COLUMNS, bookmark=bookmark)
     y = head(sheet, origin, section.kicker, title, section.lead, bookmark=bookmark)
     return Area.of(scene.grid, top=y + scene.grid.step)
@@ -76,6 +81,6 @@ def _next_area(sheets: list[Sheet], section: Team) -> Area:
     """Begin a further page. Lying pages repeat the head at their side, upright ones are all portraits."""
     scene = sheets[-1].scene
     sheets.append(Sheet(scene, section.id))
-    if _is_side(scene):
+    if _is_lying(scene):
         return _first_area(sheets[-1], section, bookmark=False)
     return Area.of(scene.grid, top=scene.grid.top + scene.grid.step)

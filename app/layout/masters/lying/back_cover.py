@@ -5,6 +5,7 @@ from app.layout.blocks import Block, space, stack
 from app.layout.contacts import person_lines, text_stack, way_block
 from app.layout.faces import face
 from app.layout.farewell import Farewell
+from app.layout.grid import Grid
 from app.layout.logo import mark
 from app.layout.long_lead import fitting_lead
 from app.layout.page import BoxItem, Item, TextItem
@@ -14,16 +15,20 @@ from app.layout.scene import Sheet
 from app.model.picture import Picture
 from app.model.sections import BackCover
 
-PANEL = 7
-"""Twelfths left of the panel."""
-FACE_STEPS = 7
+PANEL, SMALL_PANEL = 7, 6
+"""Twelfths left of the panel, and of that on a page with a type area narrower than NARROW points."""
+NARROW = 640.0
+PERSONS = (("lead", 7), ("person-name", 4), ("person-name", 0))
+"""The type of the ways to reach somebody and the steps of their photograph, none on the smallest panels."""
 CODE_WIDTH = 112.0
+CODE_SHARE = 0.42
+"""How much of the panel's width the code may take."""
 
 
 def screen_back_cover(sheet: Sheet, section: BackCover, says: Farewell, picture: Picture | None) -> bool:
     """Draw the back cover; tell whether its lead found no place."""
     scene, grid, page = sheet.scene, sheet.scene.grid, sheet.scene.brand.page
-    b, edge = page.bleed, grid.x(PANEL)
+    b, edge = page.bleed, grid.x(_panel_column(grid))
     words, left_over = _words(sheet, section, says)
     head = _head(sheet)
     item = photo(scene, picture, (-b, -b, edge + b, page.height + 2 * b), f"{says.origin}/picture") if picture else None
@@ -38,6 +43,10 @@ def screen_back_cover(sheet: Sheet, section: BackCover, says: Farewell, picture:
     return left_over
 
 
+def _panel_column(grid: Grid) -> int:
+    return PANEL if grid.measure >= NARROW else SMALL_PANEL
+
+
 def _head(sheet: Sheet) -> list[Item]:
     """Set mark, name and tagline at the head of the left part."""
     scene, grid, setter = sheet.scene, sheet.scene.grid, sheet.scene.setter
@@ -45,7 +54,7 @@ def _head(sheet: Sheet) -> list[Item]:
     drawn: list[Item] = [*mark(scene, grid.left, grid.top - 1.4 * grid.step, 17, "accent")]
     drawn.append(TextItem(grid.left + 27, y, setter.line("cover-meta", studio.name), "studio/name"))
     if studio.tagline:
-        width = grid.span(PANEL) - 27 - grid.gutter
+        width = grid.span(_panel_column(grid)) - 27 - grid.gutter
         setter.text("person-role", studio.tagline, width, origin="studio/tagline", color="ink").draw(drawn, grid.left + 27, y)
     return drawn
 
@@ -53,10 +62,10 @@ def _head(sheet: Sheet) -> list[Item]:
 def _words(sheet: Sheet, section: BackCover, says: Farewell) -> tuple[list[Item], bool]:
     """Set closing line and lead at the foot of the left part."""
     scene, grid, setter = sheet.scene, sheet.scene.grid, sheet.scene.setter
-    width = grid.span(PANEL) - grid.gutter
+    width = grid.span(_panel_column(grid)) - grid.gutter
     title = setter.headline("closing", says.title, width, 4, origin=f"{says.origin}/title")
     room = grid.bottom - grid.y(3) - title.height - 2 * grid.step
-    lead = fitting_lead(scene, says.lead, f"{says.origin}/lead", grid.span(PANEL - 1), room)
+    lead = fitting_lead(scene, says.lead, f"{says.origin}/lead", grid.span(_panel_column(grid) - 1), room)
     blocks: list[Block] = [title, *([space(2 * grid.step), lead] if lead else [])]
     if section.kicker:
         kicker = setter.text("cover-kicker", section.kicker, width, origin=f"{says.origin}/kicker", color="ink")
@@ -68,40 +77,53 @@ def _words(sheet: Sheet, section: BackCover, says: Farewell) -> tuple[list[Item]
 
 
 def _panel(sheet: Sheet, says: Farewell, area: Area) -> None:
-    """The person at the head, the code with its caption and the studio at the foot."""
-    scene, setter, step = sheet.scene, sheet.scene.setter, area.step
-    sheet.place(_person(sheet, says, area.width), area.x, area.y - step)
-    found = code(says.code, CODE_WIDTH) if says.code else None
-    beside = found.side + 1.5 * area.gutter if found else 0.0
-    width = area.width - beside
-    ways = [way_block(scene, "person-name", way, width) for way in says.studio_ways]
-    lines = (
-        ("person-role", says.address, "studio/address"),
-        ("person-role", says.until, "valid_until"),
-    )
-    caption = setter.text("person-name", says.caption, width) if found else None
-    block = stack([*ways, space(0.5 * step if ways else 0.0), text_stack(scene, lines, width)])
-    y = area.bottom - block.height
-    sheet.place(block, area.x + beside, y)
-    if found and caption:
-        top = area.bottom - found.side
-        sheet.add(*draw_code(scene, found, area.x, top, f"{says.origin}/link"))
-        sheet.place(caption, area.x + beside, min(area.bottom - scene.grid.steps(found.side), y - caption.height - step))
+    """The person at the head; at the foot the code, and beside it its caption and the studio. On small pages the photograph gives
+    way, then what is said about the studio.
+    """
+    scene = sheet.scene
+    found = code(says.code, min(CODE_WIDTH, CODE_SHARE * area.width)) if says.code else None
+    x = area.x + found.side + 1.2 * area.gutter if found else area.x
+    persons = [_person(sheet, says, area.width, style, steps) for style, steps in PERSONS]
+    pairs = [(person, _facts(sheet, says, area.right - x, whole=whole)) for whole in (True, False) for person in persons]
+    code_top = area.bottom - scene.grid.steps(found.side) if found else area.bottom
+    for person, (caption, facts) in pairs:
+        top = min(code_top, area.bottom - facts.height - caption.height - (area.step if found else 0.0))
+        if person.height <= top - area.y:
+            break
+    sheet.place(person, area.x, area.y - area.step)
+    sheet.place(facts, x, area.bottom - facts.height)
+    if found:
+        sheet.add(*draw_code(scene, found, area.x, area.bottom - found.side, f"{says.origin}/link"))
+        sheet.place(caption, x, top)
 
 
-def _person(sheet: Sheet, says: Farewell, width: float) -> Block:
+def _facts(sheet: Sheet, says: Farewell, width: float, *, whole: bool) -> tuple[Block, Block]:
+    """Return what the code does, and how to reach the studio, where it is and how long the offer stands; the last alone if not
+    all of it is wanted.
+    """
+    scene, step = sheet.scene, sheet.scene.grid.step
+    ways = [way_block(scene, "person-name", way, width) for way in says.studio_ways if whole]
+    address = says.address if whole else ""
+    lines = (("person-role", address, "studio/address"), ("person-role", says.until, "valid_until"))
+    caption = text_stack(scene, (("person-name", says.caption, ""),), width)
+    return caption, stack([*ways, space(0.5 * step if ways else 0.0), text_stack(scene, lines, width)])
+
+
+def _person(sheet: Sheet, says: Farewell, width: float, style: str, steps: int) -> Block:
+    """Face, name and role, and the ways to reach somebody in a style of type."""
     scene, grid, person = sheet.scene, sheet.scene.grid, says.manager
-    ways = [way_block(scene, "lead", way, width) for way in says.ways]
+    ways = [way_block(scene, style, way, width) for way in says.ways]
     if person is None:
         studio = scene.proposal.studio
         return stack([text_stack(scene, (("section-title", studio.legal_name or studio.name, "studio/name"),), width), *ways])
-    diameter = FACE_STEPS * grid.step
-    indent = diameter + 1.2 * grid.gutter
+    diameter = steps * grid.step
+    indent = diameter + 1.2 * grid.gutter if steps else 0.0
     names = text_stack(scene, person_lines(person), width - indent)
     height = max(grid.steps(diameter), names.height)
 
     def draw(out: list[Item], x: float, y: float) -> None:
-        out.extend(face(scene, person, x, y, diameter))
-        names.draw(out, x + indent, y + grid.steps((height - names.height) / 2 - 0.5 * grid.step))
+        if steps:
+            out.extend(face(scene, person, x, y, diameter))
+        names.draw(out, x + indent, y + max(0.0, grid.steps((height - names.height) / 2 - 0.5 * grid.step)))
 
     return stack([Block(height, draw), space(1.5 * grid.step), *ways])
