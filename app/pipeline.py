@@ -8,12 +8,13 @@ from pathlib import Path
 from app.brand.load import BrandLoaded, load_brand
 from app.brand.tokens import Brand
 from app.i18n import Words
-from app.layout.compose import Composer
+from app.layout.compose import Composer, Seen
 from app.layout.page import Document
 from app.layout.tones import Tones
 from app.model.estimate import Estimate
 from app.model.proposal import Proposal
-from app.pdf.pictures import FolderPictures, size_of
+from app.pdf.lab import Lab
+from app.pdf.pictures import FolderPictures, darkroom, size_of
 from app.pdf.toneshelf import Stamp, ToneShelf, shelf, stamp
 from app.problems import Problem, error
 from app.text.fonts import FontBook
@@ -99,18 +100,23 @@ class Pipeline:
 
     def lay_out(self, proposal: Proposal, folder: Path) -> Laid:
         """Give everything its place. Pictures are looked for in `folder`. Raises BrandMissingError."""
-        loaded = self.brand(proposal.brandbook)
+        return self._lay_out(proposal, folder, self._usable(proposal.brandbook), None)
+
+    def _usable(self, name: str) -> Brand:
+        loaded = self.brand(name)
         if loaded.brand is None:
             raise BrandMissingError(loaded.problems)
-        brand = loaded.brand
+        return loaded.brand
+
+    def _lay_out(self, proposal: Proposal, folder: Path, brand: Brand, seen: Seen | None) -> Laid:
         book = self._book(brand)
         sums = totals(proposal.estimate, proposal.currency, self._summed)
         self._summed = (proposal.estimate, sums)
         composer = self._composers.get((brand.key, proposal.language))
         if composer is None:
             composer = self._composers[brand.key, proposal.language] = Composer(brand, book, Words(proposal.language))
-        composition = composer.compose(proposal, sums, _Sizes(folder, brand.folder, self._sizes, shelf(self.cache)))
-        problems = (*loaded.problems, *book.problems, *composition.problems)
+        composition = composer.compose(proposal, sums, _Sizes(folder, brand.folder, self._sizes, shelf(self.cache)), seen)
+        problems = (*self.brand(proposal.brandbook).problems, *book.problems, *composition.problems)
         return Laid(composition.document, sums, brand, problems)
 
     def paint(self, laid: Laid, folder: Path, pages: Sequence[int] | None = None) -> bytes:
@@ -129,8 +135,11 @@ class Pipeline:
 
         `watch` is told how much is painted, 0 to 1, and may raise to call it off.
         """
-        laid = self.lay_out(proposal, folder)
-        pdf, problems = self._write(laid, folder, None, preset, password, watch)
+        brand = self._usable(proposal.brandbook)
+        pictures = FolderPictures({"proposal": folder, "brand": brand.folder})
+        with Lab(darkroom(self.cache), pictures, _dpi(brand, preset)) as lab:
+            laid = self._lay_out(proposal, folder, brand, lab.expect)
+            pdf, problems = self._write(laid, folder, None, preset, password, watch, lab)
         return Built(laid.document, pdf, laid.totals, (*laid.problems, *problems))
 
     def _write(
@@ -141,23 +150,25 @@ class Pipeline:
         preset: Preset,
         password: str = "",
         watch: Callable[[float], None] | None = None,
+        lab: Lab | None = None,
     ) -> tuple[bytes, tuple[Problem, ...]]:
         from app.pdf.document import Options, write
 
         tokens = laid.brand.pictures
         chosen = tuple(pages) if pages is not None else None
-        options = Options(tokens.dpi, tokens.least_dpi, chosen, cache=self.cache, password=password, watch=watch)
+        dpi = _dpi(laid.brand, preset)
+        options = Options(dpi, tokens.least_dpi, chosen, cache=self.cache, password=password, watch=watch)
         if chosen is not None:
             # Pages for the eye, on the way to a screen: the same ink, without what only readers of a file need.
             options = replace(options, compress=False, tagged=False)
         if preset is Preset.SCREEN:
-            options = replace(options, dpi=min(SCREEN_DPI, tokens.dpi), least_dpi=min(SCREEN_DPI // 2, tokens.least_dpi))
+            options = replace(options, least_dpi=min(SCREEN_DPI // 2, tokens.least_dpi))
         elif preset is Preset.PRINT:
-            options = replace(options, dpi=PRINT_DPI, bleed=laid.brand.page.bleed, crop_marks=True)
+            options = replace(options, bleed=laid.brand.page.bleed, crop_marks=True)
         elif preset is Preset.ARCHIVE:
             options = replace(options, archive=True)
         pictures = FolderPictures({"proposal": folder, "brand": laid.brand.folder})
-        written = write(laid.document, self._book(laid.brand), pictures, options=options)
+        written = write(laid.document, self._book(laid.brand), pictures, options=options, lab=lab)
         return written.pdf, written.problems
 
     def _book(self, brand: Brand) -> FontBook:
@@ -165,6 +176,11 @@ class Pipeline:
             sources = {name: FaceSource(str(face.path), face.variations) for name, face in brand.faces.items()}
             self._books[brand.key] = FontBook(sources)
         return self._books[brand.key]
+
+
+def _dpi(brand: Brand, preset: Preset) -> int:
+    """Return the resolution of pictures."""
+    return {Preset.SCREEN: min(SCREEN_DPI, brand.pictures.dpi), Preset.PRINT: PRINT_DPI}.get(preset, brand.pictures.dpi)
 
 
 class _KnownSizes:

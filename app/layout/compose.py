@@ -7,6 +7,7 @@ from typing import Any
 from app.brand.tokens import Brand
 from app.layout.chrome import chrome
 from app.layout.entries import entries
+from app.layout.expected import expected
 from app.layout.grid import Grid
 from app.layout.inputs import inputs
 from app.layout.masters.acceptance import acceptance
@@ -22,7 +23,7 @@ from app.layout.masters.team import team
 from app.layout.masters.terms import terms
 from app.layout.masters.timeline import timeline
 from app.layout.memory import Memory
-from app.layout.page import BoxItem, Document, DocumentInfo, Page
+from app.layout.page import BoxItem, Document, DocumentInfo, Item, Page
 from app.layout.scene import PictureSizes, Scene, Sheet
 from app.layout.setter import LineCache, Setter
 from app.layout.words import Words
@@ -61,6 +62,8 @@ MASTERS: dict[type[Section], Callable[[Scene, Any], list[Sheet]]] = {
     BackCover: back_cover,
 }
 
+Seen = Callable[[list[Item]], None]
+"""Is told what stands on a page before all pages are there, in no particular order."""
 
 CONTENTS_TRIES = 3
 """The page numbers in the contents depend on how many pages the contents take; so often that is looked at again."""
@@ -99,11 +102,14 @@ class Composer:
         self.lines = LineCache()
         self._kept: dict[str, _Kept] = {}
 
-    def compose(self, proposal: Proposal, totals: Totals, sizes: PictureSizes) -> Composition:
-        """Lay out the whole proposal. Hidden sections leave no trace."""
+    def compose(self, proposal: Proposal, totals: Totals, sizes: PictureSizes, seen: Seen | None = None) -> Composition:
+        """Lay out the whole proposal. Hidden sections leave no trace.
+
+        `seen` is told of a section's pages as soon as they are laid out.
+        """
         shown = [section for section in proposal.sections if not section.hidden]
         scene = Scene(proposal, totals, self.brand, Grid.of(self.brand), self._setter(), self.words, sizes)
-        kept = {section.id: self._section(scene, section) for section in shown if not isinstance(section, Contents)}
+        kept = self._laid_out(scene, shown, seen or (lambda _: None))
         self._contents(scene, shown, kept)
         self._kept = kept
         pages: list[Page] = []
@@ -119,6 +125,23 @@ class Composer:
             problem("text-missing-glyphs", origin, characters=" ".join(characters)) for origin, characters in missing.items()
         )
         return Composition(Document(tuple(pages), _info(proposal)), tuple(problems))
+
+    def _laid_out(self, scene: Scene, shown: list[Section], seen: Seen) -> dict[str, _Kept]:
+        """Lay out all but the contents, last the sections whose pictures have to be measured, which others do meanwhile."""
+        sooner: list[Section] = []
+        later: list[Section] = []
+        for section in shown:
+            files = () if section.id in self._kept else tuple(expected(scene, section))
+            for file in files:
+                scene.sizes.expect(file)
+            (later if files else sooner).append(section)
+        kept: dict[str, _Kept] = {}
+        for section in (*sooner, *later):
+            if not isinstance(section, Contents):
+                one = kept[section.id] = self._section(scene, section)
+                for sheet in one.sheets:
+                    seen(sheet.items)
+        return kept
 
     def _contents(self, scene: Scene, shown: list[Section], kept: dict[str, _Kept]) -> None:
         """Lay out the contents once all else has its pages. How many pages they take moves the others, so that is tried out."""

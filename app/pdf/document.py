@@ -9,6 +9,7 @@ from app.pdf.canvas import Painted, Sheet
 from app.pdf.finish import Finish, finish
 from app.pdf.fonts import FontCabinet
 from app.pdf.ink import Ink
+from app.pdf.lab import Lab
 from app.pdf.links import Links, page_key
 from app.pdf.marks import Marks
 from app.pdf.outline import Outline, jumps
@@ -56,9 +57,12 @@ class Written:
     problems: tuple[Problem, ...]
 
 
-def write(document: Document, book: FontBook, pictures: PictureSource, *, options: Options = Options()) -> Written:
+def write(
+    document: Document, book: FontBook, pictures: PictureSource, *, options: Options = Options(), lab: Lab | None = None
+) -> Written:
     """Paint a document. Equal input gives equal bytes, unless there is a password.
 
+    A `lab` that has begun with the pictures, at the same resolution, is closed when all are made.
     Raises NoFontError if there is text and the book has no font that can be loaded.
     """
     chosen = _chosen(document, options)
@@ -66,7 +70,8 @@ def write(document: Document, book: FontBook, pictures: PictureSource, *, option
         return Written(b"", (error("document-without-pages"),))
     if options.archive and options.password:
         return Written(b"", (error("archive-with-password"),))
-    painted, order, found = _painted(document, chosen, book, pictures, options)
+    with lab or Lab(darkroom(options.cache), pictures, options.dpi) as prints:
+        painted, order, found = _painted(document, chosen, book, Photos(prints, options.least_dpi), options)
     pdf = finish(painted, order)
     if options.archive:
         from app.pdf.archive import check
@@ -76,19 +81,18 @@ def write(document: Document, book: FontBook, pictures: PictureSource, *, option
 
 
 def _painted(
-    document: Document, chosen: tuple[int, ...], book: FontBook, pictures: PictureSource, options: Options
+    document: Document, chosen: tuple[int, ...], book: FontBook, photos: Photos, options: Options
 ) -> tuple[Painted, Finish, tuple[Problem, ...]]:
     """Paint the chosen pages on one canvas; return them, what is left to be done, and what was wrong."""
     sheet = Sheet(compress=options.compress, tagged=options.tagged)
     links, marks, outline = Links(chosen), Marks(options.tagged), Outline(sheet)
     pages = tuple(document.pages[index] for index in chosen)
-    with Photos(darkroom(options.cache), pictures, options.dpi, options.least_dpi) as photos:
-        photos.prepare(pages)
-        painter = Painter(TextTools(FontCabinet(book, sheet), links, marks), photos, links, marks)
-        for count, (index, page) in enumerate(zip(chosen, pages, strict=True), 1):
-            _paint(page, index, sheet, painter, outline)
-            if options.watch is not None:
-                options.watch(count / len(pages))
+    photos.prepare(pages)
+    painter = Painter(TextTools(FontCabinet(book, sheet), links, marks), photos, links, marks)
+    for count, (index, page) in enumerate(zip(chosen, pages, strict=True), 1):
+        _paint(page, index, sheet, painter, outline)
+        if options.watch is not None:
+            options.watch(count / len(pages))
     order = Finish(
         document.info,
         pages,

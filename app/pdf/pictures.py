@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from app.pdf.crop import Wanted, crop
+from app.pdf.fingerprints import Fingerprints
 
 if TYPE_CHECKING:
     from app.pdf.print import Print
@@ -62,7 +63,7 @@ class Darkroom:
         self._memory = memory
         self._kept: OrderedDict[str, Print] = OrderedDict()
         self._weight = 0
-        self._hashes: dict[tuple[str, int, int], str] = {}
+        self._fingerprints = Fingerprints(folder)
         self._lock = threading.Lock()
 
     def print(self, path: Path, wanted: Wanted) -> "Print":
@@ -74,7 +75,8 @@ class Darkroom:
 
         Raises PictureError if they cannot be made. May be called from several threads.
         """
-        keys = [self._key(path, one) for one in wanted]
+        content = self._content(path)
+        keys = [_key(content, one) for one in wanted]
         found = {key: self._remembered(key) for key in keys}
         missing = {key: one for key, one in zip(keys, wanted, strict=True) if found[key] is None}
         if missing:
@@ -100,21 +102,20 @@ class Darkroom:
             orders = [(crop(full, one), one) for one in wanted]
             return [encode(picture, flat, full) for picture in develop(image, path, orders)]
 
-    def _key(self, path: Path, wanted: Wanted) -> str:
-        text = repr((VERSION, self._content(path), astuple(wanted)))
-        return hashlib.sha256(text.encode()).hexdigest()
+    def close(self) -> None:
+        """Note on the disk what was learned about originals. Prints can be made afterwards all the same."""
+        self._fingerprints.save()
 
     def _content(self, path: Path) -> str:
-        """Return the hash of a file; a file of the same name, size and time is taken for the same."""
-        from app.pdf.openpicture import opened
+        """Return the hash of a file, which stands for it as long as its size and time are the same."""
+        try:
+            return self._fingerprints.of(path)
+        except (OSError, ValueError):
+            from app.pdf.openpicture import PictureError, opened
+            from app.problems import problem
 
-        with opened(path):
-            state = path.stat()
-        known = (str(path), state.st_size, state.st_mtime_ns)
-        if known not in self._hashes:
-            with path.open("rb") as file:
-                self._hashes[known] = hashlib.file_digest(file, "sha256").hexdigest()
-        return self._hashes[known]
+            with opened(path):
+                raise PictureError(problem("picture-damaged", file=path.name, reason="OSError")) from None
 
     def _remembered(self, key: str) -> "Print | None":
         with self._lock:
@@ -150,6 +151,10 @@ class Darkroom:
             draft = self._folder / f"{key}.{os.getpid()}.{threading.get_ident()}.tmp"
             draft.write_bytes(freeze(made))
             draft.replace(self._folder / f"{key}.print")
+
+
+def _key(content: str, wanted: Wanted) -> str:
+    return hashlib.sha256(repr((VERSION, content, astuple(wanted))).encode()).hexdigest()
 
 
 @lru_cache(maxsize=4)

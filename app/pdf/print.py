@@ -30,17 +30,15 @@ class Raster:
 
 @dataclass(frozen=True, slots=True)
 class Print:
-    """A picture ready for the page; `alpha` is where it lets the page through. `full` is the upright size of its file."""
+    """A picture ready for the page; `alpha` is where it lets the page through. `full` is the upright size of its file.
+
+    Equal prints have the same `key`, which is the hash of their content.
+    """
 
     color: Raster
     alpha: Raster | None
     full: tuple[int, int]
-
-    @property
-    def key(self) -> str:
-        """Name by content: equal prints are stored once."""
-        digest = hashlib.sha256(self.color.data + (self.alpha.data if self.alpha else b""))
-        return digest.hexdigest()[:24]
+    key: str
 
     @property
     def weight(self) -> int:
@@ -62,18 +60,17 @@ def encode(picture: Image.Image, flat: bool, full: tuple[int, int]) -> Print:
     if flat:
         lossless = _deflated(picture)
         color = lossless if len(lossless.data) <= MOST_LOSSLESS * len(color.data) else color
-    return Print(color, alpha, full)
+    return Print(color, alpha, full, _hash(color.data, alpha.data if alpha else b""))
 
 
 def freeze(made: Print) -> bytes:
     """Write a print as one file: what it is, a checksum, the bytes."""
-    body = made.color.data + (made.alpha.data if made.alpha else b"")
     head = {
-        "sha256": hashlib.sha256(body).hexdigest(),
+        "sha256": made.key,
         "full": made.full,
         "parts": [_describe(part) for part in (made.color, made.alpha) if part],
     }
-    return MAGIC + json.dumps(head).encode("ascii") + b"\n" + body
+    return b"".join((MAGIC, json.dumps(head).encode("ascii"), b"\n", made.color.data, made.alpha.data if made.alpha else b""))
 
 
 def thaw(data: bytes) -> Print | None:
@@ -83,15 +80,23 @@ def thaw(data: bytes) -> Print | None:
     head, _, body = data[len(MAGIC) :].partition(b"\n")
     try:
         told = json.loads(head)
-        if hashlib.sha256(body).hexdigest() != told["sha256"]:
+        key = _hash(body)
+        if key != told["sha256"]:
             return None
         parts, start = [], 0
         for size, width, height, channels, jpeg in told["parts"]:
             parts.append(Raster(body[start : start + size], width, height, channels, jpeg))
             start += size
-        return Print(parts[0], parts[1] if len(parts) > 1 else None, (told["full"][0], told["full"][1]))
+        return Print(parts[0], parts[1] if len(parts) > 1 else None, (told["full"][0], told["full"][1]), key)
     except (ValueError, KeyError, IndexError, TypeError):
         return None
+
+
+def _hash(*parts: bytes) -> str:
+    digest = hashlib.sha256()
+    for part in parts:
+        digest.update(part)
+    return digest.hexdigest()
 
 
 def _describe(part: Raster) -> tuple[int, int, int, int, bool]:
