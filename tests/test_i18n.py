@@ -122,7 +122,13 @@ def test_periods_are_as_short_as_they_can_be(first: str, last: str, year: bool, 
 
 
 def test_weeks_take_the_form_of_their_number() -> None:
-    assert [RU.weeks(d(n)) for n in ("1", "2", "5", "21", "2.5")] == ["1 неделя", "2 недели", "5 недель", "21 неделя", "2,5 недели"]
+    assert [RU.weeks(d(n)) for n in ("1", "2", "5", "21", "2.5")] == [
+        "1 неделя",
+        "2 недели",
+        "5 недель",
+        "21 неделя",
+        "2,5 недели",
+    ]
     assert [EN.weeks(d(n)) for n in ("1", "2", "2.5")] == ["1 week", "2 weeks", "2.5 weeks"]
     assert (RU.weeks(d("0.5")), EN.weeks(d("0.50"))) == ("полнедели", "half a week")
 

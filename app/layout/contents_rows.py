@@ -40,9 +40,14 @@ class Rows:
     def title(self, entry: Entry, width: float) -> TextBlock:
         """Set the title of an entry."""
         style, size = self.style(entry)
+        setter = self.scene.setter
+        made_from = (entry.title, style)
+        return setter.remember(("title", entry.section, size, width), made_from, lambda: self._title(entry, width, style, size))
+
+    def _title(self, entry: Entry, width: float, style: str, size: float) -> TextBlock:
         return self.scene.setter.text(
             style, entry.title, width, size=size, origin=f"sections/{entry.section}/title", tag=Tag.TOCI, group=self.group(entry),
-            align=Align.LEFT, hyphenate=True, balance=True,
+            align=Align.LEFT, hyphenate=False, balance=True,
         )  # fmt: skip
 
     def number(self, entry: Entry, text: str) -> Line:

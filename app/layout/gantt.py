@@ -45,7 +45,10 @@ class Chart:
         def measure(label: str) -> float:
             return scene.setter.line("axis", label).width
 
-        return cls(scene, section, calendar, x, width, ticks(calendar, scene.words, width, measure, LABEL_GAP))
+        def make() -> tuple[Tick, ...]:
+            return ticks(calendar, scene.words, width, measure, LABEL_GAP)
+
+        return cls(scene, section, calendar, x, width, scene.setter.remember(("ticks", width), (calendar,), make))
 
     @property
     def right(self) -> float:

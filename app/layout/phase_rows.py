@@ -11,6 +11,9 @@ from app.text.glyphs import Line
 from app.text.style import Align
 
 TITLE_LINES = 3
+"""So many lines of a title stand in its largest type; in its smallest it may take more, but"""
+MOST_TITLE_LINES = 10
+"""so many at most."""
 SEPARATOR = " · "
 
 
@@ -30,25 +33,43 @@ class Row:
 
 
 def title(chart: Chart, phase: Phase, width: float) -> TextBlock:
-    """Set a phase's title."""
-    origin = chart.origin(phase, "title")
-    return chart.scene.setter.headline("phase-title", phase.title, width, TITLE_LINES, origin=origin, tag=Tag.H3, align="left")
+    """Set a phase's title. One that goes on and on is cut off."""
+    setter, origin = chart.scene.setter, chart.origin(phase, "title")
+
+    def make() -> TextBlock:
+        block = setter.headline("phase-title", phase.title, width, TITLE_LINES, origin=origin, tag=Tag.H3, align="left")
+        if len(block.lines) <= MOST_TITLE_LINES:
+            return block
+        short = setter.token("phase-title").size
+        return setter.text(
+            "phase-title", phase.title, width, size=short, origin=origin, tag=Tag.H3, align=Align.LEFT, max_lines=MOST_TITLE_LINES
+        )
+
+    return setter.remember(("title", phase.id, width), (phase.title,), make)
 
 
 def _when(chart: Chart, phase: Phase) -> str:
     """Return when a phase is, and how long it takes."""
     words = chart.scene.words
-    text = chart.calendar.when(phase, words)
-    return f"{text}{SEPARATOR}{words.weeks(phase.weeks)}" if phase.weeks and phase.weeks != 1 else text
+
+    def make() -> str:
+        text = chart.calendar.when(phase, words)
+        return f"{text}{SEPARATOR}{words.weeks(phase.weeks)}" if phase.weeks and phase.weeks != 1 else text
+
+    return chart.scene.setter.remember(("when", phase.id), (chart.calendar, phase.start, phase.weeks), make)
 
 
 def when(chart: Chart, phase: Phase, width: float) -> TextBlock:
     """Set when a phase is, and how long it takes: on a line of its own, where one line is too short for both."""
-    origin = chart.origin(phase, "start")
+    setter, origin = chart.scene.setter, chart.origin(phase, "start")
     text = _when(chart, phase)
     if when_line(chart, phase).width > width:
         text = text.replace(SEPARATOR, "\n")
-    return chart.scene.setter.text("phase-when", text, width, origin=origin, hyphenate=False, align=Align.LEFT)
+
+    def make() -> TextBlock:
+        return setter.text("phase-when", text, width, origin=origin, hyphenate=False, align=Align.LEFT)
+
+    return setter.remember(("time", phase.id, width), (text,), make)
 
 
 def when_line(chart: Chart, phase: Phase) -> Line:
@@ -58,8 +79,14 @@ def when_line(chart: Chart, phase: Phase) -> Line:
 
 def text(chart: Chart, phase: Phase, width: float) -> TextBlock | None:
     """Set a phase's text, if it has one."""
-    origin = chart.origin(phase, "text")
-    return chart.scene.setter.text("phase-text", phase.text, width, origin=origin) if phase.text.strip() else None
+    if not phase.text.strip():
+        return None
+    setter, origin = chart.scene.setter, chart.origin(phase, "text")
+
+    def make() -> TextBlock:
+        return setter.text("phase-text", phase.text, width, origin=origin)
+
+    return setter.remember(("text", phase.id, width), (phase.text,), make)
 
 
 def divided(row: Row, room: float, least: float) -> list[Row]:

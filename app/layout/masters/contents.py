@@ -98,18 +98,19 @@ def _one_column(rows: Rows, make: MakeRow, room: float, *airs: float) -> list[Bl
     sizes = _sizes(rows.scene)
     for size, air in product(sizes, airs):
         blocks = _blocks(replace(rows, size=size, air=air), make, entries)
-        wrapped = sum(not entry.level and _wraps(replace(rows, size=size), entry) for entry in entries)
         free = room - _height(blocks)
-        if free >= 0 and (wrapped <= len(entries) * WRAPPED or size == sizes[-1]):
+        if free >= 0 and (size == sizes[-1] or _reads_well(replace(rows, size=size), entries)):
             gaps = sum(block.before > 0 for block in blocks[1:])
             more = min(int(free / step / max(gaps, 1) + 1e-6), MOST_AIR) * step
             return [replace(block, before=block.before + more * bool(block.before)) for block in blocks]
     return []
 
 
-def _wraps(rows: Rows, entry: Entry) -> bool:
-    width = rows.width - rows.inset
-    return len(rows.title(entry, width).lines) > 1
+def _reads_well(rows: Rows, entries: Sequence[Entry]) -> bool:
+    """Tell whether few titles take more than a line, and no word of them is broken."""
+    titles = [rows.title(entry, rows.width - rows.inset).lines for entry in entries if not entry.level]
+    broken = any(line.joined for lines in titles for line in lines)
+    return not broken and sum(len(lines) > 1 for lines in titles) <= len(entries) * WRAPPED
 
 
 def _height(blocks: Sequence[Block]) -> float:

@@ -7,7 +7,7 @@ from app.layout.estimate_rows import CAP_HEIGHT
 from app.layout.gantt import Chart, axis_labels, bar, crew_faces, figure, figures, point, point_label, tick_lines
 from app.layout.heads import head
 from app.layout.masters.lying.timeline import screen
-from app.layout.page import RuleItem, Tag, TextItem
+from app.layout.page import Item, RuleItem, Tag, TextItem
 from app.layout.phase_rows import Row, divided, loosened, shared, text, title, when, when_line
 from app.layout.scene import Scene, Sheet
 from app.model.sections import Timeline
@@ -18,8 +18,10 @@ AXIS, THREAD_AXIS = 2, 3
 """Baseline steps of the axis above the rows."""
 LEAST_ROW, LEAST_POINT_ROW, HIGHEST_ROW = 4, 3, 14
 """Baseline steps of a phase's row and of a milestone's at least, and how many a short timeline's rows grow to."""
-THREAD_ROW, THREAD_AIR = 4, 4
+THREAD_ROW, THREAD_AIR = 5, 3
 """Baseline steps of a thread's row at least, and how many are added to it where there is room."""
+THREAD_FACE, RING = 1.75, 4.0
+"""Diameter of the faces on a thread in baseline steps, and the room around them in points."""
 THREAD_SINK = 0.3
 """The part of the room left over that a short timeline has above its axis."""
 BEAD = 2.0
@@ -85,9 +87,19 @@ def _next(sheets: list[Sheet]) -> float:
 def _total(chart: Chart, sheets: list[Sheet], y: float, draw: Callable[[Sheet, Chart, float], float]) -> float:
     """Draw the duration below `y`, or on another page where it does not fit; return the y below it, with air."""
     scene = chart.scene
-    if draw(Sheet(scene, chart.section.id), chart, y) > scene.grid.bottom:
-        y = _next(sheets)
-    return draw(sheets[-1], chart, y) + scene.grid.step
+    made_from = (chart.calendar, chart.section.lead, y)
+    items, bottom = scene.setter.remember("total", made_from, lambda: _drawn(chart, y, draw))
+    if bottom > scene.grid.bottom:
+        items, bottom = _drawn(chart, _next(sheets), draw)
+    sheets[-1].add(*items)
+    return bottom + scene.grid.step
+
+
+def _drawn(chart: Chart, y: float, draw: Callable[[Sheet, Chart, float], float]) -> tuple[list[Item], float]:
+    """Return what is drawn below `y`, and the y below it."""
+    sheet = Sheet(chart.scene, chart.section.id)
+    bottom = draw(sheet, chart, y)
+    return sheet.items, bottom
 
 
 def _bars(scene: Scene, section: Timeline) -> list[Sheet]:
@@ -236,11 +248,12 @@ def _thread(sheet: Sheet, chart: Chart, row: Row, y: float) -> None:
     if row.phase.weeks:
         height = 0.5 * grid.step
         sheet.add(*bar(chart, row.phase, middle - height / 2, height))
-        sheet.add(*crew_faces(chart, row.phase, middle, 1.75 * grid.step))
+        sheet.add(*crew_faces(chart, row.phase, middle, THREAD_FACE * grid.step))
     else:
         sheet.add(*point(chart, row.phase, middle, min(POINT, grid.step), "paper"))
     line = when_line(chart, row.phase)
+    cap = sheet.scene.setter.token("phase-when").size * CAP_HEIGHT
     left, _ = chart.bar(row.phase)
     # Below a bar from its beginning on, below a milestone in the middle of it.
     x = max(min(left - (0.0 if row.phase.weeks else line.width / 2), chart.right - line.width), chart.x)
-    sheet.add(TextItem(x, grid.down(middle + 0.9 * grid.step), line, chart.origin(row.phase, "start")))
+    sheet.add(TextItem(x, grid.down(middle + THREAD_FACE * grid.step / 2 + RING + cap), line, chart.origin(row.phase, "start")))

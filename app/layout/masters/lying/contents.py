@@ -17,6 +17,8 @@ ARRANGEMENTS = ((1, 2), (1, 3), (2, 2), (2, 3), (2, 4), (3, 3), (3, 4), (2, 7), 
 """Columns and rows of tiles on a page, the roomiest first."""
 FLAT = 5
 """In tiles of so many baseline steps or fewer, number and title stand beside each other and are read column by column."""
+FLAT_ROWS = 7
+"""So many rows make tiles flat."""
 GAP = 0.5
 """Distance of tiles, in baseline steps."""
 NUMBER_ROOM = 3.5
@@ -109,20 +111,24 @@ def _arrangement(scene: Scene, section: Contents, area: Area) -> _Tiles:
     enough = [choice for choice in ARRANGEMENTS if choice[0] * choice[1] >= share]
     roomier = [choice for choice in reversed(ARRANGEMENTS) if choice not in enough]
     for choice in (*enough, *roomier):
-        tile = _sized(scene, area, choice)
+        tile = _sized(scene, area, choice, share)
         own = [_own_size(scene, section, entry, tile) for entry in scene.entries]
         if all(own):
             sizes = sorted(own, reverse=True)
             return replace(tile, size=sizes[min(int(len(sizes) * ALIKE), len(sizes) - 1)] if sizes else 0.0)
-    tile = _sized(scene, area, ARRANGEMENTS[0])
+    tile = _sized(scene, area, ARRANGEMENTS[0], share)
     return replace(tile, size=_sizes(scene, tile)[-1])
 
 
-def _sized(scene: Scene, area: Area, choice: tuple[int, int]) -> _Tiles:
+def _sized(scene: Scene, area: Area, choice: tuple[int, int], share: int) -> _Tiles:
+    """Return tiles of an arrangement; flat ones are no more rows than so many entries take."""
     columns, rows = choice
+    flat = rows >= FLAT_ROWS
+    rows = min(rows, -(-share // columns)) if flat else rows
     width = (area.width - GAP * area.step * (columns - 1)) / columns
     # Rows stand on half baseline steps, as display type does.
     pitch = int((area.height + GAP * area.step) / area.step / rows * 2) / 2 * area.step
+    pitch = min(pitch, FLAT * area.step) if flat else pitch
     number = max((scene.setter.line("contents-page", entry.label).width for entry in scene.entries), default=0.0)
     return _Tiles(columns, rows, width, pitch, area.step, number)
 
@@ -133,12 +139,20 @@ def _sizes(scene: Scene, tile: _Tiles) -> tuple[float, ...]:
 
 
 def _own_size(scene: Scene, section: Contents, entry: Entry, tile: _Tiles) -> float:
-    """Return the largest size in which a title fits its tile, 0 where it fits in none."""
-    for size in _sizes(scene, tile):
-        block = _title(scene, section, entry, replace(tile, size=size))
-        if block.height <= tile.text_height and all(line.width <= tile.text_width + 0.01 for line in block.lines):
-            return size
-    return 0.0
+    """Return the largest size in which a title fits its tile: a word is broken in the smallest alone. 0 where none fits."""
+
+    def make() -> float:
+        sizes = _sizes(scene, tile)
+        for size in sizes:
+            block = _title(scene, section, entry, replace(tile, size=size))
+            broken = size != sizes[-1] and any(line.joined for line in block.lines)
+            inside = all(line.width <= tile.text_width + 0.01 for line in block.lines)
+            if not broken and inside and block.height <= tile.text_height:
+                return size
+        return 0.0
+
+    name = ("fit", tile.columns, tile.rows, entry.section)
+    return scene.setter.remember(name, (entry.title, tile.text_width, tile.text_height), make)
 
 
 def _title(scene: Scene, section: Contents, entry: Entry, tile: _Tiles, color: str = "", lines: int = 0) -> TextBlock:

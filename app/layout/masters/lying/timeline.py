@@ -6,7 +6,7 @@ from app.layout.area import Area
 from app.layout.blocks import TextBlock
 from app.layout.gantt import LABEL_GAP, Chart, axis_labels, bar, crew_faces, point, tick_lines
 from app.layout.heads import side_head
-from app.layout.page import BoxItem, Tag, TextItem
+from app.layout.page import BoxItem, Item, Tag, TextItem
 from app.layout.phase_rows import Row, divided, loosened, shared, text, title, when_line
 from app.layout.scene import Scene, Sheet
 from app.model.sections import Timeline
@@ -22,7 +22,10 @@ TRACK_GAP = 0.5
 """Distance of title and track in baseline steps."""
 HIGHEST_ROW = 12
 """Baseline steps to which rows grow where there are few."""
-HEADS = (("title", "lead"), ("greeting", "lead"), ("section-title", "lead"), ("section-title", "section-text"))
+HEADS = (
+    ("title", "lead"), ("greeting", "lead"), ("greeting", "letter"), ("section-title", "lead"), ("section-title", "letter"),
+    ("section-title", "section-text"),
+)  # fmt: skip
 """Styles of title and leading sentence, the largest first; of the smallest what does not fit is cut off."""
 
 
@@ -41,7 +44,9 @@ def screen(scene: Scene, section: Timeline) -> list[Sheet]:
         if sheets:
             side_head(sheet, origin, section.kicker, name, "", columns=HEAD_COLUMNS, bookmark=False, style="section-title")
         else:
-            _side(sheet, chart, name)
+            made_from = (chart.calendar, section.kicker, name, section.lead)
+            sheet.add(*scene.setter.remember("side", made_from, lambda: _side(chart, name)))
+            sheet.bookmark(name)
         _draw(sheet, chart, loosened(shown, room, grid.step, HIGHEST_ROW * grid.step, room), area.y)
         sheets.append(sheet)
     return sheets
@@ -61,9 +66,9 @@ def _rows(chart: Chart) -> list[Row]:
     return rows
 
 
-def _side(sheet: Sheet, chart: Chart, name: str) -> None:
-    """Draw the head at the left, and below it the duration at the foot. A long head is set smaller, to leave room for it."""
-    scene, grid, section = sheet.scene, sheet.scene.grid, chart.section
+def _side(chart: Chart, name: str) -> list[Item]:
+    """Return the head at the left, and below it the duration at the foot. A long head is set smaller, to leave room for it."""
+    scene, grid, section = chart.scene, chart.scene.grid, chart.section
     width = grid.span(HEAD_COLUMNS) - grid.gutter
     origin = f"sections/{section.id}"
     total = _total(chart, width)
@@ -79,12 +84,11 @@ def _side(sheet: Sheet, chart: Chart, name: str) -> None:
             break
     else:
         words = scene.setter.text(lead, section.lead, width, origin=f"{origin}/lead", max_lines=most)
-    sheet.add(*tried.items)
-    sheet.bookmark(name)
     if section.lead:
-        sheet.place(words, grid.left, y)
+        tried.place(words, grid.left, y)
     for block in total:
-        top = sheet.place(block, grid.left, top + block.before)
+        top = tried.place(block, grid.left, top + block.before)
+    return tried.items
 
 
 def _total(chart: Chart, width: float) -> list[TextBlock]:
