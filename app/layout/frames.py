@@ -24,7 +24,7 @@ LONGEST_PHONE, WIDEST_PHONE = 0.45, 0.75
 MOST_PHONES = 5
 SMALLER = 0.55
 """Telephones beside each other are at least so much of the height that one alone would have."""
-BETWEEN = 0.26
+BETWEEN = 0.2
 """The space between them, as a share of their shorter side at height 1."""
 AIR = 0.075
 """Around a device on a ground, as a share of the ground's shorter side."""

@@ -55,6 +55,15 @@ def test_round_corners_are_cut(book, folder):
     assert near(picture.getpixel((30, 2)), RED)
 
 
+def test_a_screen_below_a_bar_is_round_at_its_foot_alone(book, folder):
+    item = PictureItem(0, 0, 100, 100, "a.jpg", radius=20, corners="foot", focus_x=0)
+    picture = raster(written(document(item), book, folder))
+    assert near(picture.getpixel((2, 2)), RED)
+    assert near(picture.getpixel((97, 2)), BLUE)
+    assert picture.getpixel((2, 97)) == picture.getpixel((97, 97)) == (255, 255, 255)
+    assert picture.getpixel((50, 97)) != (255, 255, 255)
+
+
 def test_the_same_picture_at_the_same_size_is_stored_once_even_under_two_names(book, folder):
     items = PictureItem(0, 0, 80, 50, "a.jpg"), PictureItem(0, 100, 80, 50, "a.jpg"), PictureItem(0, 200, 80, 50, "same.jpg")
     pages = (Page(400, 600, items), Page(400, 600, items))

@@ -9,7 +9,7 @@ from app.layout.page import Item
 from app.layout.scene import Scene, Sheet
 from app.layout.works.legend import Note
 from app.layout.works.shots import Work
-from app.layout.works.texts import about, seen, title, where, whose
+from app.layout.works.texts import about, is_long, seen, title, where, whose
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,13 @@ class Foot:
     title_x: float
     columns: tuple[Column, ...]
     height: float
+    dark: bool = False
+    """Set in a colour for dark grounds."""
+
+    @property
+    def complete(self) -> bool:
+        """Tell whether nothing goes on overleaf."""
+        return not any(column.filled.rest for column in self.columns)
 
     def draw(self, sheet: Sheet, y: float) -> None:
         """Draw the words on a sheet."""
@@ -42,13 +49,25 @@ class Foot:
             column.filled.draw(out, column.x, y + column.top)
 
 
-def foot(scene: Scene, told: Work | None, notes: Sequence[Note], room: float, *, color: str = "", beside: bool = False) -> Foot:
-    """Set the words of a work in `room` points of height; without `told` only what is seen on the pictures. `beside` puts the
-    reason beside the title rather than below it, where brands do not centre everything.
+def foot(
+    scene: Scene, told: Work | None, notes: Sequence[Note], room: float, *, most: float = 0.0, color: str = "",
+    beside: bool = False,
+) -> Foot:  # fmt: skip
+    """Set the words of a work in `room` points of height, or up to `most` where all of them fit into that; without `told` only
+    what is seen on the pictures. `beside` puts the reason beside the title rather than below it, where brands do not centre
+    everything.
     """
-    if scene.brand.styles["title"].align == "center":
-        return _centred(scene, told, notes, room, color)
-    return _swiss(scene, told, notes, room, color, beside)
+
+    def made(height: float) -> Foot:
+        if scene.brand.styles["title"].align == "center":
+            return _centred(scene, told, notes, height, color)
+        return _swiss(scene, told, notes, height, color, beside)
+
+    words = made(room)
+    if most > room and not words.complete:
+        longer = made(most)
+        return longer if longer.complete else words
+    return words
 
 
 def _swiss(scene: Scene, told: Work | None, notes: Sequence[Note], room: float, color: str, beside: bool) -> Foot:
@@ -57,7 +76,7 @@ def _swiss(scene: Scene, told: Work | None, notes: Sequence[Note], room: float, 
     narrow, wide = grid.span(4 if beside else 3), grid.span(8)
     if told is None:
         filled = fill(seen(scene, notes, wide, color=color), room)
-        return Foot(None, 0.0, (Column(grid.x(4), 0.0, filled),), filled.used)
+        return Foot(None, 0.0, (Column(grid.x(4), 0.0, filled),), filled.used, bool(color))
     heading = title(scene, told, narrow if beside else grid.measure, room * 0.6, color=color)
     facts = [*whose(scene, told, narrow, color=color or "ink"), *where(scene, told, narrow, color=color)]
     reason = about(scene, told, wide, color=color)
@@ -75,7 +94,8 @@ def _swiss(scene: Scene, told: Work | None, notes: Sequence[Note], room: float, 
         Column(grid.left, left, fill(below, room - left)),
         Column(grid.x(4), right, fill(reason, room - right)),
     )
-    return Foot(heading, grid.left - 2, columns, max(heading.height, *(column.top + column.filled.used for column in columns)))
+    height = max(heading.height, *(column.top + column.filled.used for column in columns))
+    return Foot(heading, grid.left - 2, columns, height, bool(color))
 
 
 def _centred(scene: Scene, told: Work | None, notes: Sequence[Note], room: float, color: str) -> Foot:
@@ -85,16 +105,15 @@ def _centred(scene: Scene, told: Work | None, notes: Sequence[Note], room: float
     seen_blocks = seen(scene, notes, span, color=color, centred=True)
     if told is None:
         filled = fill(seen_blocks, room)
-        return Foot(None, 0.0, (Column(grid.x(1), 0.0, filled),), filled.used)
+        return Foot(None, 0.0, (Column(grid.x(1), 0.0, filled),), filled.used, bool(color))
     heading = title(scene, told, grid.measure, room * 0.55, color=color)
-    blocks = [
-        *about(scene, told, span, color=color, centred=True),
-        *_apart(scene, [*whose(scene, told, span, color=color, style="kicker"), *where(scene, told, span, centred=True)]),
-        *_apart(scene, seen_blocks),
-    ]
+    why = about(scene, told, span, color=color, centred=True)
+    facts = [*whose(scene, told, span, color=color, style="kicker"), *where(scene, told, span, centred=True)]
+    first, second = (facts, why) if is_long(told) else (why, facts)
+    blocks = [*first, *_apart(scene, second), *_apart(scene, seen_blocks)]
     top = heading.height + grid.step
     filled = fill(blocks, room - top)
-    return Foot(heading, grid.left, (Column(grid.x(1), top, filled),), top + filled.used)
+    return Foot(heading, grid.left, (Column(grid.x(1), top, filled),), top + filled.used, bool(color))
 
 
 def _apart(scene: Scene, blocks: Sequence[Block], steps: float = 1.0) -> list[Block]:
@@ -107,7 +126,9 @@ def continued(scene: Scene, section: str, words: Foot) -> list[Sheet]:
     sheets: list[Sheet] = []
     columns = [column for column in words.columns if column.filled.rest]
     while columns:
-        sheet = Sheet(scene, section)
+        sheet = Sheet(scene, section, chrome="on-plate" if words.dark else "ink")
+        if words.dark:
+            sheet.ground("plate")
         room = scene.grid.bottom - scene.grid.top
         columns = [Column(column.x, scene.grid.top, fill(column.filled.rest, room)) for column in columns]
         for column in columns:

@@ -5,9 +5,10 @@ from dataclasses import replace
 from app.layout.blocks import Block
 from app.layout.box import Box
 from app.layout.calm import calmest, protect, zone_of
-from app.layout.flow import Filled, fill
+from app.layout.flow import balanced, fill
 from app.layout.frames import Clear, bare, framed
 from app.layout.frames import seen as wanted
+from app.layout.grid import TWELFTHS
 from app.layout.page import Item, LinkItem, RuleItem, TextItem
 from app.layout.scene import Scene, Sheet
 from app.layout.works import comparison, mosaic
@@ -16,7 +17,7 @@ from app.layout.works.foot import continued, foot
 from app.layout.works.legend import Note
 from app.layout.works.notes import notes
 from app.layout.works.shots import Part, Work, parts
-from app.layout.works.texts import about, seen, title, where, whose
+from app.layout.works.texts import about, is_long, seen, title, where, whose
 from app.model.picture import Frame
 from app.model.reference import Display
 
@@ -108,18 +109,14 @@ def _words(sheet: Sheet, column: list[Block], *, split: bool) -> list[Sheet]:
     filled = fill(column, grid.bottom - top)
     filled.draw(sheet.items, grid.left, max(grid.down(grid.bottom - filled.used), top))
     sheets: list[Sheet] = []
-    while filled.rest:
+    rest = filled.rest
+    while rest:
         more = Sheet(scene, sheet.section)
-        filled = _go_on(more, filled)
+        found, rest = balanced(rest, grid.bottom - grid.top, TWELFTHS // WORDS, grid.step)
+        for i, one in enumerate(found):
+            one.draw(more.items, grid.x(i * WORDS), grid.top)
         sheets.append(more)
     return sheets
-
-
-def _go_on(sheet: Sheet, before: Filled) -> Filled:
-    grid = sheet.scene.grid
-    filled = fill(before.rest, grid.bottom - grid.top)
-    filled.draw(sheet.items, grid.left, grid.top)
-    return filled
 
 
 def _column(
@@ -128,11 +125,9 @@ def _column(
     """Return title, why, facts and captions as a column."""
     step = scene.grid.step
     heading = title(scene, work, width, room * (0.6 if large else 0.25), lines=3, color=color)
-    rest = [
-        about(scene, work, width, large=large, color=color),
-        [*whose(scene, work, width, color=color), *where(scene, work, width, large=large, color=color)],
-        seen(scene, found, width, color=color),
-    ]
+    why = about(scene, work, width, large=large, color=color)
+    facts = [*whose(scene, work, width, color=color), *where(scene, work, width, large=large, color=color)]
+    rest = [*((facts, why) if is_long(work) else (why, facts)), seen(scene, found, width, color=color)]
     blocks: list[Block] = [heading]
     for group in filter(None, rest):
         blocks += [replace(group[0], before=step), *group[1:]]

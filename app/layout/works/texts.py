@@ -26,13 +26,18 @@ def title(scene: Scene, work: Work, width: float, room: float, *, lines: int = 2
     return scene.setter.text("reference-text", text, width, origin=origin, tag=Tag.H2, color=color, keep=True)
 
 
+def is_long(work: Work) -> bool:
+    """Tell whether a work has so much to say that it is not set large."""
+    return len(work.reference.why) > SHORT
+
+
 def about(
     scene: Scene, work: Work, width: float, *, color: str = "", large: bool = True, centred: bool = False
 ) -> list[TextBlock]:
     """Set why the work is here and where to see it, large where it is short."""
     reference, origin = work.reference, f"{work.origin}/why"
-    changes: dict[str, Any] = {"align": Align.CENTER} if centred else {}
-    if not reference.why or not large or len(reference.why) > SHORT:
+    changes: dict[str, Any] = {"align": Align.CENTER} if centred and not is_long(work) else {}
+    if not reference.why or not large or is_long(work):
         runs = why_runs(reference)
         if not runs:
             return []
@@ -45,7 +50,7 @@ def where(
 ) -> list[TextBlock]:
     """Set the link of a work whose reason is set large, without it."""
     reference = work.reference
-    if not reference.link or not large or not reference.why or len(reference.why) > SHORT:
+    if not reference.link or not large or not reference.why or is_long(work):
         return []
     runs = why_runs(reference)[-1:]
     changes: dict[str, Any] = {"align": Align.CENTER} if centred else {}

@@ -25,10 +25,12 @@ LEAST_PHONES, EACH_PHONE = 0.9, 0.17
 """The place of telephones beside each other is at least so much wider than high, and so much more for each beside the first."""
 FRAME_GAP = 5.0
 """Between a framed picture and the line around it, in points."""
-WORDS = 0.46
-"""The part of the page below a head that words may take at the foot; what is longer goes on overleaf."""
-LEAST = 0.42
-"""A work begins below the section's head only where so much of the type area is free."""
+WORDS, MOST_WORDS = 0.46, 0.62
+"""The part of the page below a head that words may take at the foot, more of it if they are complete then; what is longer goes
+on overleaf.
+"""
+LEAST, LEAST_STEPS = 0.42, 18
+"""A work begins below the section's head only where so much of the type area, and so many steps of it, are free."""
 
 
 def upright_pages(scene: Scene, section: str, work: Work, begun: Sheet | None = None, top: float = 0.0) -> list[Sheet]:
@@ -36,7 +38,7 @@ def upright_pages(scene: Scene, section: str, work: Work, begun: Sheet | None = 
     grid = scene.grid
     sheets: list[Sheet] = []
     top += grid.step if _framed(scene) else 0.0
-    if begun and grid.bottom - top < (grid.bottom - grid.top) * LEAST:
+    if begun and grid.bottom - top < max((grid.bottom - grid.top) * LEAST, LEAST_STEPS * grid.step):
         sheets.append(begun)
         begun = None
     if not work.shown:
@@ -93,7 +95,8 @@ def _page(sheet: Sheet, work: Work, part: Part, top: float | None, *, told: bool
     begin = grid.top if top is None else top
     plate = part.display is Display.SPREAD and not _framed(scene) and top is None
     color = "on-plate" if plate else ""
-    words = foot(scene, work if told else None, found, (grid.bottom - begin) * WORDS, color=color)
+    room = grid.bottom - begin
+    words = foot(scene, work if told else None, found, room * WORDS, most=room * MOST_WORDS, color=color)
     zone = _zone(scene, top, words.height)
     bottom = _pictures(sheet, work, part, zone)
     y = grid.down(bottom + (1.6 if words.height else 0.0) * grid.step)

@@ -8,13 +8,14 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from app.brand.units import contrast
 from app.layout.page import BoxItem, Document, LinkItem, Page, PictureItem
 from app.model.picture import Frame, Picture
 from app.model.proposal import Proposal
 from app.model.reference import Display, Origin, Permission, Reference
 from app.model.sections import References
 from app.pipeline import Pipeline
-from tests import samples
+from tests import brandbooks, samples
 from tests.layout.checks import lines, text_stands_apart, text_stays_on_the_page
 
 PIPELINE = Pipeline()
@@ -260,6 +261,18 @@ def test_what_is_too_long_for_the_page_goes_on_overleaf(brand: str, display: Dis
     assert len(shown(document.pages, 1)) >= 1
 
 
+def test_words_that_go_on_overleaf_can_be_read_there(folder: Path) -> None:
+    """A spread's words are white on black: the page on which they go on is black as well."""
+    words = " ".join(f"word{i}" for i in range(1500))
+    works = [work(0, Display.GALLERY, pictures("wide")), work(1, Display.SPREAD, pictures("wide"), why=words)]
+    found = PIPELINE.lay_out(proposal("kurs", *works), folder)
+    last = found.document.pages[-1]
+    ground = next(item for item in last.items if isinstance(item, BoxItem) and item.width > last.width)
+    assert "word1499" in said([last])
+    for item in lines(last):
+        assert contrast(item.line.runs[0].color, ground.fill) >= 4.5
+
+
 @pytest.mark.parametrize("brand", BRANDS)
 def test_a_work_without_a_picture_is_told_in_words(brand: str, folder: Path) -> None:
     lost = pictures("nowhere", "nothing")
@@ -313,3 +326,13 @@ def test_words_stand_on_the_baseline_grid(brand: str, folder: Path) -> None:
                 assert abs(offset - round(offset)) < 0.01, (item.origin, item.line.text)
                 checked += 1
     assert checked > 4
+
+
+@pytest.mark.parametrize(
+    ("brand", "paper", "orientation"), [("kurs", "A5", "upright"), ("salon", "A5", "lying"), ("ekran", "square", "upright")]
+)
+def test_works_stand_on_other_papers_too(brand: str, paper: str, orientation: str, folder: Path, tmp_path: Path) -> None:
+    books = brandbooks.changed(tmp_path, brand, {"page": {"format": paper, "orientation": orientation}})
+    works = [work(i, tuple(Display)[i % 4], pictures("wide", "upright", "square", frame=tuple(Frame)[i % 3])) for i in range(12)]
+    document = Pipeline(brandbooks=(books,)).lay_out(proposal(brand, *works, lead=SENTENCE), folder).document
+    nothing_is_wrong(document)
