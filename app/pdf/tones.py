@@ -46,7 +46,9 @@ def _measured(image: Image.Image) -> Tones:
     bands = (_light(white), _light(black), white.convert("L"), black.convert("L"))
     low, high = _extremes(Image.merge("CMYK", bands), (columns, rows))
     gain = _gain(reduced)
-    return Tones(columns, rows, *(_plane(bands[i : i + 2], low[i + 1], high[i], gain) for i in (0, 2)))
+    # Luminances were rounded when they were made linear; greys are what they are.
+    light = _plane(bands[:2], low[1], high[0], gain, slack=1)
+    return Tones(columns, rows, light, _plane(bands[2:], low[3], high[2], gain, slack=0))
 
 
 def _cells(size: tuple[int, int]) -> tuple[int, int]:
@@ -98,11 +100,10 @@ def _samples(bands: Image.Image, cells: tuple[int, int], sample: int) -> Image.I
     return bands.transform(cells, Image.Transform.AFFINE, place, Image.Resampling.NEAREST)
 
 
-def _plane(pair: tuple[Image.Image, ...], low: Image.Image, high: Image.Image, gain: float) -> Plane:
+def _plane(pair: tuple[Image.Image, ...], low: Image.Image, high: Image.Image, gain: float, slack: int) -> Plane:
     """Return a plane from the samples over white and over black, for the ground may be either where something shows through."""
     middle = ImageChops.blend(pair[0], pair[1], 0.5).resize(low.size, Image.Resampling.BOX)
-    # One more, as values were rounded.
-    more = [min(round(value * gain) + 1, 255) for value in range(256)]
+    more = [min(round(value * gain) + slack, 255) for value in range(256)]
     below, above = ImageChops.subtract(middle, low).point(more), ImageChops.subtract(high, middle).point(more)
     return Plane(ImageChops.subtract(middle, below).tobytes(), middle.tobytes(), ImageChops.add(middle, above).tobytes())
 
