@@ -38,6 +38,8 @@ class Preset(StrEnum):
     """PDF/A-2b in the brandbook's resolution: what is kept for years."""
 
 
+FILLED_IN = (Preset.SCREEN, Preset.STANDARD)
+"""Presets whose fields can be filled in; paper and archives have lines."""
 SCREEN_DPI = 150
 PRINT_DPI = 300
 
@@ -161,6 +163,8 @@ class Pipeline:
         if chosen is not None:
             # Pages for the eye, on the way to a screen: the same ink, without what only readers of a file need.
             options = replace(options, compress=False, tagged=False)
+        if chosen is None and preset in FILLED_IN:
+            options = replace(options, fields=True)
         if preset is Preset.SCREEN:
             options = replace(options, least_dpi=min(SCREEN_DPI // 2, tokens.least_dpi))
         elif preset is Preset.PRINT:

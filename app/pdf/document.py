@@ -8,6 +8,7 @@ from app.layout.page import Document, Page
 from app.pdf.canvas import Painted, Sheet
 from app.pdf.finish import Finish, finish
 from app.pdf.fonts import FontCabinet
+from app.pdf.forms import Fields
 from app.pdf.ink import Ink
 from app.pdf.lab import Lab
 from app.pdf.links import Links, page_key
@@ -32,8 +33,9 @@ class Options:
     pages to write (None: all of them), `cache` the
     folder that keeps prepared pictures. `tagged` adds the structure for those who have the document read to them. `bleed` is
     how many points beyond the trimmed page are kept for a printer's knife, `crop_marks` shows the printer
-    where to cut. An `archive` is PDF/A-2b. A `password` opens the document; two files that have one are never equal,
-    because its encryption draws new keys each time, and an archive cannot have one. `watch` follows the painting.
+    where to cut. An `archive` is PDF/A-2b. `fields` can be filled in; without it what they hold is painted. A `password`
+    opens the document; two files that have one are never equal, because its encryption draws new keys each time, and an
+    archive cannot have one. `watch` follows the painting.
     """
 
     dpi: int = 220
@@ -45,6 +47,7 @@ class Options:
     bleed: float = 0.0
     crop_marks: bool = False
     archive: bool = False
+    fields: bool = False
     password: str = field(default="", repr=False)
     watch: Watch | None = None
 
@@ -87,8 +90,9 @@ def _painted(
     sheet = Sheet(compress=options.compress, tagged=options.tagged)
     links, marks, outline = Links(chosen), Marks(options.tagged), Outline(sheet)
     pages = tuple(document.pages[index] for index in chosen)
+    fields = Fields(book, pages, fillable=options.fields)
     photos.prepare(pages)
-    painter = Painter(TextTools(FontCabinet(book, sheet), links, marks), photos, links, marks)
+    painter = Painter(TextTools(FontCabinet(book, sheet), links, marks), photos, links, marks, fields)
     for count, (index, page) in enumerate(zip(chosen, pages, strict=True), 1):
         _paint(page, index, sheet, painter, outline)
         if options.watch is not None:
@@ -103,6 +107,7 @@ def _painted(
         crop_marks=options.crop_marks,
         password=options.password,
         archive=options.archive,
+        form=fields.form(),
     )
     return sheet.finished(), order, (*_outline_problems(document), *photos.problems, *links.problems)
 

@@ -27,7 +27,7 @@ begincmap
 /CMapName /Adobe-Identity-UCS def
 /CMapType 2 def
 1 begincodespacerange
-<0000> <FFFF>
+<{first}> <{last}>
 endcodespacerange
 """
 CMAP_TAIL = "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n"
@@ -72,7 +72,7 @@ def _descriptor(use: "FontUse", name: str, data: bytes, cff: bool, sheet: Sheet)
             "Type": PDFName("FontDescriptor"),
             "FontName": PDFName(name),
             "Flags": SYMBOLIC | (ITALIC if italic_angle else 0),
-            "FontBBox": PDFArray([round(edge * scale) for edge in _box(face)]),
+            "FontBBox": PDFArray([round(edge * scale) for edge in box(face)]),
             "ItalicAngle": number(italic_angle),
             "Ascent": round(face.ascender * scale),
             "Descent": round(face.descender * scale),
@@ -83,7 +83,7 @@ def _descriptor(use: "FontUse", name: str, data: bytes, cff: bool, sheet: Sheet)
     )
 
 
-def _box(face: Face) -> tuple[int, ...]:
+def box(face: Face) -> tuple[int, ...]:
     """Return the box around all glyphs: xMin, yMin, xMax, yMax of the `head` table (OpenType 1.9)."""
     return unpack_from(">4h", bytes(face.file.face.reference_table("head").data), 36)
 
@@ -97,12 +97,14 @@ def width_array(widths: dict[int, int]) -> str:
     return "[" + " ".join(parts) + "]"
 
 
-def to_unicode(meanings: dict[int, str]) -> str:
-    """Return the CMap that leads from codes to what they mean."""
-    entries = [f"<{code:04X}> <{text.encode('utf-16-be', 'replace').hex().upper()}>" for code, text in sorted(meanings.items())]
+def to_unicode(meanings: dict[int, str], digits: int = 4) -> str:
+    """Return the CMap that leads from codes, of so many hexadecimal digits, to what they mean."""
+    entries = [
+        f"<{code:0{digits}X}> <{text.encode('utf-16-be', 'replace').hex().upper()}>" for code, text in sorted(meanings.items())
+    ]
     blocks = [entries[start : start + BLOCK] for start in range(0, len(entries), BLOCK)]
     body = "".join(f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar\n" for block in blocks)
-    return CMAP_HEAD + body + CMAP_TAIL
+    return CMAP_HEAD.format(first="0" * digits, last="F" * digits) + body + CMAP_TAIL
 
 
 def _glyph_map(glyphs: dict[int, int], sheet: Sheet) -> object:

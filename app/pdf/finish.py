@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 from io import BytesIO
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from pikepdf import Dictionary, Name, Pdf
 
@@ -13,6 +13,9 @@ from app.pdf.canvas import Painted
 from app.pdf.describe import describe, set_labels, set_view
 from app.pdf.marks import Mark
 from app.pdf.saving import identity, saved
+
+if TYPE_CHECKING:
+    from app.pdf.forms import Form
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,7 @@ class Finish:
     crop_marks: bool = False
     password: str = field(default="", repr=False)
     archive: bool = False
+    form: "Form | None" = None
 
 
 def finish(painted: Painted, order: Finish) -> bytes:
@@ -35,6 +39,10 @@ def finish(painted: Painted, order: Finish) -> bytes:
     source, root = _with_structure(painted, order.marks)
     with Pdf.open(BytesIO(source)) as pdf:
         _refill(pdf, painted.heavy)
+        if order.form:
+            from app.pdf.forms import add_form
+
+            add_form(pdf, order.form)
         if order.archive:
             from app.pdf.archive import conform
 

@@ -15,6 +15,7 @@ from app.layout.page import (
     Tag,
     TextItem,
 )
+from app.pdf.forms import Fields
 from app.pdf.gradients import paint_gradient
 from app.pdf.ink import Ink
 from app.pdf.links import Links
@@ -33,6 +34,7 @@ class Painter:
     photos: Photos
     links: Links
     marks: Marks
+    fields: Fields
 
     def paint(self, page: Page, ink: Ink) -> None:
         """Paint everything on the page."""
@@ -44,7 +46,10 @@ class Painter:
                 self._picture(item, ink)
             elif isinstance(item, LinkItem):
                 self._link(item, ink, page)
-            elif not isinstance(item, FieldItem):
+            elif isinstance(item, FieldItem):
+                self.marks.end_artifact(ink.write)
+                self.fields.paint(item, ink, self.text)
+            else:
                 self.marks.artifact(ink.write)
                 self._shape(item, ink)
         self.marks.end_artifact(ink.write)

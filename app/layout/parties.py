@@ -1,0 +1,144 @@
+"""Who sends and who accepts, side by side: what they are called, and lines to sign and to fill in.
+
+The client's side has fields on its lines, which a file for screens lets the reader fill in; on paper they are lines.
+"""
+
+from dataclasses import dataclass
+
+from app.layout.blocks import Block
+from app.layout.page import FieldItem, Item, RuleItem, Tag, TextItem
+from app.layout.scene import Scene
+
+STYLE = "cell"
+ROW, NOTE = 3, 4
+"""Baseline steps of a line to fill in, and of the note."""
+DROP, LIFT = 3.0, 1.0
+"""Points that a line stands below its baseline of the grid, and what is written on it above."""
+AIR = 1.5
+"""Points above and below a field's letters."""
+SMALLEST = 5.0
+"""Type size in points that long values are shrunk to."""
+GUTTERS = 3
+"""The parties stand so many gutters apart, further than two lines of a row."""
+COLUMNS, WIDE = 6, 4
+"""A party has six columns; the longer of two lines in a row takes four."""
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """A line to fill in: what is asked, what is known already, and the field's name where there is one."""
+
+    caption: str
+    value: str = ""
+    origin: str = ""
+    field: str = ""
+    label: str = ""
+
+
+def parties(scene: Scene, whole: float) -> Block:
+    """Two columns for the studio and the client, and below them a line for what the client wants to add."""
+    grid, proposal, words = scene.grid, scene.proposal, scene.words
+    between = GUTTERS * grid.gutter
+    width = (whole - between) / 2
+    manager = proposal.person(proposal.manager)
+    studio, client = words("For the studio"), words("For the client")
+    name = proposal.studio.legal_name or proposal.studio.name
+    heads = (
+        _head(scene, width, studio, name, proposal.studio.requisites, "studio"),
+        _head(scene, width, client, proposal.client.name, proposal.client.requisites, "client"),
+    )
+    person = f"people/{manager.id}" if manager else ""
+    signer = (manager.name, f"{person}/name", manager.role, f"{person}/role") if manager else ("", "", "", "")
+    contact = (proposal.contact.name, "contact/name", proposal.contact.role, "contact/role")
+    sides = _rows(scene, signer), _rows(scene, contact, client)
+    note = Blank(words("Comment"), field="client-comment", label=f"{client}: {words('Comment')}")
+    top = max(head.height for head in heads)
+    height = grid.steps(top + (len(sides[0]) * ROW + NOTE) * grid.step + grid.step)
+
+    def draw(out: list[Item], x: float, y: float) -> None:
+        for head, rows, left in zip(heads, sides, (x, x + width + between), strict=True):
+            head.draw(out, left, y)
+            for place, row in enumerate(rows, 1):
+                _draw_row(scene, out, row, (left, y + top + place * ROW * grid.step, width))
+        foot = y + top + (len(sides[0]) * ROW + NOTE) * grid.step
+        _draw_blank(scene, out, note, (x, foot, whole), multiline=True)
+
+    return Block(height, draw)
+
+
+def _head(scene: Scene, width: float, label: str, name: str, requisites: str, origin: str) -> Block:
+    """Return a party's heading, name and legal details."""
+    setter = scene.setter
+    blocks = [setter.text("table-head", label, width), setter.text("item-title", name, width, origin=f"{origin}/name")]
+    if requisites:
+        blocks.append(setter.text("item-text", requisites, width, origin=f"{origin}/requisites"))
+
+    def draw(out: list[Item], x: float, y: float) -> None:
+        for block in blocks:
+            block.draw(out, x, y)
+            y += block.height
+
+    return Block(sum(block.height for block in blocks), draw)
+
+
+def _rows(scene: Scene, who: tuple[str, str, str, str], party: str = "") -> tuple[tuple[Blank, ...], ...]:
+    """Return the lines of a party, one or two in a row. Those of a named `party` are fields, but for its signature."""
+    words = scene.words
+
+    def blank(field: str, caption: str, value: str = "", origin: str = "") -> Blank:
+        label = f"{party}: {caption}" if party else ""
+        return Blank(caption, value, origin, f"client-{field}" if party else "", label)
+
+    name, name_origin, role, role_origin = who
+    return (
+        (Blank(words("Signature")), blank("date", words("Date"))),
+        (blank("name", words("Name"), name, name_origin),),
+        (blank("position", words("Position"), role, role_origin), blank("place", words("Place"))),
+    )
+
+
+def _draw_row(scene: Scene, out: list[Item], row: tuple[Blank, ...], place: tuple[float, float, float]) -> None:
+    x, baseline, width = place
+    if len(row) == 1:
+        _draw_blank(scene, out, row[0], place)
+        return
+    gutter = scene.grid.gutter
+    column = (width - (COLUMNS - 1) * gutter) / COLUMNS
+    first = WIDE * column + (WIDE - 1) * gutter
+    _draw_blank(scene, out, row[0], (x, baseline, first))
+    _draw_blank(scene, out, row[1], (x + first + gutter, baseline, width - first - gutter))
+
+
+def _draw_blank(
+    scene: Scene, out: list[Item], blank: Blank, place: tuple[float, float, float], *, multiline: bool = False
+) -> None:
+    x, baseline, width = place
+    brand, setter, rule = scene.brand, scene.setter, baseline + DROP
+    out.append(RuleItem(x, rule, x + width, rule, brand.hairline, brand.color("line")))
+    out.append(TextItem(x, rule + scene.grid.step * 0.95, setter.line("caption", blank.caption), "", Tag.P))
+    size = _fit(scene, blank.value, width)
+    if blank.field:
+        out.append(_field(scene, blank, place, size, multiline=multiline))
+    elif blank.value:
+        out.append(TextItem(x, baseline - LIFT, setter.line(STYLE, blank.value, size=size), blank.origin, Tag.P))
+
+
+def _fit(scene: Scene, value: str, width: float) -> float:
+    """Return the type size at which a value fits its line."""
+    size = scene.setter.token(STYLE).size
+    wide = scene.setter.line(STYLE, value).width if value else 0.0
+    return max(size * min(1.0, width / wide), SMALLEST) if wide else size
+
+
+def _field(scene: Scene, blank: Blank, place: tuple[float, float, float], size: float, *, multiline: bool) -> FieldItem:
+    """Return a field whose letters stand on the line: viewers set one line in the middle of its field."""
+    x, baseline, width = place
+    style = scene.setter.char(STYLE)
+    face = scene.setter.book.face(style.faces[0])
+    up, down = face.ascender / face.upem * size + AIR, -face.descender / face.upem * size + AIR
+    if multiline:
+        up = NOTE * scene.grid.step - 1.5 * scene.grid.step
+    return FieldItem(
+        x, baseline - LIFT - up, width, up + down, blank.field, blank.label, blank.value, size, style.color, multiline,
+        blank.origin, face.name,
+    )  # fmt: skip
