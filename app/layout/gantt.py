@@ -7,7 +7,7 @@ from app.layout.axis import Tick, ticks
 from app.layout.calendar import Calendar
 from app.layout.estimate_rows import CAP_HEIGHT
 from app.layout.faces import circle, face
-from app.layout.page import BoxItem, Item, PathItem, RuleItem, TextItem
+from app.layout.page import BoxItem, Item, PathItem, RuleItem, Tag, TextItem
 from app.layout.scene import Scene
 from app.model.people import Person
 from app.model.sections import Phase, Timeline
@@ -179,7 +179,9 @@ def figure(chart: Chart, phase: Phase, middle: float, size: float) -> list[Item]
     if not size or not phase.weeks or figure_width(chart, phase, size) > width:
         return []
     line = chart.scene.setter.line("phase-figure", chart.scene.words.number(phase.weeks), size=size)
-    return [TextItem(left + _margin(size), middle + size * CAP_HEIGHT / 2, line, chart.origin(phase, "weeks"))]
+    # Whoever listens hears the weeks among the words already.
+    place = (left + _margin(size), middle + size * CAP_HEIGHT / 2)
+    return [TextItem(*place, line, chart.origin(phase, "weeks"), Tag.ARTIFACT)]
 
 
 def point_label(chart: Chart, phase: Phase, middle: float, size: float) -> list[Item]:

@@ -99,8 +99,9 @@ def _one_column(rows: Rows, make: MakeRow, room: float, *airs: float) -> list[Bl
     for size, air in product(sizes, airs):
         blocks = _blocks(replace(rows, size=size, air=air), make, entries)
         free = room - _height(blocks)
-        if free >= 0 and (size == sizes[-1] or _reads_well(replace(rows, size=size), entries)):
-            gaps = sum(block.before > 0 for block in blocks[1:])
+        gaps = sum(block.before > 0 for block in blocks[1:])
+        # Large type needs more air, and is worth it only where its lines read well.
+        if (free >= gaps * step and _reads_well(replace(rows, size=size), entries)) or (free >= 0 and size == sizes[-1]):
             more = min(int(free / step / max(gaps, 1) + 1e-6), MOST_AIR) * step
             return [replace(block, before=block.before + more * bool(block.before)) for block in blocks]
     return []
