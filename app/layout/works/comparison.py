@@ -15,8 +15,8 @@ MOST_LOSS = 0.3
 
 WINDOW_LOSS = 0.15
 """Windows without a ground keep nearer to the aspect of their screens."""
-WIDE = 1.35
-"""In places wider than this the label stands beside a device, in others below it."""
+WINDOW = 1.5
+"""A usual window's width by its height: devices make room for the label at the side, or below, where that leaves them larger."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,11 +114,12 @@ def _clear(scene: Scene, boxes: list[Box]) -> Clear:
     top = max(0.0, *(-box.y for box in boxes))
     bottom = max(0.0, *(box.bottom - page.height for box in boxes))
     outside = max(0.0, *(-box.x for box in boxes), *(box.right - page.width for box in boxes))
-    if boxes[0].aspect > WIDE:
-        side = max(scene.setter.line("section-title", name).width for name in names(scene))
-        side += scene.grid.left if any(box.x <= 0 for box in boxes) else 0.0
-        return Clear(side, top, side, bottom)
     label = _label_height(scene)
+    side = max(scene.setter.line("section-title", name).width for name in names(scene))
+    side += scene.grid.left if any(box.x <= 0 for box in boxes) else 0.0
+    width, height = boxes[0].width - 2 * outside, boxes[0].height - top - bottom
+    if min(boxes[0].width - 2 * side, height * WINDOW) > min(width, (height - label) * WINDOW):
+        return Clear(side, top, side, bottom)
     over = any(_is_over(scene, box) for box in boxes)
     return Clear(outside, top + label * over, outside, bottom + label * (not over))
 
