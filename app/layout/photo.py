@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from app.layout.calm import lines_of, protect_all
+from app.layout.contrast import luminance
 from app.layout.faces import duotone
 from app.layout.page import Item, PictureItem, Treatment
 from app.layout.scene import Scene, Sheet
@@ -23,6 +24,11 @@ def photo(scene: Scene, picture: Picture, rect: Rect, origin: str, *, treatment:
 def readable(scene: Scene, picture: Picture | None) -> Picture | None:
     """Return the picture if there is one and its file can be read."""
     return picture if picture and picture.file and scene.sizes.size(picture.file) else None
+
+
+def ink_over(scene: Scene) -> str:
+    """Return the palette role of type on a shaded picture: the brand's ink where that is light already."""
+    return "ink" if luminance(scene.brand.color("ink")) > luminance(scene.brand.color("paper")) else "on-picture"
 
 
 def type_over(sheet: Sheet, picture: PictureItem, *groups: tuple[Sequence[Item], str]) -> None:

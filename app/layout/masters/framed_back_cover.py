@@ -73,17 +73,22 @@ def _rule(sheet: Sheet, width: float) -> Block:
     step, color = sheet.scene.grid.step, sheet.scene.brand.color("line")
 
     def draw(out: list[Item], x: float, y: float) -> None:
-        out.append(RuleItem(x + width / 2 - 18, y + 1.6 * step, x + width / 2 + 18, y + 1.6 * step, 0.9, color))
+        out.append(RuleItem(x + width / 2 - 18, y + 2 * step, x + width / 2 + 18, y + 2 * step, 0.9, color))
 
-    return Block(2 * step, draw)
+    return Block(3 * step, draw)
 
 
 def _foot(sheet: Sheet, says: Farewell) -> float:
     """Person and code with a thin line between them, address and validity beneath; return where it begins."""
     scene, grid = sheet.scene, sheet.scene.grid
-    place = " · ".join(filter(None, (says.address, *(way.text for way in says.studio_ways[:1]))))
-    lines = (("caption", place, "studio/address"), ("caption", says.until, "valid_until"))
-    below = text_stack(scene, lines, grid.measure, align=Align.CENTER)
+    site = [way for way in says.studio_ways if way.origin == "studio/site"]
+    below = stack(
+        [
+            text_stack(scene, (("caption", says.address, "studio/address"),), grid.measure, align=Align.CENTER),
+            *(way_block(scene, "caption", way, grid.measure, align=Align.CENTER) for way in site),
+            text_stack(scene, (("caption", says.until, "valid_until"),), grid.measure, align=Align.CENTER),
+        ]
+    )
     last = grid.bottom + grid.step - below.height
     sheet.place(below, grid.left, last)
     found = code(says.code, CODE_WIDTH) if says.code else None

@@ -167,7 +167,7 @@ def test_manager_and_studio_can_be_reached_with_a_click(brand: str, folder: Path
         ("studio/tagline", "Brands for places"),
     ):
         assert said(page, origin) == text
-    for text in ("Noon", "12 Noon Lane", "21 December 2026", "camera"):
+    for text in ("Noon", "12 Noon Lane", "noon.example", "21 December 2026", "camera"):
         assert text in everything(page)
     assert [item for item in page.items if isinstance(item, PictureItem) and item.shape == "circle"]
 
