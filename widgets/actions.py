@@ -35,6 +35,7 @@ ACTS = (
     Act("import", phrase("&Replace the estimate…"), "Ctrl+Shift+I", "import", "open"),
     Act("save", phrase("&Save"), _KEYS.Save, "save", "open"),
     Act("export", phrase("&Export PDF…"), "Ctrl+E", "export", "open"),
+    Act("export-as", phrase("Export PDF &as…"), "Ctrl+Shift+E", needs="open"),
     Act("quit", phrase("&Quit"), _KEYS.Quit),
     Act("undo", phrase("&Undo"), _KEYS.Undo, "undo"),
     Act("redo", phrase("&Redo"), _KEYS.Redo, "redo"),
@@ -62,7 +63,7 @@ ACTS = (
 
 SEPARATOR = ""
 MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    (phrase("&File"), ("new", "open", "start", SEPARATOR, "import", SEPARATOR, "save", "export", SEPARATOR, "quit")),
+    (phrase("&File"), ("new", "open", "start", SEPARATOR, "import", SEPARATOR, "save", "export", "export-as", SEPARATOR, "quit")),
     (phrase("&Edit"), ("undo", "redo", SEPARATOR, "hide", "duplicate", "up", "down", "remove")),
     (phrase("&Insert"), tuple(f"add-{kind}" for kind in KINDS)),
     (

@@ -13,6 +13,7 @@ from widgets import words
 from widgets.collector import Collector
 from widgets.desk import Desk
 from widgets.documents import Documents
+from widgets.exports import Exports
 from widgets.jobs import Jobs
 from widgets.look.icons import application_icon
 from widgets.look.look import Look
@@ -53,6 +54,7 @@ class House:
     window: MainWindow
     desk: Desk
     documents: Documents
+    exports: Exports
     jobs: Jobs
 
     def catch_failures(self) -> None:
@@ -78,9 +80,9 @@ def build(app: QApplication, workspace: Workspace, pipeline: Pipeline, language:
     jobs = Jobs()
     media = Media(session, jobs, workspace)
     desk = Desk(session, jobs, Pages(session, jobs, pipeline, session), media, pipeline, look)
-    documents = Documents(session, jobs, workspace, pipeline, session)
-    window = MainWindow(Tenant(desk, documents, workspace, settings, speech.speak))
-    return House(window, desk, documents, jobs)
+    documents, exports = Documents(session, jobs, workspace, session), Exports(desk, session)
+    window = MainWindow(Tenant(desk, documents, exports, workspace, settings, speech.speak))
+    return House(window, desk, documents, exports, jobs)
 
 
 class Speech:

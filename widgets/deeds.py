@@ -8,7 +8,7 @@ from app.edits.lists import position
 from app.edits.timeline import phases_from_estimate
 from app.i18n import phrase
 from app.model.path import get
-from app.model.sections import EstimatePages, Section, Timeline, kind_of
+from app.model.sections import BackCover, Contents, Cover, EstimatePages, Section, Timeline, kind_of
 from widgets.forms.kinds import KINDS
 from widgets.phrases import Phrase, say, shorten
 from widgets.session import Session
@@ -24,12 +24,26 @@ def section_id(session: Session) -> str:
 
 
 def add_section(session: Session, kind: str) -> None:
-    """Put a new section after the one that is looked at, and go there."""
+    """Put a new section where one of its kind belongs, and go there."""
     section = _begun(session, edit.new_section(session.proposal, kind))
-    current = section_id(session)
-    index = position(session.proposal.sections, current) + 1 if current else None
+    index = _place_for(session, section)
     session.edit(edit.add_section(session.proposal, section, index), say(phrase("Add {kind}"), kind=Phrase(KINDS[kind].name)))
     session.go_to(edit.section_path(section.id))
+
+
+def _place_for(session: Session, section: Section) -> int:
+    """Return where a new section stands: after the one that is looked at, else at the end, before a back cover.
+
+    A back cover always ends the document, contents stand behind the cover.
+    """
+    sections, current = session.proposal.sections, section_id(session)
+    if isinstance(section, BackCover):
+        return len(sections)
+    if isinstance(section, Contents):
+        return int(bool(sections) and isinstance(sections[0], Cover))
+    if current:
+        return position(sections, current) + 1
+    return len(sections) - int(bool(sections) and isinstance(sections[-1], BackCover))
 
 
 def _begun(session: Session, section: Section) -> Section:

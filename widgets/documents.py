@@ -1,4 +1,4 @@
-"""Opening, saving, exporting: everything between the open proposal and the disk. All of it runs in the worker."""
+"""Opening, saving: everything between the open proposal and the disk. All of it runs in the worker."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -8,14 +8,12 @@ from PySide6.QtCore import QObject, Signal
 
 from app.i18n import phrase
 from app.model.proposal import Proposal
-from app.problems import Problem, Severity, stops
+from app.problems import Problem, stops
 from app.sources import new_from_estimate, open_proposal
-from app.store.trouble import trouble
 from app.store.workspace import Workspace
 from widgets.jobs import Jobs
-from widgets.notice import Notice, of_failure, of_problems
+from widgets.notice import of_failure, of_problems
 from widgets.phrases import say
-from widgets.services import Pipeline
 from widgets.session import Session
 from widgets.words import language, tr
 
@@ -38,10 +36,10 @@ class Documents(QObject):
     told = Signal(object)
     listed = Signal(object)
 
-    def __init__(self, session: Session, jobs: Jobs, workspace: Workspace, pipeline: Pipeline, parent: QObject) -> None:
+    def __init__(self, session: Session, jobs: Jobs, workspace: Workspace, parent: QObject) -> None:
         super().__init__(parent)
         self._session, self._jobs = session, jobs
-        self._workspace, self._pipeline = workspace, pipeline
+        self._workspace = workspace
         self.problems: tuple[Problem, ...] = ()
 
     def open(self, reference: str) -> None:
@@ -90,31 +88,6 @@ class Documents(QObject):
                     then()
 
         self._jobs.start(lambda _: self._workspace.save(folder, proposal), done, self._failed)
-
-    def export(self, target: Path) -> None:
-        """Write the PDF of the open proposal."""
-        proposal, folder = self._session.proposal, self._session.folder
-        if folder is None:
-            return
-
-        def work(_: object) -> tuple[Problem, ...]:
-            built = self._pipeline.build(proposal, folder)
-            problems = tuple(built.problems)
-            if stops(problems):
-                return problems
-            try:
-                self._workspace.disk.write(target, built.pdf)
-            except OSError as wrong:
-                return (trouble(wrong, target),)
-            return problems
-
-        def done(problems: tuple[Problem, ...]) -> None:
-            if stops(problems):
-                self._tell(problems, tr("Not exported."))
-            else:
-                self.told.emit(Notice(Severity.INFO, tr("Exported to {file}.", file=target.name), file=target))
-
-        self._jobs.start(work, done, self._failed)
 
     def _load(self, work: Callable[[], Loaded]) -> None:
         def done(loaded: Loaded) -> None:

@@ -1,6 +1,5 @@
 """The window: builds its parts for the language and theme of the moment, and asks before work would be lost."""
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -21,6 +20,8 @@ from widgets.dialogs.unsaved import Answer, ask_unsaved
 from widgets.documents import Documents
 from widgets.drops import Drops, Load, files_in, invitation, load_of
 from widgets.estimate.delegate import CellEditor
+from widgets.exporting import Exporting
+from widgets.exports import Exports
 from widgets.fields.text import PlainLine
 from widgets.forms.kinds import KINDS
 from widgets.look.look import DARK, LIGHT, SYSTEM
@@ -47,6 +48,7 @@ class Tenant:
 
     desk: Desk
     documents: Documents
+    exports: Exports
     workspace: Workspace
     settings: Settings
     speak: Callable[[str], None]
@@ -59,6 +61,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._tenant, self.desk, self.documents = tenant, tenant.desk, tenant.documents
         self._drops = Drops(tenant.desk, tenant.documents)
+        self.exporting = Exporting(self, tenant.desk, tenant.exports, tenant.settings)
         self.workbench: Workbench | None = None
         self.setAcceptDrops(True)
         self.resize(*SIZE)
@@ -71,6 +74,8 @@ class MainWindow(QMainWindow):
         self.desk.media.failed.connect(self._failed)
         self.documents.told.connect(self.tell)
         self.documents.listed.connect(self._list)
+        tenant.exports.told.connect(self.tell)
+        tenant.exports.written.connect(self._written)
         self.desk.look.changed.connect(self.build)
         self.documents.list_proposals()
 
@@ -86,7 +91,7 @@ class MainWindow(QMainWindow):
         self.acts.fill(self.menuBar())
         self.banner = Banner(self.desk.look, self._show_problems, self._show_file)
         self.start = StartPage(self.desk.look, self._open_reference, self._new, self._open, self._leave)
-        self.status = StatusBar(self.desk, self.acts["problems"])
+        self.status = StatusBar(self.desk, self.acts["problems"], self._tenant.exports)
         self.workbench = None
         self._stack = QStackedWidget()
         self._stack.addWidget(self.start)
@@ -116,6 +121,7 @@ class MainWindow(QMainWindow):
             "import": self._import,
             "save": self._save,
             "export": self._export,
+            "export-as": self._export_as,
             "quit": self.close,
             "undo": self._undo,
             "redo": self._redo,
@@ -156,12 +162,16 @@ class MainWindow(QMainWindow):
 
     def _show_workbench(self) -> None:
         if self.workbench is None:
-            self.workbench = Workbench(self.desk, self.documents)
+            self.workbench = Workbench(self.desk, self._told)
             self.workbench.problems.counted.connect(self.status.count)
             self.workbench.problems.refresh()
             self._stack.addWidget(self.workbench)
             self.workbench.panes.restoreState(self._tenant.settings.bytes(PANES))
         self._stack.setCurrentWidget(self.workbench)
+
+    def _told(self) -> Sequence[Problem]:
+        """Return what was found on opening and on exporting: the pages know nothing of it."""
+        return (*self.documents.problems, *self._tenant.exports.problems)
 
     # choices -------------------------------------------------------------------------------------------------------
 
@@ -266,10 +276,15 @@ class MainWindow(QMainWindow):
 
     def _export(self) -> None:
         finish_typing()
-        proposal = self.desk.session.proposal
-        target = files.ask_pdf(self, plain_name(" ".join(filter(None, (proposal.number, proposal.title)))))
-        if target is not None:
-            self.documents.export(target)
+        self.exporting.quick()
+
+    def _export_as(self) -> None:
+        finish_typing()
+        self.exporting.choose()
+
+    def _written(self) -> None:
+        if self.workbench is not None:
+            self.workbench.problems.refresh()
 
     def _undo(self) -> None:
         self.desk.session.stack.undo()
@@ -344,8 +359,3 @@ def finish_typing() -> None:
         field.clearFocus()
     elif isinstance(field, PlainLine):
         field.editingFinished.emit()
-
-
-def plain_name(text: str) -> str:
-    """Return a text as the name of a file on any system."""
-    return re.sub(r'[<>:"/\\|?*\x00-\x1f]+', "-", text).strip(" .")[:120] or "Blesna"

@@ -1,11 +1,12 @@
 """What the window needs from the rest of the program, as it is handed in."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Protocol
 
 from app.layout.page import Document
 from app.model.proposal import Proposal
+from app.pipeline import Preset
 from app.problems import Problem
 from app.totals import Totals
 
@@ -43,8 +44,15 @@ class Pipeline(Protocol):
     def paint(self, laid: Laid, folder: Path, pages: Sequence[int] | None = None) -> bytes:
         """Paint some pages, or all, into a PDF."""
 
-    def build(self, proposal: Proposal, folder: Path) -> Built:
-        """Lay out and paint everything."""
+    def build(
+        self,
+        proposal: Proposal,
+        folder: Path,
+        preset: Preset = Preset.STANDARD,
+        password: str = "",
+        watch: Callable[[float], None] | None = None,
+    ) -> Built:
+        """Lay out and paint everything. `watch` is told how much is done, 0 to 1, and may raise to call it off."""
 
     def brandbooks(self) -> Sequence[str]:
         """Return the names of the brandbooks that can be chosen."""

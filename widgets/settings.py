@@ -4,9 +4,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from app.pipeline import Preset
 from widgets.look.look import DARK, LIGHT, SYSTEM
+from widgets.purposes import Choice
 
 LANGUAGE, THEME, GEOMETRY, PANES = "language", "theme", "geometry", "panes"
+PRESET, OPENS, PROTECTED, FOLDER = "export/preset", "export/opens", "export/protected", "export/folder"
 
 
 class Settings:
@@ -34,6 +37,35 @@ class Settings:
     @theme.setter
     def theme(self, value: str) -> None:
         self._store.setValue(THEME, value)
+
+    @property
+    def export(self) -> Choice | None:
+        """How a PDF was exported last, but for its password; None where none ever was."""
+        found = str(self._store.value(PRESET, ""))
+        if found not in set(Preset):
+            return None
+        return Choice(Preset(found), self._store.value(OPENS, True) in (True, "true"))
+
+    @export.setter
+    def export(self, value: Choice) -> None:
+        self._store.setValue(PRESET, value.preset.value)
+        self._store.setValue(OPENS, value.opens)
+        self._store.setValue(PROTECTED, bool(value.password))
+
+    @property
+    def export_protected(self) -> bool:
+        """Whether the last export had a password. The password itself is never kept."""
+        return self._store.value(PROTECTED, False) in (True, "true")
+
+    @property
+    def export_folder(self) -> Path | None:
+        """Where the last export went; None where that is no more."""
+        found = str(self._store.value(FOLDER, ""))
+        return Path(found) if found and Path(found).is_dir() else None
+
+    @export_folder.setter
+    def export_folder(self, value: Path) -> None:
+        self._store.setValue(FOLDER, str(value))
 
     def bytes(self, name: str) -> QByteArray:
         """Return a state of Qt's own; empty where none was kept."""

@@ -10,10 +10,14 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.pipeline import Pipeline
+
+if TYPE_CHECKING:
+    from widgets.application import House
 
 ROOT = Path(__file__).resolve().parents[2]
 SIZES = {"large": (1440, 900), "small": (1280, 720)}
@@ -50,6 +54,18 @@ SHOTS = (
     Shot("people", "people", size="small"),
     Shot("people-open", "people/first/name", size="large", theme="dark", language="en"),
     Shot("problems", "estimate", before="problems", size="small"),
+    Shot("contents", "", before="add:contents", size="small"),
+    Shot("opener", "", before="add:opener", language="en"),
+    Shot("timeline", "", before="add:timeline"),
+    Shot("timeline-dark-en", "", before="add:timeline", theme="dark", language="en"),
+    Shot("timeline-open", "kind:timeline/phases/0/title", before="add:timeline"),
+    Shot("back-cover", "", before="add:back-cover"),
+    Shot("story-pictures", "kind:story/pictures/0/frame"),
+    Shot("work-open-dark", "kind:references/items/0/display", theme="dark"),
+    Shot("export", "proposal", before="export"),
+    Shot("export-password-en", "proposal", before="export-password", language="en"),
+    Shot("export-dark", "proposal", before="export-archive", theme="dark"),
+    Shot("export-running", "proposal", before="exporting"),
 )
 
 
@@ -88,11 +104,15 @@ def take(app: QApplication, pipeline: Pipeline, shot: Shot, workspace: Path, tar
         wait(app, lambda: house.desk.session.is_open)
         if shot.before == "start":
             window._leave()
-    house.desk.session.go_to(place(house.desk.session.proposal, shot.place))
+    if shot.before.startswith("add:"):
+        window.acts[f"add-{shot.before[4:]}"].trigger()
+    if shot.place:
+        house.desk.session.go_to(place(house.desk.session.proposal, shot.place))
     if shot.before == "problems":
         window._show_problems()
+    shown = pictured(house, shot.before, workspace)
     settle(app, house)
-    window.grab().save(str(target))
+    shown.grab().save(str(target))
     sys.stdout.write(f"{target}\n")
     house.jobs.stop()
     house.desk.session.stack.setClean()
@@ -100,14 +120,33 @@ def take(app: QApplication, pipeline: Pipeline, shot: Shot, workspace: Path, tar
     window.deleteLater()
 
 
+def pictured(house: "House", before: str, folder: Path) -> QWidget:
+    """Return what is pictured: the window, or the dialog that is asked for."""
+    from app.pipeline import Preset
+    from widgets.dialogs.export import ExportDialog
+    from widgets.purposes import Choice
+
+    if before == "exporting":
+        house.exports.begun.emit(folder / "КП-2026-014.pdf")
+        house.exports.progressed.emit(0.4)
+    if not before.startswith("export") or before == "exporting":
+        return house.window
+    preset = Preset.ARCHIVE if before == "export-archive" else Preset.STANDARD
+    password = "Harbour 1912" if before == "export-password" else ""
+    dialog = ExportDialog(house.window, house.desk.look, Choice(preset, password=password))
+    dialog.show()
+    return dialog
+
+
 def place(proposal: object, wanted: str) -> str:
-    """Return the path of a place; `kind:story` is the first section of that kind, `first` the first person."""
+    """Return the path of a place; `kind:story/lead` is in the first section of that kind, `first` the first person."""
     from app.model.sections import kind_of
 
     sections = getattr(proposal, "sections", ())
     people = getattr(proposal, "people", ())
     if wanted.startswith("kind:"):
-        return next((f"sections/{section.id}" for section in sections if kind_of(section) == wanted[5:]), "")
+        kind, slash, rest = wanted[5:].partition("/")
+        return next((f"sections/{section.id}{slash}{rest}" for section in sections if kind_of(section) == kind), "")
     return wanted.replace("first", people[0].id) if people else wanted
 
 

@@ -5,7 +5,7 @@ The PDF it paints is a real one; the colour of each page comes from what is on i
 
 import threading
 import zlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -15,6 +15,7 @@ from app.model.internal import Internal
 from app.model.proposal import Proposal
 from app.model.richtext import RichText
 from app.model.sections import EstimatePages
+from app.pipeline import Preset
 from app.problems import Problem
 from app.text.glyphs import GlyphRun, Line
 from app.totals import Totals, totals
@@ -37,7 +38,7 @@ class Built(Laid):
 class TestPress:
     """Counts what it is asked for; `problems` are found in every proposal, `fail` is raised by the next layout.
 
-    While `hold` is set, layouts wait.
+    While `gate` is shut, layouts wait; while `ink` is, exports do, half way. `ink_problems` are found on exporting alone.
     """
 
     __test__ = False
@@ -50,6 +51,10 @@ class TestPress:
         self.fail: Exception | None = None
         self.gate = threading.Event()
         self.gate.set()
+        self.ink = threading.Event()
+        self.ink.set()
+        self.ink_problems: tuple[Problem, ...] = ()
+        self.built: list[tuple[Preset, str]] = []
 
     def brandbooks(self) -> tuple[str, ...]:
         return ("kurs", "salon")
@@ -71,9 +76,22 @@ class TestPress:
         self.painted += wanted
         return pdf_of([laid.document.pages[index] for index in wanted])
 
-    def build(self, proposal: Proposal, folder: Path) -> Built:
+    def build(
+        self,
+        proposal: Proposal,
+        folder: Path,
+        preset: Preset = Preset.STANDARD,
+        password: str = "",
+        watch: Callable[[float], None] | None = None,
+    ) -> Built:
         laid = self.lay_out(proposal, folder)
-        return Built(laid.document, laid.totals, laid.problems, self.paint(laid, folder))
+        self.built.append((preset, password))
+        for step in range(3):
+            self.ink.wait(10)
+            if watch is not None:
+                watch(step / 2)
+        found = (*laid.problems, *self.ink_problems)
+        return Built(laid.document, laid.totals, found, self.paint(laid, folder))
 
 
 def _page(proposal: Proposal, section: object) -> Page:

@@ -290,6 +290,27 @@ def test_a_bar_or_a_picture_that_is_clicked_opens_its_card(desk: Desk, qtbot: Qt
     assert panel.focusWidget() is pictures._shown[1]._view
 
 
+def test_a_problem_that_counts_its_place_opens_the_card_too(desk: Desk, qtbot: QtBot) -> None:
+    """Problems of reading name `people[1].photo`: the second person, whatever the id."""
+    panel = EditorPanel(desk)
+    shown(panel, qtbot)
+    desk.session.go_to("people/1/role")
+    assert bound_to(panel.focusWidget()) == "people/ilya/role"
+    desk.session.go_to("sections/timeline/phases/0/weeks")
+    assert bound_to(panel.focusWidget()) == "sections/timeline/phases/draw/weeks"
+
+
+def test_the_page_of_a_new_section_is_shown_as_soon_as_there_is_one(opened: House, qtbot: QtBot) -> None:
+    bench = opened.window.workbench
+    assert bench is not None
+    view = bench.preview.view
+    assert view.current == 0
+    opened.window.acts["add-opener"].trigger()
+    section = opened.desk.session.place.removeprefix("sections/")
+    qtbot.waitUntil(lambda: bool(opened.desk.pages.section_pages(section)) and not opened.jobs.busy, timeout=8000)
+    assert view.current == opened.desk.pages.section_pages(section)[0]
+
+
 @pytest.mark.parametrize("section", ["opener", "back-cover"])
 def test_a_picture_that_is_dropped_becomes_that_of_the_page(opened: House, qtbot: QtBot, tmp_path: Path, section: str) -> None:
     from PIL import Image

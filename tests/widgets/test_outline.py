@@ -89,6 +89,18 @@ def test_a_new_section_stands_after_the_one_that_is_looked_at(desk: Desk, outlin
     assert ids(desk)[-1] == "terms-2"
 
 
+def test_contents_stand_behind_the_cover_and_a_back_cover_ends_the_document(desk: Desk, outline: OutlinePanel) -> None:
+    desk.session.go_to("sections/story")
+    deeds.add_section(desk.session, "contents")
+    assert ids(desk)[:2] == ["cover", "contents-2"]
+    desk.session.go_to("sections/story")
+    deeds.add_section(desk.session, "back-cover")
+    assert ids(desk)[-1] == "back-cover-2"
+    desk.session.go_to("people")
+    deeds.add_section(desk.session, "opener")
+    assert ids(desk)[-2:] == ["opener-2", "back-cover-2"]
+
+
 def test_the_pages_of_a_section_are_told_by_number(desk: Desk, outline: OutlinePanel, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: len(desk.pages.pages) == PAGES, timeout=8000)
     assert outline._model.page_numbers("letter") == "Page 2"
@@ -120,6 +132,7 @@ def test_every_part_of_an_estimate_path_leads_to_its_place(desk: Desk, qtbot: Qt
         "estimate/sections/launch/title",
         "estimate/sections/launch/people",
         "estimate/vat/rate",
+        "estimate/vat",
         "estimate/discount/percent",
         "sections/estimate/lead",
     ):

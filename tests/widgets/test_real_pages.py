@@ -13,6 +13,8 @@ from app.store.workspace import Workspace
 from tests.widgets.test_window import editor
 from tests.widgets.typing_keys import type_keys
 from widgets.application import House, build
+from widgets.jobs import Superseded
+from widgets.purposes import Choice
 
 
 @pytest.fixture
@@ -53,8 +55,36 @@ def test_every_text_on_the_pages_leads_to_a_field(real: House) -> None:
     proposal = real.desk.session.proposal
     origins = {getattr(item, "origin", "") for page in real.desk.pages.pages for item in page.items} - {""}
     assert "estimate/sections/design/items/layout/title" in origins
+    assert "sections/timeline/phases/draw/title" in origins
     lost = {origin for origin in origins if not exists(proposal, origin)}
     assert not lost
+    bench = real.window.workbench
+    assert bench is not None
+    for origin in sorted(origins):
+        real.desk.session.go_to(origin)
+        assert bench.editor.content is not None
+        leads = getattr(bench.editor.content, "focus_path", None)
+        assert origin == real.desk.session.subject or (leads and leads(origin)), origin
+
+
+def test_an_export_that_is_called_off_stops_between_two_pages(real: House, tmp_path: Path) -> None:
+    session = real.desk.session
+    assert session.folder is not None
+    heard: list[float] = []
+
+    def watch(part: float) -> None:
+        heard.append(part)
+        if len(heard) == 3:
+            raise Superseded
+
+    with pytest.raises(Superseded):
+        real.desk.pipeline.build(session.proposal, session.folder, watch=watch)
+    assert len(heard) == 3
+    assert heard == sorted(heard)
+    assert 0 < heard[-1] < 1
+    whole = real.desk.pipeline.build(session.proposal, session.folder, watch=heard.append)
+    assert heard[-1] == 1
+    assert whole.pdf.startswith(b"%PDF-")
 
 
 def test_a_brandbook_that_is_not_there_is_told_and_leads_to_its_field(real: House, qtbot: QtBot) -> None:
@@ -73,7 +103,7 @@ def test_the_window_and_the_command_line_export_the_same_bytes(real: House, qtbo
     from tests.end2end.running import blesna
 
     target = tmp_path / "window.pdf"
-    real.documents.export(target)
+    real.exports.start(target, Choice(opens=False))
     qtbot.waitUntil(lambda: "window.pdf" in real.window.banner.text and not real.jobs.busy, timeout=60000)
     done = blesna("export", source, "-o", tmp_path / "command.pdf")
     assert done.code == 0, done.err

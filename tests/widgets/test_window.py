@@ -15,6 +15,7 @@ from widgets.application import House
 from widgets.dialogs.unsaved import Answer
 from widgets.estimate.editor import EstimateEditor
 from widgets.fields.text import LineField
+from widgets.purposes import Choice
 
 
 def editor(house: House) -> EstimateEditor:
@@ -187,7 +188,7 @@ def test_layout_and_painting_never_run_in_the_windows_thread(opened: House, pres
 
 def test_the_pdf_is_exported(opened: House, qtbot: QtBot, tmp_path: Path) -> None:
     target = tmp_path / "out.pdf"
-    opened.documents.export(target)
+    opened.exports.start(target, Choice(opens=False))
     qtbot.waitUntil(lambda: "out.pdf" in opened.window.banner.text, timeout=5000)
     assert target.read_bytes() == opened.desk.pipeline.build(opened.desk.session.proposal, Path()).pdf
 

@@ -22,10 +22,13 @@ def ask_proposal(parent: QWidget, folder: Path) -> Path | None:
     return Path(file) if file else None
 
 
-def ask_pdf(parent: QWidget, name: str) -> Path | None:
-    """Ask where the PDF shall go; the system's dialog asks before something is replaced."""
-    file, _ = QFileDialog.getSaveFileName(parent, tr("Export PDF"), f"{name}.pdf", "PDF (*.pdf)")
-    if not file:
-        return None
-    path = Path(file)
-    return path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf")
+def ask_pdf(parent: QWidget, folder: Path, name: str) -> Path | None:
+    """Ask where the PDF shall go; the system's dialog asks before something is replaced, with the suffix that it will have."""
+    dialog = QFileDialog(parent, tr("Export PDF"), str(folder), "PDF (*.pdf)")
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix("pdf")
+    dialog.selectFile(f"{name}.pdf")
+    agreed = dialog.exec() == QFileDialog.DialogCode.Accepted
+    chosen = dialog.selectedFiles()
+    dialog.deleteLater()
+    return Path(chosen[0]) if agreed and chosen else None

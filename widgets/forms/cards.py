@@ -60,12 +60,14 @@ class CardList(QWidget):
 
     def focus_path(self, path: str) -> bool:
         """Open the card of a path and put the focus into its field. Return whether there is one."""
-        step = path.removeprefix(f"{self._path}/").split("/")[0]
-        wanted: Step = int(step) if step.isdecimal() and step not in self._made else step
+        step, slash, rest = path.removeprefix(f"{self._path}/").partition("/")
+        wanted: Step = step
+        if step not in self._made and step.isdecimal() and int(step) < len(self._made):
+            wanted = list(self._made)[int(step)]
         if path == self._path or wanted not in self._made:
             return False
         self._show_open(wanted)
-        return self._made[wanted].focus_path(path)
+        return self._made[wanted].focus_path(f"{self._path}/{wanted}{slash}{rest}")
 
     def _items(self) -> tuple[Any, ...]:
         proposal = self._desk.session.proposal

@@ -38,10 +38,16 @@ class Form(QWidget):
             line, side = (line, 1) if row.half and side == 0 else (line + 1, 0)
 
     def focus_path(self, path: str) -> bool:
-        """Put the focus into the field of a path, or of what it lies in. Return whether there is one."""
+        """Put the focus into the field of a path, of what it lies in, or into the first field of what it holds.
+
+        Return whether there is one.
+        """
         for field_path, field in self._fields:
             if path == field_path or path.startswith(f"{field_path}/"):
                 return focus_within(field, path)
+        for field_path, field in self._fields:
+            if path and field_path.startswith(f"{path}/"):
+                return focus_within(field, field_path)
         return False
 
     def focus_first(self) -> None:

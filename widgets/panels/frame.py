@@ -6,7 +6,9 @@ from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 from widgets.actions import Actions
 from widgets.desk import Desk
+from widgets.exports import Exports
 from widgets.look.parts import label, row, styled, tool
+from widgets.panels.export_strip import ExportStrip
 from widgets.phrases import shorten
 from widgets.session import Change
 from widgets.words import tr, tr_plural
@@ -71,7 +73,7 @@ class Toolbar(QWidget):
 class StatusBar(QWidget):
     """Whether all is saved, whether something is being done, and what is wrong."""
 
-    def __init__(self, desk: Desk, show_problems: QAction) -> None:
+    def __init__(self, desk: Desk, show_problems: QAction, exports: Exports) -> None:
         super().__init__()
         styled(self, "statusbar")
         self._desk = desk
@@ -83,6 +85,7 @@ class StatusBar(QWidget):
         across.addWidget(self._saved)
         across.addWidget(self._busy)
         across.addStretch(1)
+        across.addWidget(ExportStrip(exports))
         across.addWidget(self._problems)
         desk.session.changed.connect(self._changed)
         desk.jobs.busy_changed.connect(self._show_busy)

@@ -67,28 +67,31 @@ class PreviewPanel(QWidget):
             self.view.show_page(0)
         elif change.kind is Kind.PLACE:
             self._follow(change.place)
-            self._early = not self._desk.pages.pages
+            self._early = not self._pages_of(change.place)
         elif change.kind is Kind.EDITED:
             self._busy.setText(tr("Setting the pages…"))
 
     def _follow(self, place: str) -> None:
         """Show the pages of a section that is chosen; frame a field that is chosen."""
-        section = section_at(self._desk.session.proposal, place)
-        is_field = place.count("/") > 1 or (section is None and "/" in place)
+        in_section = section_at(self._desk.session.proposal, place) is not None
+        is_field = place.count("/") > 1 or (not in_section and "/" in place)
         if is_field and not self._clicked:
             self.view.mark(place)
         else:
             self.view.marked = place if is_field else ""
             self.view.viewport().update()
-        wanted = section.id if section else deeds.section_id(self._desk.session)
-        pages = self._desk.pages.section_pages(wanted)
+        pages = self._pages_of(place)
         if pages and not is_field and not self._clicked and self.view.current not in pages:
             self.view.show_page(pages[0])
+
+    def _pages_of(self, place: str) -> range:
+        section = section_at(self._desk.session.proposal, place)
+        return self._desk.pages.section_pages(section.id if section else deeds.section_id(self._desk.session))
 
     def _laid_out(self) -> None:
         self._busy.setText(tr("Setting the pages…") if self._desk.pages.waiting else "")
         self._show_number()
-        if self._early and self._desk.pages.pages:
+        if self._early and self._pages_of(self._desk.session.place):
             self._early = False
             self._follow(self._desk.session.place)
 

@@ -57,15 +57,18 @@ class ProblemDelegate(QStyledItemDelegate):
 
 
 class ProblemsPanel(QWidget):
-    """The list. `counted` tells how many errors and other problems there are."""
+    """The list: what the pages have, and what was `told` elsewhere.
+
+    `counted` tells how many errors and other problems there are.
+    """
 
     counted = Signal(int, int)
     closed = Signal()
 
-    def __init__(self, desk: Desk, found_on_opening: Callable[[], Sequence[Problem]]) -> None:
+    def __init__(self, desk: Desk, told: Callable[[], Sequence[Problem]]) -> None:
         super().__init__()
         styled(self, "surface")
-        self._desk, self._on_opening = desk, found_on_opening
+        self._desk, self._told = desk, told
         self.setFixedHeight(HEIGHT)
         self._model = QStandardItemModel(self)
         self._heading = label("", "strong")
@@ -91,7 +94,7 @@ class ProblemsPanel(QWidget):
 
     def problems(self) -> list[Problem]:
         """Return all problems, the worst first."""
-        found = list(dict.fromkeys((*self._desk.pages.problems, *self._on_opening())))
+        found = list(dict.fromkeys((*self._desk.pages.problems, *self._told())))
         return sorted(found, key=lambda problem: _ORDER.index(problem.severity))
 
     def refresh(self) -> None:

@@ -1,10 +1,12 @@
 """The three panes: what the proposal is made of, the fields of one part, the pages."""
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QWidget
 
+from app.problems import Problem
 from widgets.desk import Desk
-from widgets.documents import Documents
 from widgets.look.parts import column
 from widgets.panels.editor import EditorPanel
 from widgets.panels.outline import OutlinePanel
@@ -17,10 +19,10 @@ WIDTHS = (232, 680, 528)
 class Workbench(QWidget):
     """Puts the panes side by side. They know the session, not each other."""
 
-    def __init__(self, desk: Desk, documents: Documents) -> None:
+    def __init__(self, desk: Desk, told: Callable[[], Sequence[Problem]]) -> None:
         super().__init__()
         self.outline, self.editor, self.preview = OutlinePanel(desk), EditorPanel(desk), PreviewPanel(desk)
-        self.problems = ProblemsPanel(desk, lambda: documents.problems)
+        self.problems = ProblemsPanel(desk, told)
         self.problems.hide()
         self.problems.closed.connect(self.problems.hide)
         middle = QWidget()

@@ -1,0 +1,144 @@
+"""PDFs on their way to the disk: built in the worker, watched, called off, and told about."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from app.model.proposal import Proposal
+from app.problems import Problem, Severity, stops
+from app.store.targets import write_pdf
+from widgets.desk import Desk
+from widgets.jobs import NORMAL, Ticket
+from widgets.notice import Notice, of_failure, of_problems
+from widgets.purposes import Choice
+from widgets.session import Change, Kind
+from widgets.words import number, tr
+
+_MEGABYTE, _KILOBYTE = 1_000_000, 1_000
+
+
+@dataclass(frozen=True)
+class Exported:
+    """What came of an export. `size` is that of the file in bytes, 0 where none was written."""
+
+    target: Path
+    choice: Choice
+    problems: tuple[Problem, ...]
+    size: int = 0
+
+
+class Exports(QObject):
+    """Exports the open proposal; what is asked for while a file is on its way waits for its turn.
+
+    `target` is the file that is on its way, None while there is none. `begun` brings it, `progressed` how much of it is done
+    (0 to 1), `ended` tells that it is written or called off. `told` brings a Notice, `written` an Exported once the file is
+    on the disk.
+    """
+
+    begun = Signal(object)
+    progressed = Signal(float)
+    ended = Signal()
+    told = Signal(object)
+    written = Signal(object)
+
+    def __init__(self, desk: Desk, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._running: list[str] = []
+        self.target: Path | None = None
+        self.problems: tuple[Problem, ...] = ()
+        desk.session.changed.connect(self._changed)
+
+    def start(self, target: Path, choice: Choice) -> None:
+        """Write the PDF of the open proposal as it is now."""
+        proposal, folder = self._desk.session.proposal, self._desk.session.folder
+        if folder is None:
+            return
+        lane = f"export {target}"
+        if lane not in self._running:
+            self._running.append(lane)
+        self.target = target
+        self.begun.emit(target)
+
+        def work(ticket: Ticket) -> Exported:
+            return self._work(ticket, proposal, folder, target, choice)
+
+        def done(exported: Exported) -> None:
+            self._end(lane)
+            self._tell(exported)
+
+        def failed(error: Exception) -> None:
+            self._end(lane)
+            self.told.emit(of_failure(error))
+
+        self._desk.jobs.start(work, done, failed, lane=lane, priority=NORMAL)
+
+    @Slot()
+    def cancel(self) -> None:
+        """Call everything off. What stood on the disk before is left as it is."""
+        if self._running:
+            for lane in self._running:
+                self._desk.jobs.drop(lane)
+            self._running.clear()
+            self._stand_still()
+            self.told.emit(Notice(Severity.INFO, tr("The export was called off.")))
+
+    def _work(self, ticket: Ticket, proposal: Proposal, folder: Path, target: Path, choice: Choice) -> Exported:
+        def watch(part: float) -> None:
+            ticket.check()
+            self.progressed.emit(part)
+
+        built = self._desk.pipeline.build(proposal, folder, choice.preset, password=choice.password, watch=watch)
+        problems = tuple(built.problems)
+        ticket.check()
+        if stops(problems):
+            return Exported(target, choice, problems)
+        refused = write_pdf(target, built.pdf)
+        if refused is not None:
+            return Exported(target, choice, (refused, *problems))
+        return Exported(target, choice, problems, len(built.pdf))
+
+    def _end(self, lane: str) -> None:
+        if lane in self._running:
+            self._running.remove(lane)
+        if not self._running:
+            self._stand_still()
+
+    def _stand_still(self) -> None:
+        self.target = None
+        self.ended.emit()
+
+    def _tell(self, exported: Exported) -> None:
+        if not exported.size:
+            self._say(of_problems(errors(exported.problems), tr("Not exported.")))
+            return
+        known = set(self._desk.pages.problems)
+        self.problems = tuple(found for found in exported.problems if found not in known)
+        said = tr("Exported to {file}, {size}.", file=exported.target.name, size=size_in_words(exported.size))
+        found = of_problems(self.problems, said)
+        severity, problems = (found.severity, found.problems) if found else (Severity.INFO, ())
+        self._say(Notice(severity, found.text if found else said, problems, exported.target))
+        self.written.emit(exported)
+
+    def _say(self, notice: Notice | None) -> None:
+        if notice is not None:
+            self.told.emit(notice)
+
+    def _changed(self, change: Change) -> None:
+        if change.kind is Kind.OPENED:
+            self.problems = ()
+
+
+def errors(problems: Sequence[Problem]) -> list[Problem]:
+    """Return what made it impossible; what only warns is not the reason."""
+    return [found for found in problems if found.severity is Severity.ERROR]
+
+
+def size_in_words(size: int) -> str:
+    """Return the size of a file in words: “840 KB”, “2.4 MB”."""
+    if size < _MEGABYTE:
+        return tr("{n} KB", n=number(-(-size // _KILOBYTE)))
+    return tr("{n} MB", n=number(round(Decimal(size) / _MEGABYTE, 1)))
