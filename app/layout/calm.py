@@ -5,7 +5,7 @@ from math import sqrt
 
 from app.layout.contrast import READABLE, contrast, encoded, luminance
 from app.layout.ground import Cell, Ground, Zone
-from app.layout.light import Bounds, needed_dark, needed_light, under
+from app.layout.light import Bounds, needed_dark, needed_light, under, veiled
 from app.layout.page import GradientItem, Item, PictureItem, TextItem, Treatment
 from app.layout.scene import Scene, Sheet
 from app.layout.shade import Need, weakest
@@ -14,6 +14,8 @@ from app.problems import problem
 
 AIM = READABLE + 0.2
 """What is aimed at: pictures are measured in cells and printed in pixels of eight bits."""
+CALM = 0.25
+"""Type stands on what it is read against: differences of sRGB values that are left beneath it at most."""
 MATTERS = 0.12
 """A place is left for a calmer one only where that is calmer by so much."""
 SUBJECT = 0.3
@@ -152,7 +154,7 @@ def _needs(sheet: Sheet, picture: PictureItem, zones: Sequence[Zone], ink: str, 
         for cell in seen.cells(zone):
             place = (cell.left, cell.top, cell.right, cell.bottom)
             share = _need(under((cell.low, cell.high), above, place), light, color)
-            needs.append(Need(place, min(share, 1.0)))
+            needs.append(Need(place, min(max(share, _calming(cell.spread * veiled(above, place))), 1.0)))
     return needs
 
 
@@ -161,6 +163,11 @@ def _need(bounds: Bounds, light: float, color: str) -> float:
     if luminance(color) < light:
         return needed_dark(bounds[1], (light + 0.05) / AIM - 0.05, color)
     return needed_light(bounds[0], (light + 0.05) * AIM - 0.05, color)
+
+
+def _calming(spread: float) -> float:
+    """Return the opacity of a shade that makes a busy place calm enough for type to stand on."""
+    return 1 - CALM / spread if spread > CALM else 0.0
 
 
 def _mean_need(sheet: Sheet, picture: PictureItem, zones: Sequence[Zone], ink: str) -> float:
@@ -188,7 +195,8 @@ def _unrest(scene: Scene, picture: PictureItem, zones: Sequence[Zone], ink: str)
     cells = [cell for zone in zones for cell in seen.cells(zone)]
     if not cells:
         return 0.0
-    need = sum(min(_need((cell.low, cell.high), light, color), 1.0) for cell in cells) / len(cells)
+    shares = (max(_need((cell.low, cell.high), light, color), _calming(cell.spread)) for cell in cells)
+    need = sum(min(share, 1.0) for share in shares) / len(cells)
     subject = _subject(picture, seen)
     hidden = subject is not None and any(zone[0] <= subject[0] <= zone[2] and zone[1] <= subject[1] <= zone[3] for zone in zones)
     return need + _contrasts(cells) + SUBJECT * hidden

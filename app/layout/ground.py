@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from app.layout.contrast import channels, linear
+from app.layout.contrast import channels, encoded, linear
 from app.layout.crop import seen
 from app.layout.page import PictureItem, Treatment
 from app.layout.tones import Tones
@@ -14,7 +14,10 @@ Zone = tuple[float, float, float, float]
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A small part of the picture on the page: its rectangle in points and its luminances 0…1, darkest, middle, lightest."""
+    """A small part of the picture on the page: its rectangle in points and its luminances 0…1, darkest, middle, lightest.
+
+    `spread` is the contrast of the cell and its neighbours, as a difference of sRGB values 0…1.
+    """
 
     left: float
     top: float
@@ -23,6 +26,7 @@ class Cell:
     low: float
     middle: float
     high: float
+    spread: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +65,31 @@ class Ground:
         right, bottom = min(zone[2], self.frame[2]), min(zone[3], self.frame[3])
         if right <= left or bottom <= top:
             return
-        plane = self.tones.light if self.table.colored else self.tones.grey
-        for row in _touched(top - self.y, bottom - self.y, self.down, self.tones.rows):
+        rows = _touched(top - self.y, bottom - self.y, self.down, self.tones.rows)
+        columns = _touched(left - self.x, right - self.x, self.across, self.tones.columns)
+        for row in rows:
             y = self.y + row * self.down
-            for column in _touched(left - self.x, right - self.x, self.across, self.tones.columns):
+            for column in columns:
                 x = self.x + column * self.across
-                at = row * self.tones.columns + column
-                low, middle, high = self.table.values(plane.darkest[at], plane.middle[at], plane.lightest[at])
+                low, middle, high = self._values(row, column)
                 yield Cell(
-                    max(x, left), max(y, top), min(x + self.across, right), min(y + self.down, bottom), low, middle, high
+                    max(x, left), max(y, top), min(x + self.across, right), min(y + self.down, bottom),
+                    low, middle, high, self._spread(row, column),
                 )  # fmt: skip
+
+    def _values(self, row: int, column: int) -> tuple[float, float, float]:
+        plane = self.tones.light if self.table.colored else self.tones.grey
+        at = row * self.tones.columns + column
+        return self.table.values(plane.darkest[at], plane.middle[at], plane.lightest[at])
+
+    def _spread(self, row: int, column: int) -> float:
+        """Return the difference between the darkest and the lightest in a cell and around it."""
+        around = [
+            self._values(y, x)
+            for y in range(max(row - 1, 0), min(row + 2, self.tones.rows))
+            for x in range(max(column - 1, 0), min(column + 2, self.tones.columns))
+        ]
+        return encoded(max(high for _, _, high in around)) - encoded(min(low for low, _, _ in around))
 
     def place(self, across: float, down: float) -> tuple[float, float]:
         """Return where on the page a part of the upright picture is, given as shares of its width and height."""

@@ -66,6 +66,15 @@ def under(bounds: Bounds, items: list[GradientItem], zone: tuple[float, float, f
     return low, high
 
 
+def veiled(items: list[GradientItem], zone: tuple[float, float, float, float]) -> float:
+    """Return how much of a rectangle's own contrast is left at most beneath these gradients, 0…1."""
+    left, top, right, bottom = zone
+    rest = 1.0
+    for item in items:
+        rest *= 1 - min(opacity(item, x, y) for x in (left, right) for y in (top, bottom))
+    return rest
+
+
 def needed_dark(light: float, most: float, color: str) -> float:
     """Return the opacity at which a dark colour brings any place of so much light down to `most`; above 1 where none does."""
     value, wanted, floor = encoded(light), encoded(most), max(channels(color))

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.layout.calm import best_ink, calmest, protect, shade_color, zone_of
+from app.layout.calm import CALM, best_ink, calmest, protect, shade_color, zone_of
 from app.layout.contrast import contrast, linear, luminance
 from app.layout.ground import Ground, Zone
 from app.layout.light import along
@@ -117,15 +117,43 @@ def test_dark_ink_is_given_light(tones: Tones, zone: Zone) -> None:
     assert all(shade.color == "#FFFFFF" for shade in shades(on))
 
 
+def busiest(on: Sheet, item: PictureItem, zone: Zone) -> float:
+    """The greatest contrast of a place and its neighbours that is left beneath a zone, as a difference of sRGB values."""
+    tones, size = on.scene.sizes.tones("a.jpg"), on.scene.sizes.size("a.jpg")
+    assert tones and size
+    most = 0.0
+    for cell in Ground.of(item, size, tones).cells(zone):
+        left = 1.0
+        for shade in shades(on):
+            corners = product((cell.left, cell.right), (cell.top, cell.bottom))
+            left *= 1 - min(opacity(shade, x, y) for x, y in corners)
+        most = max(most, cell.spread * left)
+    return most
+
+
 @settings(max_examples=60, deadline=None)
 @given(tones=tone_grids(), zone=zones())
 def test_a_picture_is_shaded_only_where_type_could_not_be_read(tones: Tones, zone: Zone) -> None:
     on = sheet("salon", tones)
     item = picture(on)
-    readable = worst(on, item, on_page(on, zone), "on-picture") >= READABLE + 0.2
-    protect(on, item, on_page(on, zone), "on-picture")
-    if readable:
-        assert not shades(on)
+    place = on_page(on, zone)
+    readable = worst(on, item, place, "on-picture") >= READABLE + 0.2 and busiest(on, item, place) <= CALM
+    protect(on, item, place, "on-picture")
+    assert bool(shades(on)) is not readable
+    assert busiest(on, item, place) <= CALM + 0.01
+
+
+def test_a_busy_picture_is_calmed_though_it_is_dark_enough() -> None:
+    """A chequer of black and of a dark grey that white type reads on, but not at its ease."""
+    chequer = bytes((0, 38) * 32)
+    plane = Plane(chequer, chequer, chequer)
+    on = sheet("kurs", Tones(8, 8, plane, plane))
+    item = picture(on)
+    zone = (40.0, 40.0, 400.0, 300.0)
+    assert worst(on, item, zone, "on-picture") > READABLE + 0.2
+    protect(on, item, zone, "on-picture")
+    assert shades(on)
+    assert busiest(on, item, zone) <= CALM + 0.01
 
 
 @pytest.mark.parametrize("brand", sorted(INKS))
