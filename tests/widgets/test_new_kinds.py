@@ -311,6 +311,15 @@ def test_the_page_of_a_new_section_is_shown_as_soon_as_there_is_one(opened: Hous
     assert view.current == opened.desk.pages.section_pages(section)[0]
 
 
+def test_a_field_that_no_page_shows_leads_to_the_pages_of_its_section(opened: House) -> None:
+    bench = opened.window.workbench
+    assert bench is not None
+    opened.desk.session.go_to("sections/team/featured")
+    assert bench.preview.view.current == opened.desk.pages.section_pages("team")[0]
+    opened.desk.session.go_to("sections/cover/kicker")
+    assert bench.preview.view.current == 0
+
+
 @pytest.mark.parametrize("section", ["opener", "back-cover"])
 def test_a_picture_that_is_dropped_becomes_that_of_the_page(opened: House, qtbot: QtBot, tmp_path: Path, section: str) -> None:
     from PIL import Image

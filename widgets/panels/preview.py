@@ -72,16 +72,17 @@ class PreviewPanel(QWidget):
             self._busy.setText(tr("Setting the pages…"))
 
     def _follow(self, place: str) -> None:
-        """Show the pages of a section that is chosen; frame a field that is chosen."""
+        """Show the pages of a section that is chosen; frame what a field that is chosen shows, where it shows anything."""
         in_section = section_at(self._desk.session.proposal, place) is not None
         is_field = place.count("/") > 1 or (not in_section and "/" in place)
+        seen = False
         if is_field and not self._clicked:
-            self.view.mark(place)
+            seen = self.view.mark(place)
         else:
             self.view.marked = place if is_field else ""
             self.view.viewport().update()
         pages = self._pages_of(place)
-        if pages and not is_field and not self._clicked and self.view.current not in pages:
+        if pages and not seen and not self._clicked and self.view.current not in pages:
             self.view.show_page(pages[0])
 
     def _pages_of(self, place: str) -> range:

@@ -88,15 +88,16 @@ class PageView(QAbstractScrollArea):
         self.fit = fit
         self._fit()
 
-    def mark(self, path: str) -> None:
-        """Frame what shows this part of the proposal, and bring it into view."""
+    def mark(self, path: str) -> bool:
+        """Frame what shows this part of the proposal, and bring it into view. Return whether anything does."""
         self.marked = path
         self.viewport().update()
         for index, page in enumerate(self._pages.pages):
             found = frames(boxes_of(page, path))
             if found:
                 self.show_box(index, found[0])
-                return
+                return True
+        return False
 
     def show_page(self, index: int) -> None:
         """Bring the top of a page into view."""
