@@ -12,6 +12,9 @@ from app.text.fonts import Face, FontBook
 
 LAST_CODE = 0xFFFF
 
+Coded = tuple[int, str, str]
+"""A glyph, what it stands for, and its code."""
+
 
 class FontUse:
     """How one face is used in one document. `resource` is its name in the pages."""
@@ -26,6 +29,7 @@ class FontUse:
         self.meanings: dict[int, str] = {}
         """Text of every code that was used; codes that mean nothing by themselves are absent."""
         self._codes: dict[tuple[int, str], tuple[str, int] | None] = {}
+        self._coded: set[Coded] = set()
         self._widths: dict[int, int] = {}
         self._next_code: int = face.file.face.glyph_count
 
@@ -56,6 +60,10 @@ class FontUse:
             found = self._codes[key] = self._new_code(gid, text)
             return found
 
+    def has(self, coded: tuple[Coded, ...]) -> bool:
+        """Tell whether glyphs have just these codes for what they stand for, and note that they are used."""
+        return self._coded.issuperset(coded) or all(self.code(one[0], one[1]) and one in self._coded for one in coded)
+
     def _new_code(self, gid: int, text: str) -> tuple[str, int] | None:
         if not text:
             return None
@@ -67,7 +75,9 @@ class FontUse:
             self._next_code += 1
             self.meanings[code] = text
         self.glyphs[code] = gid
-        return f"{code:04X}", self.width(gid)
+        digits = f"{code:04X}"
+        self._coded.add((gid, text, digits))
+        return digits, self.width(gid)
 
 
 class FontCabinet:

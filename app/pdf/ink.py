@@ -18,6 +18,7 @@ class _State:
     weight: float = 1.0
     dash: tuple[float, ...] = ()
     font: tuple[str, float] = ("", 0.0)
+    opacity: float | None = None
 
 
 class Ink:
@@ -54,9 +55,11 @@ class Ink:
 
     def opacity(self, value: float) -> None:
         """Set how much areas, letters and lines cover, from 0 to 1."""
-        value = round(min(max(value, 0.0), 1.0), 3)
-        self.sheet.setFillAlpha(value)
-        self.sheet.setStrokeAlpha(value)
+        if value != self._state.opacity:
+            share = round(min(max(value, 0.0), 1.0), 3)
+            self.sheet.setFillAlpha(share)
+            self.sheet.setStrokeAlpha(share)
+            self._state.opacity = value
 
     def font(self, resource: str, size: float) -> None:
         """Set font and size in points."""

@@ -9,6 +9,11 @@ TYPED_HYPHEN = "-\u200b"
 """A hyphen that was typed, and the place behind it where the line was broken."""
 
 
+MOST_ENDED = 40_000
+_ended: dict[int, tuple[Line, tuple[tuple[GlyphRun, ...], GlyphRun | None]]] = {}
+"""By the identity of lines, so that the same line has the same runs each time."""
+
+
 def line_end(line: Line) -> tuple[tuple[GlyphRun, ...], GlyphRun | None]:
     """Return the runs of a line, and by itself the hyphen of a word that goes on in the next line: it stands for no text.
 
@@ -16,6 +21,17 @@ def line_end(line: Line) -> tuple[tuple[GlyphRun, ...], GlyphRun | None]:
     words together for searching and copying; the structure tree says that it is a soft one. They would take a hyphen that
     was typed (Берестов-Нагорный) for one of these and drop it, so that a zero-width space follows it.
     """
+    known = _ended.get(id(line))
+    if known is not None and known[0] is line:
+        return known[1]
+    if len(_ended) >= MOST_ENDED:
+        _ended.clear()
+    ended = _end(line)
+    _ended[id(line)] = (line, ended)
+    return ended
+
+
+def _end(line: Line) -> tuple[tuple[GlyphRun, ...], GlyphRun | None]:
     last = line.runs[-1] if line.runs else None
     if last is None or not last.glyphs:
         return line.runs, None

@@ -1,9 +1,10 @@
 """Positioned glyphs as the operators that show them."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from unicodedata import normalize
 
-from app.pdf.fonts import FontUse
+from app.pdf.fonts import Coded, FontUse
 from app.pdf.numbers import number, utf16
 from app.text.glyphs import Glyph, GlyphRun
 
@@ -75,11 +76,45 @@ class _Showing:
             self._hex = []
 
 
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """The operators that showed a run before, in which face, and with which codes."""
+
+    run: GlyphRun
+    face: str
+    operators: str
+    coded: tuple[Coded, ...]
+
+
+MOST_SHOWN = 40_000
+_shown: dict[int, _Shown] = {}
+"""By the identity of runs, which layout keeps where nothing has changed: they are painted again at every export and edit."""
+_alike: dict[Coded, Coded] = {}
+"""One object for equal codes."""
+
+
 def show(run: GlyphRun, use: FontUse) -> str:
     """Return the operators that show the glyphs of a run."""
     if not run.glyphs or run.size <= 0:
         return ""
-    return _show_simple(run, use) or _show_clusters(run, use)
+    before = _shown.get(id(run))
+    if before is not None and before.run is run and before.face == use.face.key and use.has(before.coded):
+        return before.operators
+    operators = _show_simple(run, use)
+    if not operators:
+        return _show_clusters(run, use)
+    if len(_shown) >= MOST_SHOWN:
+        _shown.clear()
+        _alike.clear()
+    _shown[id(run)] = _Shown(run, use.face.key, operators, _coded(run, use))
+    return operators
+
+
+def _coded(run: GlyphRun, use: FontUse) -> tuple[Coded, ...]:
+    """Return the codes of a run that was shown, each once and in the order of their first use."""
+    pairs = dict.fromkeys((glyph.gid, glyph.text) for glyph in run.glyphs)
+    coded = ((*pair, found[0]) for pair in pairs if (found := use.code(*pair)))
+    return tuple(_alike.setdefault(one, one) for one in coded)
 
 
 def _show_simple(run: GlyphRun, use: FontUse) -> str:
