@@ -5,7 +5,7 @@ from math import sqrt
 
 from app.layout.contrast import READABLE, contrast, encoded, luminance
 from app.layout.ground import Cell, Ground, Zone
-from app.layout.light import Bounds, needed_dark, needed_light, under, veiled
+from app.layout.light import Veil, needed_dark, needed_light, under
 from app.layout.page import GradientItem, Item, PictureItem, TextItem, Treatment
 from app.layout.scene import Scene, Sheet
 from app.layout.shade import Need, weakest
@@ -108,7 +108,7 @@ def reads(sheet: Sheet, picture: PictureItem, zones: Sequence[Zone], ink: str) -
 def reaches(scene: Scene, picture: PictureItem, ink: str) -> bool:
     """Tell whether the brand's shade makes this ink readable whatever the picture is like."""
     color = shade_color(scene, picture, ink)
-    return _need((0.0, 1.0), luminance(scene.brand.color(ink)), color) <= 1
+    return _need(0.0, 1.0, luminance(scene.brand.color(ink)), color) <= 1
 
 
 def weaker(scene: Scene, *inks: str) -> str:
@@ -147,22 +147,21 @@ def shade_color(scene: Scene, picture: PictureItem, ink: str) -> str:
 def _needs(sheet: Sheet, picture: PictureItem, zones: Sequence[Zone], ink: str, color: str) -> list[Need]:
     """Return what every cell beneath the zones needs, over what shades the picture already."""
     light = luminance(sheet.scene.brand.color(ink))
-    above = _gradients(sheet, picture)
+    veils = _veils(sheet, picture)
     seen = ground(sheet.scene, picture)
     needs = []
     for zone in zones:
         for cell in seen.cells(zone):
-            place = (cell.left, cell.top, cell.right, cell.bottom)
-            share = _need(under((cell.low, cell.high), above, place), light, color)
-            needs.append(Need(place, min(max(share, _calming(cell.spread * veiled(above, place))), 1.0)))
+            low, high, spread = under(cell.low, cell.high, cell.spread, veils, cell.zone)
+            needs.append(Need(cell.zone, min(max(_need(low, high, light, color), _calming(spread)), 1.0)))
     return needs
 
 
-def _need(bounds: Bounds, light: float, color: str) -> float:
-    """Return the opacity of a shade that makes ink of this luminance readable on a place within these bounds."""
+def _need(low: float, high: float, light: float, color: str) -> float:
+    """Return the opacity of a shade that makes ink of this luminance readable on a place of luminances from low to high."""
     if luminance(color) < light:
-        return needed_dark(bounds[1], (light + 0.05) / AIM - 0.05, color)
-    return needed_light(bounds[0], (light + 0.05) * AIM - 0.05, color)
+        return needed_dark(high, (light + 0.05) / AIM - 0.05, color)
+    return needed_light(low, (light + 0.05) * AIM - 0.05, color)
 
 
 def _calming(spread: float) -> float:
@@ -175,10 +174,10 @@ def _mean_need(sheet: Sheet, picture: PictureItem, zones: Sequence[Zone], ink: s
     return sum(need.share for need in needs) / len(needs) if needs else 0.0
 
 
-def _gradients(sheet: Sheet, picture: PictureItem) -> list[GradientItem]:
+def _veils(sheet: Sheet, picture: PictureItem) -> list[Veil]:
     """Return the gradients that lie on a picture already."""
     start = next((i for i, item in enumerate(sheet.items) if item is picture), len(sheet.items))
-    return [item for item in sheet.items[start:] if isinstance(item, GradientItem)]
+    return [Veil(item) for item in sheet.items[start:] if isinstance(item, GradientItem) and item.stops]
 
 
 def _subject(picture: PictureItem, seen: Ground) -> tuple[float, float] | None:
@@ -195,7 +194,7 @@ def _unrest(scene: Scene, picture: PictureItem, zones: Sequence[Zone], ink: str)
     cells = [cell for zone in zones for cell in seen.cells(zone)]
     if not cells:
         return 0.0
-    shares = (max(_need((cell.low, cell.high), light, color), _calming(cell.spread)) for cell in cells)
+    shares = (max(_need(cell.low, cell.high, light, color), _calming(cell.spread)) for cell in cells)
     need = sum(min(share, 1.0) for share in shares) / len(cells)
     subject = _subject(picture, seen)
     hidden = subject is not None and any(zone[0] <= subject[0] <= zone[2] and zone[1] <= subject[1] <= zone[3] for zone in zones)

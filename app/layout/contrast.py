@@ -1,8 +1,8 @@
 """Contrast as readers see it, and the light of colours, after WCAG 2.2."""
 
-from app.brand.units import luminance
+from functools import lru_cache
 
-__all__ = ["READABLE", "channels", "contrast", "encoded", "linear", "luminance"]
+from app.brand import units
 
 READABLE = 4.5
 """The least contrast of type of any size, WCAG 2.2, 1.4.3."""
@@ -18,9 +18,16 @@ def encoded(light: float) -> float:
     return light * 12.92 if light <= 0.0031308 else 1.055 * light ** (1 / 2.4) - 0.055
 
 
+@lru_cache(1024)
 def channels(color: str) -> tuple[float, float, float]:
     """Return red, green and blue of `#rrggbb`, 0…1."""
     return int(color[1:3], 16) / 255, int(color[3:5], 16) / 255, int(color[5:7], 16) / 255
+
+
+@lru_cache(1024)
+def luminance(color: str) -> float:
+    """Return the relative luminance of `#rrggbb`, from 0 for black to 1 for white."""
+    return units.luminance(color)
 
 
 def contrast(one: float, other: float) -> float:

@@ -1,37 +1,16 @@
 """What a gradient does to the light beneath it. The sums are those of `app.pdf.gradients`: sRGB values are mixed."""
 
+from bisect import bisect
+from collections.abc import Sequence
 from math import cos, radians, sin
 
 from app.layout.contrast import channels, encoded, linear
+from app.layout.ground import Zone
 from app.layout.page import GradientItem
 
 Bounds = tuple[float, float]
-"""The least and the greatest luminance of a place, 0…1."""
-
-
-def along(item: GradientItem, x: float, y: float) -> float:
-    """Return how far along a gradient's axis a place is: 0 where it begins, 1 where it ends, as CSS lays the axis."""
-    turn = radians(item.angle)
-    across, down = cos(turn), sin(turn)
-    length = abs(item.width * across) + abs(item.height * down)
-    return 0.5 + ((x - item.x - item.width / 2) * across + (y - item.y - item.height / 2) * down) / length
-
-
-def opacity(item: GradientItem, x: float, y: float) -> float:
-    """Return the opacity of a gradient at a place; it ends at its rectangle."""
-    outside = x < item.x - 1e-6 or y < item.y - 1e-6 or x > item.x + item.width + 1e-6 or y > item.y + item.height + 1e-6
-    if outside or not item.stops:
-        return 0.0
-    at = along(item, x, y)
-    before = item.stops[0]
-    if at <= before[0]:
-        return before[1]
-    for stop in item.stops[1:]:
-        if at <= stop[0]:
-            share = (at - before[0]) / (stop[0] - before[0]) if stop[0] > before[0] else 1.0
-            return before[1] + (stop[1] - before[1]) * share
-        before = stop
-    return before[1]
+"""The least and the greatest of something."""
+NEAR = 1e-6
 
 
 def lightest(light: float, share: float, color: str) -> float:
@@ -52,27 +31,50 @@ def darkest(light: float, share: float, color: str) -> float:
     return empty + light * (full - empty)
 
 
-def under(bounds: Bounds, items: list[GradientItem], zone: tuple[float, float, float, float]) -> Bounds:
-    """Return the bounds of a rectangle's luminances beneath these gradients, painted in this order."""
-    low, high = bounds
-    left, top, right, bottom = zone
-    places = ((left, top), (right, top), (left, bottom), (right, bottom), ((left + right) / 2, (top + bottom) / 2))
-    for item in items:
-        shares = [opacity(item, x, y) for x, y in places]
-        least, most = min(shares), max(shares)
+class Veil:
+    """A gradient as something that is looked up often: its least and its greatest opacity over rectangles."""
+
+    def __init__(self, item: GradientItem) -> None:
+        self.color = item.color
+        self._frame = (item.x, item.y, item.x + item.width, item.y + item.height)
+        turn = radians(item.angle)
+        length = abs(item.width * cos(turn)) + abs(item.height * sin(turn))
+        self._across, self._down = cos(turn) / length, sin(turn) / length
+        self._start = 0.5 - (item.x + item.width / 2) * self._across - (item.y + item.height / 2) * self._down
+        self._places = [at for at, _ in item.stops]
+        self._values = [value for _, value in item.stops]
+
+    def shares(self, zone: Zone) -> Bounds:
+        """Return the least and the greatest opacity over a rectangle; where the gradient ends within it, the least is none."""
+        left, top, right, bottom = zone
+        frame = self._frame
+        if left >= frame[2] or right <= frame[0] or top >= frame[3] or bottom <= frame[1]:
+            return 0.0, 0.0
+        middle = self._start + (left + right) / 2 * self._across + (top + bottom) / 2 * self._down
+        half = abs((right - left) / 2 * self._across) + abs((bottom - top) / 2 * self._down)
+        values = [self._at(middle - half), self._at(middle + half)]
+        values += self._values[bisect(self._places, middle - half) : bisect(self._places, middle + half)]
+        inside = left > frame[0] - NEAR and top > frame[1] - NEAR and right < frame[2] + NEAR and bottom < frame[3] + NEAR
+        return min(values) if inside else 0.0, max(values)
+
+    def _at(self, place: float) -> float:
+        places, values = self._places, self._values
+        after = bisect(places, place)
+        if after == 0 or after == len(places):
+            return values[min(after, len(values) - 1)]
+        start, end = places[after - 1], places[after]
+        return values[after - 1] + (values[after] - values[after - 1]) * (place - start) / (end - start)
+
+
+def under(low: float, high: float, spread: float, veils: Sequence[Veil], zone: Zone) -> tuple[float, float, float]:
+    """Return the least and the greatest luminance of a rectangle, and what is left of its contrast, beneath these gradients."""
+    for veil in veils:
+        least, most = veil.shares(zone)
         if most > 0:
-            high = max(lightest(high, least, item.color), lightest(high, most, item.color))
-            low = min(darkest(low, least, item.color), darkest(low, most, item.color))
-    return low, high
-
-
-def veiled(items: list[GradientItem], zone: tuple[float, float, float, float]) -> float:
-    """Return how much of a rectangle's own contrast is left at most beneath these gradients, 0…1."""
-    left, top, right, bottom = zone
-    rest = 1.0
-    for item in items:
-        rest *= 1 - min(opacity(item, x, y) for x in (left, right) for y in (top, bottom))
-    return rest
+            high = max(lightest(high, least, veil.color), lightest(high, most, veil.color))
+            low = min(darkest(low, least, veil.color), darkest(low, most, veil.color))
+            spread *= 1 - least
+    return low, high, spread
 
 
 def needed_dark(light: float, most: float, color: str) -> float:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from math import ceil, cos, floor, radians, sin
 
@@ -17,6 +18,8 @@ SHORTEST_FADE, LONGEST_FADE = 0.12, 0.4
 DIRECTIONS = ((90.0, False), (270.0, False), (0.0, False), (180.0, False), (45.0, False), (135.0, False), (225.0, False),
               (315.0, False), (90.0, True), (0.0, True))  # fmt: skip
 """From where light is taken, as angles of the gradient: from an edge or a corner, or from within, fading to both sides."""
+KEPT = 0.25
+"""How much the shade on a picture's subject counts, against the mean of the whole."""
 SLANT, BAND = 1.1, 1.25
 """A shade from a corner or from within has to save so much against one from an edge, which looks more natural."""
 
@@ -41,9 +44,10 @@ def weakest(frame: Zone, needs: Sequence[Need], color: str, keep: tuple[float, f
     for angle, within in DIRECTIONS:
         axis = _Axis.of(frame, angle)
         profile = _profile(axis, needs, within=within)
-        cost = axis.mean(profile) * (BAND if within else SLANT if angle % 90 else 1.0)
+        mean = sum(value * area for value, area in zip(profile, _areas(frame, angle), strict=True))
+        cost = mean * (BAND if within else SLANT if angle % 90 else 1.0)
         if keep:
-            cost += profile[round(min(max(axis.at(*keep), 0.0), 1.0) * STEPS)] * 0.25
+            cost += profile[axis.step(*keep)] * KEPT
         if best is None or cost < best[0] - 1e-9:
             stops = _stops(profile)
             best = cost, GradientItem(frame[0], frame[1], frame[2] - frame[0], frame[3] - frame[1], color, stops, angle)
@@ -76,16 +80,22 @@ class _Axis:
         half = (abs((zone[2] - zone[0]) * self.across) + abs((zone[3] - zone[1]) * self.down)) / 2
         return middle - half, middle + half
 
-    def mean(self, profile: Sequence[float], steps: int = 12) -> float:
-        """Return the mean opacity over the rectangle."""
-        left, top, right, bottom = self.frame
-        places = [(i + 0.5) / steps for i in range(steps)]
-        total = 0.0
-        for y in places:
-            for x in places:
-                at = self.at(left + (right - left) * x, top + (bottom - top) * y)
-                total += profile[round(min(max(at, 0.0), 1.0) * STEPS)]
-        return total / steps**2
+    def step(self, x: float, y: float) -> int:
+        """Return the step of a place."""
+        return round(min(max(self.at(x, y), 0.0), 1.0) * STEPS)
+
+
+@lru_cache(64)
+def _areas(frame: Zone, angle: float, parts: int = 12) -> tuple[float, ...]:
+    """Return which part of a rectangle's area each step of the axis has."""
+    axis = _Axis.of(frame, angle)
+    left, top, right, bottom = frame
+    areas = [0.0] * (STEPS + 1)
+    for down in range(parts):
+        for across in range(parts):
+            x, y = left + (right - left) * (across + 0.5) / parts, top + (bottom - top) * (down + 0.5) / parts
+            areas[axis.step(x, y)] += 1 / parts**2
+    return tuple(areas)
 
 
 def _profile(axis: _Axis, needs: Sequence[Need], *, within: bool) -> list[float]:
@@ -95,14 +105,18 @@ def _profile(axis: _Axis, needs: Sequence[Need], *, within: bool) -> list[float]
         start, end = axis.reach(need.zone)
         first = max(floor(start * STEPS + 1e-6), 0) if within else 0
         span = first, min(ceil(end * STEPS - 1e-6), STEPS)
-        spans[span] = max(spans.get(span, 0.0), need.share)
+        if need.share > spans.get(span, 0.0):
+            spans[span] = need.share
     strongest = max(spans.values())
     fade = (SHORTEST_FADE + (LONGEST_FADE - SHORTEST_FADE) * strongest) * STEPS
+    eased = [_ease(away / fade) for away in range(STEPS + 1)]
     profile = [0.0] * (STEPS + 1)
-    for (first, last), share in spans.items():
+    for (first, last), share in sorted(spans.items(), key=lambda span: -span[1]):
+        if profile[first] >= share and min(profile[first : last + 1]) >= share:
+            continue
         for step in range(STEPS + 1):
-            away = max(first - step, step - last, 0)
-            profile[step] = max(profile[step], share * _ease(away / fade))
+            value = share * eased[max(first - step, step - last, 0)]
+            profile[step] = max(profile[step], value)
     return profile
 
 

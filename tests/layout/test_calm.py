@@ -1,6 +1,7 @@
 """Type on pictures can always be read, and pictures are never shaded more than that takes."""
 
 from itertools import pairwise, product
+from math import cos, radians, sin
 
 import pytest
 from hypothesis import given, settings
@@ -9,7 +10,6 @@ from hypothesis import strategies as st
 from app.layout.calm import CALM, best_ink, calmest, protect, shade_color, zone_of
 from app.layout.contrast import contrast, linear, luminance
 from app.layout.ground import Ground, Zone
-from app.layout.light import along
 from app.layout.page import GradientItem, PictureItem, TextItem, Treatment
 from app.layout.scene import Sheet
 from app.layout.tones import Plane, Tones
@@ -35,7 +35,10 @@ def shades(on: Sheet) -> list[GradientItem]:
 
 def opacity(item: GradientItem, x: float, y: float) -> float:
     """The opacity of a gradient at a place, read off its stops once more."""
-    at = min(max(along(item, x, y), 0.0), 1.0)
+    across, down = cos(radians(item.angle)), sin(radians(item.angle))
+    length = abs(item.width * across) + abs(item.height * down)
+    at = 0.5 + ((x - item.x - item.width / 2) * across + (y - item.y - item.height / 2) * down) / length
+    at = min(max(at, 0.0), 1.0)
     for (start, low), (end, high) in pairwise(item.stops):
         if start <= at <= end:
             return low + (high - low) * (at - start) / (end - start)
@@ -87,7 +90,8 @@ def worst(on: Sheet, item: PictureItem, zone: Zone, ink: str) -> float:
     assert tones and size
     least = 21.0
     for cell in Ground.of(item, size, tones).cells(zone):
-        for x, y in product((cell.left, (cell.left + cell.right) / 2, cell.right), (cell.top, cell.bottom)):
+        left, top, right, bottom = cell.zone
+        for x, y in product((left, (left + right) / 2, right), (top, bottom)):
             for part in (cell.low, cell.high):
                 value = 1.055 * part ** (1 / 2.4) - 0.055 if part > 0.0031308 else part * 12.92
                 least = min(least, contrast(light, grey_under(on, value, x, y)))
@@ -125,7 +129,7 @@ def busiest(on: Sheet, item: PictureItem, zone: Zone) -> float:
     for cell in Ground.of(item, size, tones).cells(zone):
         left = 1.0
         for shade in shades(on):
-            corners = product((cell.left, cell.right), (cell.top, cell.bottom))
+            corners = product(cell.zone[::2], cell.zone[1::2])
             left *= 1 - min(opacity(shade, x, y) for x, y in corners)
         most = max(most, cell.spread * left)
     return most
