@@ -95,7 +95,7 @@ def _beside(sheet: Sheet, voice: Voice, picture: Picture, share: float) -> None:
     foot = grid.bottom + step
     rule = foot - sum(block.height for block in lines) - 0.6 * step
     below = rule - 1.6 * step
-    block = titles(voice, width, below - grid.y(1), subtitle=width, gap=step, lines=5, nudge=2)
+    block = titles(voice, width, below - grid.y(1), subtitle=width, gap=1.5 * step, lines=5, nudge=2)
     sheet.add(*block.draw(grid.left, grid.down(below - block.height)))
     sheet.add(RuleItem(grid.left, rule, grid.left + width, rule, scene.brand.hairline, scene.brand.color("soft")))
     sheet.add(*stacked(lines, grid.left, foot))
