@@ -77,6 +77,15 @@ class Sheet(Canvas):
         """Add operators to the content of the page."""
         self._code.append(code)
 
+    @property
+    def place(self) -> int:
+        """Where in the content of the page the next operators will stand."""
+        return len(self._code)
+
+    def rewrite(self, start: int, change: Callable[[str], str]) -> None:
+        """Change the operators that were written since a place in the content of the page."""
+        self._code[start:] = [change("\n".join(self._code[start:]))]
+
     def refer(self, thing: PDFObject) -> PDFObjectReference:
         """Put an object into the file and return a reference to it."""
         reference: PDFObjectReference = self._doc.Reference(thing)

@@ -26,7 +26,7 @@ STRAIGHT = 1e-6
 def paint_gradient(item: GradientItem, ink: Ink) -> None:
     """Paint the rectangle."""
     stops = tidy(item.stops)
-    if item.width <= 0 or item.height <= 0 or not stops:
+    if round(item.width, 2) <= 0 or round(item.height, 2) <= 0 or not stops:
         return
     bottom = ink.up(item.y + item.height)
     with ink.kept():

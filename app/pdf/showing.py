@@ -1,7 +1,9 @@
 """Positioned glyphs as the operators that show them."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from unicodedata import normalize
 
 from app.pdf.fonts import Coded, FontUse
@@ -10,6 +12,19 @@ from app.text.glyphs import Glyph, GlyphRun
 
 LOOSE = 0.03
 """How far off in points a letter may stand before the pen is moved for it: a hundredth of a millimetre."""
+WIDE = 45
+"""Thousandths of an em between letters from which on readers of the text would take the gap for a space."""
+TOLD = "/Span <</ActualText "
+_INSIDE = re.compile(f"{TOLD}<[0-9A-F]+>>> BDC |EMC ")
+_MARK = re.compile(r"^/\w+ <<(/MCID \d+)>> BDC$", re.MULTILINE)
+
+
+def tell_outside(code: str, text: str) -> str:
+    """Return marked content that tells what all of it stands for, and nothing within it once more.
+
+    Poppler loses its way in marked content within marked content of the structure.
+    """
+    return _MARK.sub(rf"/Span <<\1/ActualText {utf16(text)}>> BDC", _INSIDE.sub("", code), count=1)
 
 
 def _clusters(glyphs: tuple[Glyph, ...]) -> Iterator[tuple[Glyph, ...]]:
@@ -118,10 +133,10 @@ def _coded(run: GlyphRun, use: FontUse) -> tuple[Coded, ...]:
 
 
 def _show_simple(run: GlyphRun, use: FontUse) -> str:
-    """Show a run whose glyphs all stand on the baseline and for their own text, as nearly all do; else return nothing."""
+    """Show a run whose glyphs all stand on the baseline and for their own text, not far apart, as nearly all do; else nothing."""
     per_point = 1000 / run.size
     loose = LOOSE * per_point
-    pen = 0.0
+    pen, before = 0.0, ""
     array: list[str] = []
     codes: list[str] = []
     for glyph in run.glyphs:
@@ -131,32 +146,59 @@ def _show_simple(run: GlyphRun, use: FontUse) -> str:
         off = pen - (glyph.x + glyph.dx) * per_point
         gap = 0 if -loose < off < loose else round(off)
         if gap:
+            if gap <= -WIDE and codes and not (glyph.text.isspace() or before.isspace()):
+                return ""
             if codes:
                 array.append(f"<{''.join(codes)}>")
             array.append(str(gap))
             codes = []
         codes.append(found[0])
         pen += found[1] - gap
+        before = glyph.text
     if not array:
         return f"<{''.join(codes)}>Tj"
     return f"[{''.join(array)}<{''.join(codes)}>]TJ"
 
 
 def _show_clusters(run: GlyphRun, use: FontUse) -> str:
+    """Show a run with what it stands for beside those of its glyphs that do not say it, and beside words that are set wide."""
     showing = _Showing(run.size)
-    for cluster in _clusters(run.glyphs):
-        first = cluster[0]
+    for piece in _words(run.glyphs) if _is_wide(run, use) else _clusters(run.glyphs):
+        first = piece[0]
         found = use.code(first.gid, first.text)
-        if len(cluster) == 1 and found:
+        if len(piece) == 1 and found:
             showing.glyph(first, *found)
             continue
         showing.close()
-        showing.code.append(f"/Span <</ActualText {utf16(first.text)}>> BDC ")
-        for glyph, meaning in zip(cluster, spread(first.text, len(cluster)), strict=True):
-            showing.glyph(glyph, *(use.code(glyph.gid, meaning) or use.plain(glyph.gid)))
+        showing.code.append(f"{TOLD}{utf16(''.join([glyph.text for glyph in piece]))}>> BDC ")
+        for cluster in _clusters(piece):
+            for glyph, meaning in zip(cluster, spread(cluster[0].text, len(cluster)), strict=True):
+                showing.glyph(glyph, *(use.code(glyph.gid, meaning) or use.plain(glyph.gid)))
         showing.close()
         showing.code.append("EMC ")
     if showing._rise:
         showing.rise(0)
     showing.close()
     return "".join(showing.code)
+
+
+def _words(glyphs: tuple[Glyph, ...]) -> Iterator[tuple[Glyph, ...]]:
+    """Split glyphs into words and the spaces between them."""
+    start = 0
+    for place, glyph in enumerate(glyphs):
+        if glyph.text.isspace():
+            if place > start:
+                yield glyphs[start:place]
+            yield glyphs[place : place + 1]
+            start = place + 1
+    if start < len(glyphs):
+        yield glyphs[start:]
+
+
+def _is_wide(run: GlyphRun, use: FontUse) -> bool:
+    """Tell whether letters of a word stand so far apart that readers of the text would see spaces between them."""
+    per_point = 1000 / run.size
+    return any(
+        (after.x - glyph.x) * per_point - use.width(glyph.gid) >= WIDE and not (glyph.text.isspace() or after.text.isspace())
+        for glyph, after in pairwise(run.glyphs)
+    )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from math import cos, radians, sin
 
 from app.layout.page import Tag, TextItem
@@ -11,7 +12,7 @@ from app.pdf.lineend import SOFT_HYPHEN, line_end
 from app.pdf.links import Links, run_box
 from app.pdf.marks import NO_LINK, Marks
 from app.pdf.numbers import numbers
-from app.pdf.showing import show
+from app.pdf.showing import TOLD, show, tell_outside
 from app.text.glyphs import GlyphRun
 
 
@@ -48,12 +49,16 @@ def _paint_line(item: TextItem, ink: Ink, tools: TextTools, start: tuple[float, 
     pen = _Pen(ink, tools.cabinet)
     ink.write("BT")
     for first, last in _linked(runs):
+        begun = ink.sheet.place
         _begin(item, first, last, ink, tools, group)
-        for run in runs[first:last]:
-            pen.run(run, left + run.x, base + run.rise)
-        if spaced and last == len(runs):
+        told = [pen.run(run, left + run.x, base + run.rise) for run in runs[first:last]]
+        ends = spaced and last == len(runs)
+        if ends:
             pen.space()
         _end(item, ink, tools)
+        if any(told) and tools.marks.enabled and item.tag is not Tag.ARTIFACT:
+            text = "".join([glyph.text for run in runs[first:last] for glyph in run.glyphs]) + " " * ends
+            ink.sheet.rewrite(begun, partial(tell_outside, text=text))
     if hyphen is not None:
         _mark(item, ink, tools, group, actual=SOFT_HYPHEN)
         pen.run(hyphen, left + hyphen.x, base + hyphen.rise)
@@ -104,15 +109,17 @@ class _Pen:
         self._x = self._y = 0.0
         self._use: FontUse | None = None
 
-    def run(self, run: GlyphRun, x: float, y: float) -> None:
-        """Show a run at x, y."""
+    def run(self, run: GlyphRun, x: float, y: float) -> bool:
+        """Show a run at x, y, and return whether what it stands for is told beside its glyphs."""
         self._use = use = self._cabinet.use(run.face)
         self._ink.fill(run.color)
         self._ink.font(use.resource, run.size)
         x, y = round(x, 2), round(y, 2)
         self._ink.write(f"{numbers((x - self._x, y - self._y))} Td")
-        self._ink.write(show(run, use))
+        shown = show(run, use)
+        self._ink.write(shown)
         self._x, self._y = x, y
+        return TOLD in shown
 
     def space(self) -> None:
         """Show a space after the last run, if its face has one."""

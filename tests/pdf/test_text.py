@@ -8,6 +8,7 @@ import pypdfium2.raw as raw
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from PIL import ImageChops
 
 from app.layout.page import BoxItem, Tag
 from app.pdf.lineend import line_end
@@ -90,7 +91,7 @@ def origins(made, page=0):
         return found
 
 
-@pytest.mark.parametrize("tracking", [0, 80, -20])
+@pytest.mark.parametrize("tracking", [0, 20, -20])
 @pytest.mark.parametrize("align", [Align.LEFT, Align.JUSTIFY])
 def test_every_letter_stands_where_it_was_set(book, tracking, align):
     """Kerning, tracking and justification to a hundredth of a millimetre, all along the line."""
@@ -103,6 +104,29 @@ def test_every_letter_stands_where_it_was_set(book, tracking, align):
     shown = [(sign, x) for sign, x in origins(written(document(item), book)) if sign.strip()]
     assert [sign for sign, _ in shown] == [sign for sign, _ in wanted]
     assert all(abs(x - want) < 0.04 for (_, x), (_, want) in zip(shown, wanted, strict=True))
+
+
+@pytest.mark.parametrize("tagged", [True, False])
+@pytest.mark.parametrize("tracking", [60, 110, 250])
+def test_words_that_are_set_wide_are_copied_as_words(book, tracking, tagged):
+    """Readers of a text take wide gaps for spaces; the letters stand where they were set all the same."""
+    style = CharStyle(("cormorant",), 10, tracking=tracking, caps=Caps.SMALL)
+    [item] = paragraph(book, "Коммерческое предложение", width=600, style=style)
+    made = written(document(item, width=700), book, tagged=tagged)
+    assert text(made).rstrip() == "Коммерческое предложение"
+    ink = ImageChops.invert(raster(made, scale=4).convert("L")).getbbox()
+    assert ink[0] / 4 == pytest.approx(item.x + item.line.x, abs=1)
+    assert ink[2] / 4 == pytest.approx(item.x + item.line.x + item.line.width, abs=1)
+
+
+def test_wide_words_with_a_link_in_them_are_told_once(book):
+    style = CharStyle(("inter",), 10, tracking=120)
+    items = paragraph(book, [Span("Пишите ", style), Span("нам", style, link="mailto:a@b.example"), Span(" всегда", style)])
+    made = written(document(*items), book)
+    assert text(made).rstrip() == "Пишите нам всегда"
+    with pdf(made) as opened:
+        content = opened.pages[0].Contents.read_bytes()
+        assert content.count(b"/ActualText") == content.count(b"/MCID") == content.count(b"EMC") == 3
 
 
 @settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
