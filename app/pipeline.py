@@ -1,9 +1,11 @@
 """The one chain from a proposal to the bytes of its PDF. What the window previews is what the command line exports."""
 
+import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
+from typing import NamedTuple
 
 from app.brand.load import BrandLoaded, load_brand
 from app.brand.tokens import Brand
@@ -82,7 +84,7 @@ class Pipeline:
         self._brands: dict[str, BrandLoaded] = {}
         self._books: dict[str, FontBook] = {}
         self._composers: dict[tuple[str, str], Composer] = {}
-        self._sizes = _KnownSizes()
+        self._files = _KnownFiles()
         self._summed: tuple[Estimate, Totals] | None = None
 
     def brandbooks(self) -> tuple[str, ...]:
@@ -117,7 +119,7 @@ class Pipeline:
         composer = self._composers.get((brand.key, proposal.language))
         if composer is None:
             composer = self._composers[brand.key, proposal.language] = Composer(brand, book, Words(proposal.language))
-        composition = composer.compose(proposal, sums, _Sizes(folder, brand.folder, self._sizes, shelf(self.cache)), seen)
+        composition = composer.compose(proposal, sums, _Sizes(folder, brand.folder, self._files, shelf(self.cache)), seen)
         problems = (*self.brand(proposal.brandbook).problems, *book.problems, *composition.problems)
         return Laid(composition.document, sums, brand, problems)
 
@@ -187,39 +189,62 @@ def _dpi(brand: Brand, preset: Preset) -> int:
     return {Preset.SCREEN: min(SCREEN_DPI, brand.pictures.dpi), Preset.PRINT: PRINT_DPI}.get(preset, brand.pictures.dpi)
 
 
-class _KnownSizes:
-    """The sizes of picture files, read again only when a file has changed."""
+class _Found(NamedTuple):
+    """A picture file: what it was on the disk when it was last looked at, its stamp, and the size of the upright picture."""
+
+    state: tuple[int, int, int, int]
+    stamp: Stamp
+    size: tuple[int, int] | None
+
+
+class _KnownFiles:
+    """The sizes of picture files, read again only when a file has changed.
+
+    A name that still leads to the same file has not begun to lead out of its folder, so that is not looked into either.
+    """
 
     def __init__(self) -> None:
-        self._known: dict[Path, tuple[Stamp, tuple[int, int] | None]] = {}
+        self._known: dict[tuple[str, str], _Found] = {}
 
-    def of(self, path: Path) -> tuple[Stamp | None, tuple[int, int] | None]:
-        """Return a file's stamp, and width and height of the upright picture, None where it cannot be read."""
-        now = stamp(path)
-        if now is None:
-            return None, None
-        known = self._known.get(path)
-        if known is None or known[0] != now:
-            known = self._known[path] = (now, size_of(path))
+    def of(self, pictures: FolderPictures, folder: str, file: str) -> _Found | None:
+        """Return what is known of a proposal's picture, None where there is none."""
+        key = folder, file
+        try:
+            # Every layout asks for every file, and putting a Path together takes longer than the disk does.
+            found = os.stat(f"{folder}/{file}")  # noqa: PTH116
+        except (OSError, ValueError):
+            return None
+        state = (found.st_dev, found.st_ino, found.st_mtime_ns, found.st_size)
+        known = self._known.get(key)
+        if known is not None and known.state == state:
+            return known
+        path = pictures.path(file, "proposal")
+        now = stamp(path) if path else None
+        if path is None or now is None:
+            return None
+        known = self._known[key] = _Found(state, now, size_of(path))
         return known
 
 
 class _Sizes:
     """The sizes and tones of a proposal's pictures; sizes are asked for once in a layout."""
 
-    def __init__(self, folder: Path, brand_folder: Path, known: _KnownSizes, tones: ToneShelf) -> None:
+    def __init__(self, folder: Path, brand_folder: Path, files: _KnownFiles, tones: ToneShelf) -> None:
         self._pictures = FolderPictures({"proposal": folder, "brand": brand_folder})
-        self._files = known
+        self._folder = str(folder)
+        self._files = files
         self._tones = tones
-        self._known: dict[str, tuple[Stamp | None, tuple[int, int] | None]] = {}
+        self._known: dict[str, _Found | None] = {}
 
     def size(self, file: str) -> tuple[int, int] | None:
         """Return width and height of the upright picture, None where it cannot be read."""
-        return self._of(file)[1]
+        found = self._of(file)
+        return found.size if found else None
 
     def stamp(self, file: str) -> Stamp | None:
         """Return what changes whenever the file does."""
-        return self._of(file)[0]
+        found = self._of(file)
+        return found.stamp if found else None
 
     def expect(self, file: str) -> None:
         """Begin to measure how light a picture is."""
@@ -232,8 +257,7 @@ class _Sizes:
         path = self._pictures.path(file, "proposal")
         return self._tones.of(path) if path else None
 
-    def _of(self, file: str) -> tuple[Stamp | None, tuple[int, int] | None]:
+    def _of(self, file: str) -> _Found | None:
         if file not in self._known:
-            path = self._pictures.path(file, "proposal")
-            self._known[file] = self._files.of(path) if path else (None, None)
+            self._known[file] = self._files.of(self._pictures, self._folder, file)
         return self._known[file]

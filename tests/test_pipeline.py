@@ -100,3 +100,18 @@ def test_a_folder_where_a_picture_should_be_is_no_picture(tmp_path: Path) -> Non
     (tmp_path / "pictures" / "wide.jpg").unlink()
     (tmp_path / "pictures" / "wide.jpg").mkdir()
     assert Pipeline().lay_out(samples.proposal("en", "kurs"), tmp_path).document.pages
+
+
+def test_a_name_that_begins_to_lead_out_of_its_folder_is_no_picture_any_more(tmp_path: Path) -> None:
+    inside, outside = tmp_path / "inside", tmp_path / "outside"
+    samples.pictures(inside)
+    samples.pictures(outside)
+    pipeline = Pipeline()
+    proposal = samples.proposal("en", "kurs")
+    known = pipeline.lay_out(proposal, inside).document
+    picture = inside / "pictures" / "wide.jpg"
+    picture.unlink()
+    without = Pipeline().lay_out(proposal, inside).document
+    picture.symlink_to(outside / "pictures" / "wide.jpg")
+    assert known != without
+    assert pipeline.lay_out(proposal, inside).document == without

@@ -159,8 +159,7 @@ class Setter:
         token = self.token(style)
         changes: dict[str, Any] = {"hyphenate": False, **({"align": Align(align)} if align else {})}
         sizes = (token.size, *token.sizes)
-        whole = [size for size in sizes if self.widest(style, text) * size / token.size <= width]
-        whole = whole or [size for size in sizes if self.widest(style, text, parted=True) * size / token.size <= width]
+        whole = self._unbroken(style, text, width, sizes, parted=False) or self._unbroken(style, text, width, sizes, parted=True)
         if not whole:
             changes["hyphenate"] = True
         for size in (*whole, sizes[-1]):
@@ -171,6 +170,11 @@ class Setter:
             if last or len(block.lines) <= lines:
                 return block
         raise AssertionError("a style has at least one size")
+
+    def _unbroken(self, style: str, text: str, width: float, sizes: tuple[float, ...], *, parted: bool) -> list[float]:
+        """Return the sizes at which every piece of a text (see `widest`) has room in the width."""
+        widest = self.widest(style, text, parted=parted) / self.token(style).size
+        return [size for size in sizes if widest * size <= width]
 
     def line(self, style: str, text: str, *, color: str = "", size: float = 0.0) -> Line:
         """Set one line that is never broken, starting at x 0."""

@@ -5,13 +5,16 @@ Amounts are in major units (roubles, euros) with a declared number of decimals. 
 """
 
 from collections.abc import Sequence
-from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal, localcontext
+from decimal import ROUND_FLOOR, ROUND_HALF_UP, Context, Decimal, localcontext
 
 MINOR_DIGITS = {"JPY": 0, "KRW": 0, "CLP": 0, "VND": 0, "ISK": 0, "KWD": 3, "BHD": 3, "TND": 3, "OMR": 3, "JOD": 3}
 """Decimals of the currencies that do not have two (ISO 4217)."""
 
 LARGEST = Decimal("1e13")
 """Amounts, rates and quantities from here on are refused: no estimate needs them, and sums must stay exact."""
+
+_PRECISE = Context(prec=60, rounding=ROUND_HALF_UP)
+_ONE = Decimal(1)
 
 
 def minor_digits(currency: str) -> int:
@@ -21,12 +24,11 @@ def minor_digits(currency: str) -> int:
 
 def round_to(amount: Decimal, digits: int) -> Decimal:
     """Round half away from zero to so many decimals; negative digits round to tens, hundreds, …"""
-    with localcontext() as context:
-        context.prec = 60
-        step = Decimal(1).scaleb(-digits)
-        rounded = (amount / step).quantize(Decimal(1), rounding=ROUND_HALF_UP) * step
-        # adding zero turns a minus zero, which would be printed with its sign, into zero
-        return (rounded.quantize(step) if digits > 0 else rounded.quantize(Decimal(1))) + 0
+    rounded = amount.quantize(_ONE.scaleb(-digits, _PRECISE), context=_PRECISE)
+    if digits < 0:
+        rounded = rounded.quantize(_ONE, context=_PRECISE)
+    # adding zero turns a minus zero, which would be printed with its sign, into zero
+    return _PRECISE.add(rounded, 0)
 
 
 def round_money(amount: Decimal, currency: str) -> Decimal:

@@ -28,17 +28,21 @@ _MOST_PASSES = 4
 
 def typograph(text: str, language: str) -> str:
     """Return the text with proper signs. Languages other than Russian, its neighbours and English get the common rules."""
-    return "".join(_typographed((text,), language))
+    return "".join(_found((text,), language))
 
 
 def typograph_spans(spans: tuple[Span, ...], language: str) -> tuple[Span, ...]:
     """Return the spans of one paragraph with proper signs; a quotation may open in one span and close in another."""
     texts = tuple([span.text for span in spans])
-    short = sum(map(len, texts)) <= _LONGEST_CACHED
-    found = _cached(texts, language) if short else _typographed(texts, language)
+    found = _found(texts, language)
     if found == texts:
         return spans
     return tuple([replace(span, text=text) if text != span.text else span for span, text in zip(spans, found, strict=True)])
+
+
+def _found(texts: tuple[str, ...], language: str) -> tuple[str, ...]:
+    short = sum(map(len, texts)) <= _LONGEST_CACHED
+    return _cached(texts, language) if short else _typographed(texts, language)
 
 
 @lru_cache(1000)
