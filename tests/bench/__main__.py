@@ -8,14 +8,26 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tests.bench.measured import run
+
+if TYPE_CHECKING:
+    from tests.bench.rivals import Rivals
 
 
 def main(arguments: list[str]) -> int:
     """Do what the arguments ask for."""
     parsed = _parser().parse_args(arguments)
-    commands = {"warm": _warm, "preview": _preview, "sizes": _table, "memory": _memory, "content": _content, None: _table}
+    commands = {
+        "warm": _warm,
+        "preview": _preview,
+        "sizes": _table,
+        "memory": _memory,
+        "content": _content,
+        "readme": _readme,
+        None: _table,
+    }
     commands[parsed.command](parsed)
     return 0
 
@@ -33,9 +45,14 @@ def _parser() -> argparse.ArgumentParser:
     preview.add_argument("--alone", action="store_true", help="also tell what pdfium alone takes for that page")
     for command in (warm, preview):
         command.add_argument("times", type=int)
-        command.add_argument("--dpi", type=int, default=0, help="resolution of the pictures (default: the brandbook's)")
-        command.add_argument("--cache", type=Path, help="where prepared pictures are kept (default: the user's cache)")
-    for name, text in (("sizes", "the files' sizes and likeness alone"), ("content", "make the proposals and photographs")):
+        command.add_argument("--cache", type=Path, help="a cache of its own, and photographs in their own colours")
+    warm.add_argument("--preset", default="standard", help="what the file is for (default: standard)")
+    told = {
+        "sizes": "the files' sizes and likeness alone",
+        "content": "make the proposals and photographs",
+        "readme": "measure M and write the figures into README",
+    }
+    for name, text in told.items():
         _add_sizes(commands.add_parser(name, help=text))
     memory = commands.add_parser("memory", help="the most memory that an export from the originals takes")
     memory.add_argument("source", type=Path, nargs="*")
@@ -51,14 +68,14 @@ def _add_sizes(parser: argparse.ArgumentParser) -> None:
 def _warm(parsed: argparse.Namespace) -> None:
     from tests.bench.exporting import warm
 
-    seconds = warm(parsed.source, parsed.out, parsed.times, parsed.dpi, parsed.cache)
+    seconds = warm(parsed.source, parsed.out, parsed.times, parsed.preset, parsed.cache)
     print(json.dumps({"warm_s": seconds}))
 
 
 def _preview(parsed: argparse.Namespace) -> None:
-    from tests.bench.exporting import Preview, alone
+    from tests.bench.exporting import Eye, alone
 
-    shown = Preview(parsed.source, text=parsed.text, dpi=parsed.dpi, cache=parsed.cache)
+    shown = Eye(parsed.source, text=parsed.text, cache=parsed.cache)
     first, last = shown.show(0)
     edits = []
     for count in range(1, parsed.times + 1):
@@ -102,31 +119,53 @@ def _plan(source: Path) -> Path:
 
 
 def _table(parsed: argparse.Namespace) -> None:
-    from tests.bench import table
+    from tests.bench import figures, table
+
+    _head()
+    of_m: figures.Edits | None = None
+    for name in parsed.size.split(","):
+        rivals = _rivals(name)
+        large = name == "L"
+        if parsed.command is None:
+            _print(table.of_exports(name, figures.exports(rivals, parsed.repeat, large=large)))
+            edits = figures.edits(rivals, 3 * parsed.repeat, large=large)
+            _print(table.of_edits(name, edits, of_m if large else None))
+            of_m = edits if name == "M" else of_m
+        if parsed.command == "sizes" or not large:
+            _print(table.of_files(name, figures.files(rivals)))
+
+
+def _readme(parsed: argparse.Namespace) -> None:
+    from tests.bench import figures, readme, table
+
+    _head()
+    rivals = _rivals("M")
+    exports = figures.exports(rivals, parsed.repeat, large=False)
+    edits = figures.edits(rivals, 3 * parsed.repeat, large=False)
+    files = figures.files(rivals)
+    rows = [*table.of_exports("M", exports), *table.of_edits("M", edits, None), *table.of_files("M", files)]
+    _print(rows)
+    readme.write(exports, edits, files, rows)
+
+
+def _head() -> None:
+    from tests.bench.table import HEADING
+
+    machine = f"{platform.platform()}, Python {platform.python_version()}, {os.cpu_count()} processors"
+    print(f"{machine}, load {os.getloadavg()[0]:.1f}\n\n{HEADING}", flush=True)
+    _warm_up()
+
+
+def _rivals(size: str) -> "Rivals":
     from tests.bench.rivals import Rivals
 
-    print(
-        f"{platform.platform()}, Python {platform.python_version()}, {os.cpu_count()} processors, load {os.getloadavg()[0]:.1f}\n"
-    )
-    print(table.HEADING, flush=True)
-    of_m: dict[str, float] = {}
-    _warm_up()
-    for name in parsed.size.split(","):
-        source = _source(name)
-        rivals = Rivals(source, _plan(source))
-        if parsed.command is None:
-            _print(table.exports(name, rivals, parsed.repeat))
-            _print(table.edits(name, rivals, 3 * parsed.repeat, of_m))
-        if parsed.command == "sizes" or name != "L":
-            _print(table.sizes(name, rivals))
+    source = _source(size)
+    return Rivals(source, _plan(source))
 
 
 def _warm_up() -> None:
     """Let everybody run once, so that what is only done at the first start is done."""
-    from tests.bench.rivals import Rivals
-
-    source = _source("S")
-    rivals = Rivals(source, _plan(source))
+    rivals = _rivals("S")
     rivals.blesna(fresh=True)
     rivals.typst_scaled()
     rivals.weasyprint(scaled=True)

@@ -8,7 +8,7 @@ from pathlib import Path
 from app.commands import export as command
 from app.commands.places import pipeline as pipeline_of_user
 from app.model.proposal import Proposal
-from app.pipeline import BRANDBOOKS, Pipeline
+from app.pipeline import BRANDBOOKS, Pipeline, Preset
 from app.sources import open_proposal
 from tests.bench.brandbook import brandbooks
 from tests.bench.editing import Edit, item_edit, text_edit
@@ -18,19 +18,17 @@ class UnusableSourceError(Exception):
     """The source cannot be read, or makes no pages."""
 
 
-def pipeline(dpi: int = 0, cache: Path | None = None) -> Pipeline:
-    """Return the pipeline of the command line; where dpi is not 0, with pictures of that resolution. `cache` keeps prints."""
-    made = pipeline_of_user()
-    folders = (brandbooks(dpi), BRANDBOOKS) if dpi else made.folders
-    return Pipeline(folders, cache or made.cache)
+def pipeline(cache: Path | None = None) -> Pipeline:
+    """Return the pipeline of the command line; with a `cache` of its own, one that prints photographs in their own colours."""
+    return Pipeline((brandbooks(), BRANDBOOKS), cache) if cache else pipeline_of_user()
 
 
-def export(source: str, out: str, dpi: int, cache: Path) -> int:
-    """Do what `main.py export` does, with pictures of another resolution and another cache."""
+def export(source: str, out: str, preset: str, cache: Path) -> int:
+    """Do what `main.py export` does, with another cache."""
     from app.cli import main
 
-    command.pipeline = lambda: pipeline(dpi, cache)
-    return main(["export", source, "-o", out], lambda *_: 1)
+    command.pipeline = lambda: pipeline(cache)
+    return main(["export", source, "-o", out, "--preset", preset], lambda *_: 1)
 
 
 def opened(source: Path) -> tuple[Proposal, Path]:
@@ -41,26 +39,26 @@ def opened(source: Path) -> tuple[Proposal, Path]:
     return found.proposal, found.folder
 
 
-def warm(source: Path, out: Path, times: int, dpi: int = 0, cache: Path | None = None) -> list[float]:
+def warm(source: Path, out: Path, times: int, preset: str = Preset.STANDARD, cache: Path | None = None) -> list[float]:
     """Export once, then time further exports, each after another edit. Returns seconds from the edit to the written file."""
     proposal, folder = opened(source)
-    chain = pipeline(dpi, cache)
-    out.write_bytes(chain.build(proposal, folder).pdf)
+    chain = pipeline(cache)
+    out.write_bytes(chain.build(proposal, folder, Preset(preset)).pdf)
     seconds = []
     for count in range(1, times + 1):
         started = time.perf_counter()
-        built = chain.build(item_edit(proposal, count).proposal, folder)
+        built = chain.build(item_edit(proposal, count).proposal, folder, Preset(preset))
         out.write_bytes(built.pdf)
         seconds.append(time.perf_counter() - started)
     return seconds
 
 
-class Preview:
+class Eye:
     """What somebody sees who types: the page of the edit as pixels."""
 
-    def __init__(self, source: Path, *, text: bool = False, dpi: int = 0, cache: Path | None = None) -> None:
+    def __init__(self, source: Path, *, text: bool = False, cache: Path | None = None) -> None:
         self._proposal, self._folder = opened(source)
-        self._chain = pipeline(dpi, cache)
+        self._chain = pipeline(cache)
         self._edit: Callable[[Proposal, int], Edit] = text_edit if text else item_edit
         self.pages: list[bytes] = []
 
@@ -98,4 +96,4 @@ def alone(pdf: bytes) -> float:
 
 
 if __name__ == "__main__":
-    sys.exit(export(sys.argv[1], sys.argv[2], int(sys.argv[3]), Path(sys.argv[4])))
+    sys.exit(export(*sys.argv[1:4], Path(sys.argv[4])))

@@ -55,9 +55,17 @@ def run(command: Sequence[str | Path]) -> Run:
     return Run(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * _KIB, out)
 
 
-def middle(times: int, once: Callable[[], Run]) -> Run:
+def turns(times: int, programs: dict[str, Callable[[], Run]]) -> dict[str, Run]:
+    """Let programs run so many times in turn, so that a machine that is slow for a while is so for all; return the medians."""
+    runs: dict[str, list[Run]] = {name: [] for name in programs}
+    for _ in range(times):
+        for name, once in programs.items():
+            runs[name].append(once())
+    return {name: _middle(found) for name, found in runs.items()}
+
+
+def _middle(runs: Sequence[Run]) -> Run:
     """Return the median of each figure of several runs, with the output of the last."""
-    runs = [once() for _ in range(times)]
     return Run(
         median(found.seconds for found in runs),
         median(found.cpu for found in runs),

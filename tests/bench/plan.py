@@ -26,7 +26,7 @@ def work_folder(source: Path) -> Path:
 
 def _plan(source: Path) -> dict[str, object]:
     proposal, folder = opened(source)
-    laid = pipeline(PRINT_DPI).lay_out(proposal, folder)
+    laid = pipeline(CACHE / "prints").lay_out(proposal, folder)
     photos: dict[tuple[str, float, float, float, float], int] = {}
     figures = []
     for number, page in enumerate(laid.document.pages):

@@ -9,9 +9,6 @@ from pathlib import Path
 from tests.bench.measured import Run, both, run
 from tests.bench.peers.environment import python
 from tests.bench.places import CACHE
-from tests.bench.plan import PRINT_DPI
-
-SCREEN_DPI = 150
 
 
 @dataclass(slots=True)
@@ -27,23 +24,31 @@ class Rivals:
         """Return the PDF that somebody made."""
         return self.out / f"{self.source.name}-{who}.pdf"
 
-    def blesna(self, *, fresh: bool, dpi: int = PRINT_DPI) -> Run:
-        """Export by Blesna from the originals (`fresh`), or with pictures that an earlier export prepared."""
-        cache = self._cache(dpi)
+    def blesna(self, *, fresh: bool, preset: str = "print") -> Run:
+        """Export by Blesna from the originals (`fresh`), or with pictures that an earlier export prepared.
+
+        The preset *print* has 300 dots an inch, as the peers' photographs, and bleed and crop marks besides.
+        """
         if fresh:
-            shutil.rmtree(cache, ignore_errors=True)
-        name = "blesna" if dpi == PRINT_DPI else "screen"
-        return run([sys.executable, "-m", "tests.bench.exporting", self.source, self.file(name), str(dpi), cache])
+            shutil.rmtree(self._cache, ignore_errors=True)
+        return run([sys.executable, "-m", "tests.bench.exporting", self.source, self.file(preset), preset, self._cache])
+
+    def untagged(self) -> Path:
+        """Return a file as for a print shop, but without tags for those who have it read to them."""
+        run([sys.executable, "-m", "tests.bench.untagged", self.source, self.file("untagged"), self._cache])
+        return self.file("untagged")
 
     def blesna_warm(self, times: int) -> list[float]:
         """Return the seconds of exports by Blesna in one process, each after an edit."""
-        cache = self._cache(PRINT_DPI)
-        return self._warm([sys.executable, "-m", "tests.bench", "warm", self.source, self.file("warm"), str(times)], cache)
+        command = [sys.executable, "-m", "tests.bench", "warm", self.source, self.file("warm"), str(times)]
+        made = run([*command, "--preset", "print", "--cache", self._cache])
+        found: list[float] = json.loads(made.last_line)["warm_s"]
+        return found
 
     def blesna_preview(self, times: int, *, text: bool = False) -> dict[str, list[float]]:
         """Return the seconds from edits to pixels, and those that pdfium alone took."""
-        command = [sys.executable, "-m", "tests.bench", "preview", self.source, str(times), "--dpi", str(PRINT_DPI)]
-        made = run([*command, "--cache", self._cache(PRINT_DPI), "--alone", *(["--text"] if text else [])])
+        command = [sys.executable, "-m", "tests.bench", "preview", self.source, str(times)]
+        made = run([*command, "--cache", self._cache, "--alone", *(["--text"] if text else [])])
         found: dict[str, list[float]] = json.loads(made.last_line)
         return found
 
@@ -84,12 +89,9 @@ class Rivals:
     def _peer(self, module: str, *words: str | Path) -> Run:
         return run([self.peers, "-m", f"tests.bench.peers.{module}", *words])
 
-    def _warm(self, command: list[str | Path], cache: Path) -> list[float]:
-        found: list[float] = json.loads(run([*command, "--dpi", str(PRINT_DPI), "--cache", cache]).last_line)["warm_s"]
-        return found
-
-    def _cache(self, dpi: int) -> Path:
-        return CACHE / f"prints-{self.source.name}-{dpi}"
+    @property
+    def _cache(self) -> Path:
+        return CACHE / f"prints-{self.source.name}"
 
 
 def _made(folder: Path) -> Path:

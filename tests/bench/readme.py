@@ -1,0 +1,53 @@
+"""The section of README that says how fast Blesna is: written between two marks, from figures that were just measured."""
+
+import os
+import platform
+
+from tests.bench.figures import Edits, Exports, Files
+from tests.bench.places import ROOT
+from tests.bench.table import Row, told
+
+BEGIN, END = "<!-- speed: written by `uv run python -m tests.bench readme` -->", "<!-- end of speed -->"
+FILE = ROOT / "README.md"
+
+
+def write(exports: Exports, edits: Edits, files: Files, rows: list[Row]) -> None:
+    """Put the section into README. Raises ValueError when its marks are not there."""
+    text = FILE.read_text("utf-8")
+    before, begin, rest = text.partition(BEGIN)
+    _, end, after = rest.partition(END)
+    if not (begin and end):
+        raise ValueError(f"{FILE.name} has no {BEGIN} … {END}")
+    FILE.write_text(f"{before}{BEGIN}\n{section(exports, edits, files, rows)}\n{END}{after}", "utf-8")
+
+
+def section(exports: Exports, edits: Edits, files: Files, rows: list[Row]) -> str:
+    """Return the section as Markdown."""
+    looks, originals, prepared = files.looks, exports.originals, exports.prepared
+    lines = [
+        ("", "Blesna", "Typst", "WeasyPrint"),
+        ("---", "---:", "---:", "---:"),
+        ("from the original photographs", *(told(originals[who].seconds, "s") for who in ("blesna", "typst", "weasyprint"))),
+        ("— memory", *(f"{originals[who].memory / 1e6:.0f} MB" for who in ("blesna", "typst", "weasyprint"))),
+        ("photographs prepared", told(prepared["blesna"].seconds, "s"), told(prepared["typst"].seconds, "s"), ""),
+        ("again after an edit, same process", *(told(edits.warm[who], "s") for who in ("blesna", "typst", "weasyprint"))),
+        ("from an edited line item to its pixels", told(edits.item["blesna"], "s"), told(edits.item["typst"], "s"), ""),
+        ("from typing to its pixels", told(edits.text["blesna"], "s"), told(edits.text["typst"], "s"), ""),
+        ("file, photographs of 300 dpi", *(f"{looks[who].megabytes:.1f} MB" for who in ("print", "typst", "weasyprint"))),
+        ("— for screens", f"{looks['screen'].megabytes:.1f} MB", "", ""),
+        ("— likeness to the originals (SSIM)", *(f"{looks[who].likeness:.3f}" for who in ("print", "typst", "weasyprint"))),
+        ("— pages", *(str(looks[who].pages) for who in ("print", "typst", "weasyprint"))),
+    ]
+    table = "\n".join(f"| {' | '.join(line)} |" for line in lines)
+    missed = [f"{row.name.removeprefix('— ')} {told(row.value, row.unit)}" for row in rows if row.limit and row.value > row.limit]
+    short = f"Missed in this run: {'; '.join(missed)}." if missed else "All of them were met in this run."
+    return f"{_told(rows)}\n\n{table}\n\n{short}"
+
+
+def _told(rows: list[Row]) -> str:
+    limits = sum(row.limit is not None for row in rows)
+    return (
+        f"A proposal of 24 pages, 80 line items and 33 photographs of 12 to 24 megapixels; medians on {platform.system()}, "
+        f"{os.cpu_count()} processors, Python {platform.python_version()}. Typst cannot scale photographs: its first line has a "
+        f"script with Pillow and two threads before it. The bench compares {limits} of these figures with limits."
+    )
