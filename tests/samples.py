@@ -203,7 +203,9 @@ def proposal(
             ),
             Opener(id="opener-bare", title=texts["word"], lead=texts["sentence"] * length),
             timeline(language, length, sections),
-            EstimatePages(id="estimate", kicker=texts["word"], title=texts["word"], lead=texts["sentence"]),
+            EstimatePages(
+                id="estimate", kicker=texts["word"], title=texts["word"], lead=texts["sentence"], summary=length > 2
+            ),
             Team(id="team", title=texts["word"], lead=texts["sentence"]),
             References(id="references", title=texts["title"], items=works),
             Terms(

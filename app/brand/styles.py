@@ -13,9 +13,11 @@ REQUIRED = (
     "section-number", "section-title", "section-text", "section-sum", "table-head", "item-title", "item-text", "cell",
     "cell-strong", "total-label", "total-value", "person-name", "person-role", "portrait-name", "portrait-role",
     "portrait-text", "reference-title", "reference-text", "terms-heading", "terms",
-    "total-row", "total-row-strong", "sum", "quote-page", "drop-cap",
+    "total-row", "total-row-strong", "sum", "quote-page", "drop-cap", "note",
     "opener-number", "opener-title", "closing",
     "contents-entry", "contents-part", "contents-page", "axis", "phase-title", "phase-when", "phase-text", "phase-figure",
+    "share-title", "share-row", "share-number", "share-percent", "share-amount", "share-hours", "share-label", "share-total",
+    "share-note",
 )  # fmt: skip
 """Every style that the masters set text in. A brandbook that lacks one gets its `body` there, and a problem."""
 

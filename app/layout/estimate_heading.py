@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from app.brand.units import MM
 from app.layout.area import Area
 from app.layout.blocks import Block, Draw, TextBlock
+from app.layout.clipped import MOST_LETTERS, clipped
 from app.layout.estimate_rows import CAP_HEIGHT
 from app.layout.faces import NAME_GAP, beside_name, name_alone, role_only, under_photo
 from app.layout.page import Item, RuleItem, Tag, TextItem
@@ -24,9 +25,7 @@ LEAST_FACE = 2
 FACE = 15.5 * MM
 """Diameter of a photograph beside the estimate, where the brandbook names no other; it is rounded to baseline steps."""
 MOST_LINES = 14
-"""A scope of more lines than this may break over pages, and so may"""
-MOST_LETTERS = 300
-"""a title of more letters, which is no headline any more."""
+"""A scope of more lines than this may break over pages, and so may a title that is too long for a headline."""
 
 
 def face_diameter(scene: Scene) -> float:
@@ -163,7 +162,7 @@ def continuation(
     shown = fitting(faces, area.height - step, step)
     people = column(faces[:shown], step)
     name = scene.setter.text(
-        "item-title", f"{number}. {part.title} — {scene.words('continued')}", area.width - inset, tag=Tag.ARTIFACT,
+        "item-title", f"{number}. {clipped(part.title)} — {scene.words('continued')}", area.width - inset, tag=Tag.ARTIFACT,
         origin=f"estimate/sections/{part.id}/title", max_lines=1,
     )  # fmt: skip
     weight, color = scene.brand.hairline * 2.5, scene.brand.color("line")

@@ -25,8 +25,8 @@ def circle(cx: float, cy: float, radius: float) -> tuple[tuple[str | float, ...]
     )
 
 
-def face(scene: Scene, person: Person, x: float, y: float, diameter: float) -> list[Item]:
-    """Return a person's round photograph; initials on a quiet disc where there is none."""
+def face(scene: Scene, person: Person, x: float, y: float, diameter: float, *, ring: bool = True) -> list[Item]:
+    """Return a person's round photograph; initials on a quiet disc where there is none. `ring` False leaves the brand's off."""
     brand = scene.brand
     origin = f"people/{person.id}/photo"
     items: list[Item] = []
@@ -42,7 +42,7 @@ def face(scene: Scene, person: Person, x: float, y: float, diameter: float) -> l
     else:
         items.append(PathItem(circle(x + diameter / 2, y + diameter / 2, diameter / 2), fill=brand.color("soft"), origin=origin))
         items.append(_initials(scene, person, x, y, diameter))
-    if brand.pictures.ring:
+    if ring and brand.pictures.ring:
         weight = brand.pictures.ring_weight
         gap = 2.0
         path = circle(x + diameter / 2, y + diameter / 2, diameter / 2 + gap)
@@ -64,8 +64,8 @@ def _initials(scene: Scene, person: Person, x: float, y: float, diameter: float)
     )
 
 
-def beside_name(scene: Scene, person: Person, width: float, diameter: float) -> Block:
-    """A round photo with name and role to its right."""
+def beside_name(scene: Scene, person: Person, width: float, diameter: float, least: float = 0.0) -> Block:
+    """A round photo with name and role to its right, in the middle of a height that is `least` at least."""
     gap = scene.grid.gutter * NAME_GAP
     text_width = width - diameter - gap
     name = scene.setter.text(
@@ -75,7 +75,7 @@ def beside_name(scene: Scene, person: Person, width: float, diameter: float) -> 
         "person-role", person.role, text_width, origin=f"people/{person.id}/role", align=Align.LEFT, hyphenate=True
     )
     text_height = name.height + (role.height if person.role else 0.0)
-    height = max(scene.grid.steps(diameter), text_height)
+    height = max(scene.grid.steps(diameter), text_height, least)
 
     def draw(out: list[Item], x: float, y: float) -> None:
         out.extend(face(scene, person, x, y + (height - diameter) / 2, diameter))
@@ -112,11 +112,11 @@ def name_alone(scene: Scene, person: Person, width: float) -> Block:
     return scene.setter.text("person-name", person.name, width, origin=f"people/{person.id}/name", align=Align.LEFT, max_lines=1)
 
 
-def role_only(scene: Scene, role: str, width: float, diameter: float, origin: str = "") -> Block:
+def role_only(scene: Scene, role: str, width: float, diameter: float, origin: str = "", least: float = 0.0) -> Block:
     """A role that nobody fills yet: an empty ring and the role's name."""
     gap = scene.grid.gutter * NAME_GAP
     text = scene.setter.text("person-role", role, width - diameter - gap, origin=origin, align=Align.LEFT)
-    height = max(scene.grid.steps(diameter), text.height)
+    height = max(scene.grid.steps(diameter), text.height, least)
 
     def draw(out: list[Item], x: float, y: float) -> None:
         top = y + (height - diameter) / 2

@@ -6,6 +6,7 @@ from decimal import Decimal
 from functools import partial
 
 from app.layout.blocks import Block
+from app.layout.clipped import clipped
 from app.layout.estimate_rows import RULE_AT
 from app.layout.page import Item, RuleItem, Tag, TextItem
 from app.layout.scene import Scene
@@ -90,7 +91,7 @@ def section_sums(ledger: Ledger) -> list[Sum]:
     parts = tuple(zip(scene.proposal.estimate.sections, scene.totals.sections, strict=True))
     return [
         Sum(
-            f"{number}. {part.title}", ledger.hours(total.hours), ledger.money(total.amount), f"total#{part.id}",
+            f"{number}. {clipped(part.title)}", ledger.hours(total.hours), ledger.money(total.amount), f"total#{part.id}",
             f"estimate/sections/{part.id}/title", before=before if number == 1 else 0.0, keep=number == len(parts),
         )
         for number, (part, total) in enumerate(parts, 1)
@@ -109,7 +110,9 @@ def final_sums(ledger: Ledger) -> list[Sum]:
     """Return the way from the subtotal to the total, bound together."""
     scene, words, totals = ledger.scene, ledger.scene.words, ledger.scene.totals
     vat = scene.proposal.estimate.vat
-    sums = [Sum(name, "", ledger.money(amount), f"sum#{i}", origin) for i, (name, amount, origin) in enumerate(_steps(scene))]
+    sums = [
+        Sum(name, "", ledger.money(amount), f"sum#{i}", origin) for i, (name, amount, origin) in enumerate(final_steps(scene))
+    ]
     sums.append(Sum(words("Total"), ledger.hours(totals.hours), ledger.money(totals.total), "sum#t", "estimate", strong=True))
     if vat.mode is VatMode.INCLUDED:
         name = words("including VAT {rate}", rate=words.percent(vat.rate))
@@ -118,7 +121,7 @@ def final_sums(ledger: Ledger) -> list[Sum]:
     return [replace(one, before=0.0 if i else first, keep=i < last) for i, one in enumerate(sums)]
 
 
-def _steps(scene: Scene) -> list[tuple[str, Decimal, str]]:
+def final_steps(scene: Scene) -> list[tuple[str, Decimal, str]]:
     """Return what stands between the sections and the total: name, amount and origin."""
     words, totals, estimate = scene.words, scene.totals, scene.proposal.estimate
     steps: list[tuple[str, Decimal, str]] = []
@@ -139,7 +142,7 @@ def option_sums(ledger: Ledger) -> list[Sum]:
     scene = ledger.scene
     return [
         Sum(
-            item.title, ledger.hours(sums.hours), ledger.money(sums.amount), f"option#{part.id}#{item.id}",
+            clipped(item.title), ledger.hours(sums.hours), ledger.money(sums.amount), f"option#{part.id}#{item.id}",
             f"estimate/sections/{part.id}/items/{item.id}/title",
         )
         for part, total in zip(scene.proposal.estimate.sections, scene.totals.sections, strict=True)

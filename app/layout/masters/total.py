@@ -6,8 +6,8 @@ from functools import partial
 
 from app.layout.area import Area
 from app.layout.blocks import Block
+from app.layout.estimate_top import place_head, place_side
 from app.layout.flow import fill, flowing
-from app.layout.heads import head
 from app.layout.page import BoxItem, Item, Tag
 from app.layout.plan import Plan, fixed
 from app.layout.reckoning import (
@@ -22,7 +22,7 @@ from app.layout.reckoning import (
     section_sums,
     vat_note,
 )
-from app.layout.scene import Scene, Sheet
+from app.layout.scene import Scene
 from app.model.estimate import Detail
 from app.model.sections import EstimatePages
 
@@ -71,14 +71,15 @@ def total_below(scene: Scene, section: EstimatePages, decimals: bool, last: Plan
     if variant == "split":
         return False
     flood = variant == "flood"
-    # The optional items stand in the table above already, so they need not stand here again.
     ledger = Ledger(scene, section, grid.measure, "on-accent" if flood else "ink", decimals)
     headline = _headline(ledger)
     room = grid.bottom - y - headline.height - (FOOT + AIR_ABOVE) * grid.step
-    sections, final = _sums(ledger, by_section)
-    if (len(sections) + len(final)) * LEAST_ROW * grid.step > room:
+    sections, final = section_sums(ledger) if by_section else [], final_sums(ledger)
+    # Where the client sees the items, what may be added stands in the tables above already.
+    options = [] if section.detail is Detail.DETAILED else option_sums(ledger)
+    if (len(sections) + len(final) + len(options)) * LEAST_ROW * grid.step > room:
         return False
-    bill = _bill(ledger, sections, final, ())
+    bill = _bill(ledger, sections, final, options)
     if bill.height > room:
         return False
     top = grid.down(grid.bottom - headline.height - bill.height - FOOT * grid.step)
@@ -98,7 +99,7 @@ def total_below(scene: Scene, section: EstimatePages, decimals: bool, last: Plan
 def _upright(scene: Scene, section: EstimatePages, decimals: bool, plan: Plan, with_head: bool, by_section: bool) -> list[Plan]:
     """The sum over the rows, on as many pages as they take."""
     grid = scene.grid
-    y = _head(scene, section, plan) if with_head else grid.y(1)
+    y = place_head(scene, section, plan) if with_head else grid.y(1)
     room = grid.bottom - FOOT * grid.step
     ledger = Ledger(scene, section, grid.measure, plan.chrome, decimals)
     headline = _headline(ledger)
@@ -116,58 +117,51 @@ def _upright(scene: Scene, section: EstimatePages, decimals: bool, plan: Plan, w
 
 
 def _split(scene: Scene, section: EstimatePages, decimals: bool, plan: Plan, with_head: bool, by_section: bool) -> list[Plan]:
-    """The sum at the left of a lying page, the rows at its right."""
+    """The sum at the left of a lying page, the rows at its right; with the head at the left both stand at the right."""
     grid = scene.grid
     left, right = Area.of(grid, 0, 5), Area.of(grid, 6, 6)
-    if with_head:
-        plan.bookmark(section.title or scene.words("Estimate"))
+    ledger = Ledger(scene, section, right.width, "ink", decimals)
     # The first rule stands where the type area begins.
     top = grid.top - grid.step
-    bill = _fitting(Ledger(scene, section, right.width, "ink", decimals), by_section, grid.bottom - top)
-    large = replace(bill.ledger, width=left.width)
-    headline = _headline(large)
+    headline = _headline(ledger if with_head else replace(ledger, width=left.width))
+    if with_head:
+        place_side(scene, section, plan)
+    prefix = [headline] if with_head else []
+    tops = grid.top if with_head else top, top
+    bill = _fitting(ledger, by_section, grid.bottom - tops[0] - sum(block.height for block in prefix))
     plans: list[Plan] = []
-    for i, filled in enumerate(flowing(bill.rows, [], lambda i: grid.bottom - top, bill.again)):
+    for i, filled in enumerate(flowing(bill.rows, prefix, lambda i: grid.bottom - tops[min(i, 1)], bill.again)):
         plans.append(Plan() if i else plan)
-        plans[-1].place(headline, left.x, left.y)
+        if i or not with_head:
+            plans[-1].place(_headline(replace(ledger, width=left.width)), left.x, left.y)
         for block, down in filled.placed:
-            plans[-1].place(block, right.x, top + down)
-    _foot(large, plans[-1], left)
+            plans[-1].place(block, right.x, tops[min(i, 1)] + down)
+    _foot(replace(ledger, width=left.width), plans[-1], left)
     return plans
 
 
-def _head(scene: Scene, section: EstimatePages, plan: Plan) -> float:
-    """Put the estimate's kicker, title and lead on a page; return the y below."""
-    sheet = Sheet(scene, section.id)
-    title = section.title or scene.words("Estimate")
-    y = head(sheet, f"sections/{section.id}", section.kicker, title, section.lead, lines=2, bookmark=False, color=plan.chrome)
-    plan.bookmark(title)
-    plan.place(fixed(sheet.items), 0.0, 0.0)
-    return y
-
-
 def _fitting(ledger: Ledger, by_section: bool, room: float) -> _Bill:
-    """Return the bill for so much room: with air between its rows where that fits, and with what may be added. Where the client
-    sees the items, those stand in the tables already and are repeated only if they fit.
+    """Return the bill for so much room: with air between its rows where that fits. What the client has seen on earlier pages is
+    repeated only if it fits: with all items, what may be added; without them, the sections.
     """
-    grid = ledger.scene.grid
-    sections, final = _sums(ledger, by_section)
-    options = option_sums(ledger)
-    repeated = ledger.section.detail is Detail.DETAILED
-    if repeated and (len(sections) + len(final) + len(options)) * LEAST_ROW * grid.step > room:
-        options = []
+    grid, detail = ledger.scene.grid, ledger.section.detail
+    sections = section_sums(ledger) if by_section else []
+    final, options = final_sums(ledger), option_sums(ledger)
+    choices = {
+        Detail.DETAILED: ((sections, options), (sections, [])),
+        Detail.SECTIONS: ((sections, options), ([], options)),
+        Detail.TOTALS: (([], options),),
+    }[detail]
     airs = (1, 0) if grid.height > grid.width else (0,)
-    for shown in (options, []) if repeated else (options,):
+    for i, (parts, added) in enumerate(choices):
+        least = (len(parts) + len(final) + len(added)) * LEAST_ROW * grid.step
+        if least > room and i < len(choices) - 1:
+            continue
         for air in airs:
-            bill = _bill(replace(ledger, air=air), sections, final, shown)
+            bill = _bill(replace(ledger, air=air), parts, final, added)
             if bill.height <= room:
                 return bill
     return bill
-
-
-def _sums(ledger: Ledger, by_section: bool) -> tuple[list[Sum], list[Sum]]:
-    sections = section_sums(ledger) if by_section and ledger.section.detail is not Detail.TOTALS else []
-    return sections, final_sums(ledger)
 
 
 def _bill(ledger: Ledger, sections: Sequence[Sum], final: Sequence[Sum], options: Sequence[Sum]) -> _Bill:

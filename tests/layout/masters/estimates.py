@@ -1,5 +1,6 @@
 """Proposals of an estimate alone, and how to read their pages."""
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -67,5 +68,6 @@ def text(page: Page) -> str:
 
 
 def number(printed: str) -> Decimal:
-    """Return the number that is printed."""
-    return Decimal("".join(sign for sign in printed.replace(",", ".") if sign.isdecimal() or sign == "."))
+    """Return the number that is printed, in either language."""
+    plain = re.sub(r",(?=\d{3})", "", printed).replace(",", ".")
+    return Decimal("".join(sign for sign in plain if sign.isdecimal() or sign == "."))
