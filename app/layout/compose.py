@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Any
+from functools import cache
+from importlib import import_module
 
 from app.brand.tokens import Brand
 from app.layout.chrome import chrome
@@ -10,18 +11,6 @@ from app.layout.entries import entries
 from app.layout.expected import expected
 from app.layout.grid import Grid
 from app.layout.inputs import inputs
-from app.layout.masters.acceptance import acceptance
-from app.layout.masters.back_cover import back_cover
-from app.layout.masters.contents import contents
-from app.layout.masters.cover import cover
-from app.layout.masters.estimate import estimate
-from app.layout.masters.letter import letter
-from app.layout.masters.opener import opener
-from app.layout.masters.references import references
-from app.layout.masters.story import story
-from app.layout.masters.team import team
-from app.layout.masters.terms import terms
-from app.layout.masters.timeline import timeline
 from app.layout.memory import Memory
 from app.layout.page import BoxItem, Document, DocumentInfo, Item, Page
 from app.layout.scene import PictureSizes, Scene, Sheet
@@ -47,20 +36,23 @@ from app.problems import Problem, problem
 from app.text.fonts import FontBook
 from app.totals import Totals
 
-MASTERS: dict[type[Section], Callable[[Scene, Any], list[Sheet]]] = {
-    Cover: cover,
-    Contents: contents,
-    Opener: opener,
-    Letter: letter,
-    Story: story,
-    EstimatePages: estimate,
-    Team: team,
-    References: references,
-    Terms: terms,
-    Timeline: timeline,
-    Acceptance: acceptance,
-    BackCover: back_cover,
+MASTERS: dict[type[Section], str] = {
+    Cover: "cover",
+    Contents: "contents",
+    Opener: "opener",
+    Letter: "letter",
+    Story: "story",
+    EstimatePages: "estimate",
+    Team: "team",
+    References: "references",
+    Terms: "terms",
+    Timeline: "timeline",
+    Acceptance: "acceptance",
+    BackCover: "back_cover",
 }
+"""The name of the file in `app.layout.masters` that lays out a kind of section, and of its function there. It is loaded when
+the first such section is laid out.
+"""
 
 Seen = Callable[[list[Item]], None]
 """Is told what stands on a page before all pages are there, in no particular order."""
@@ -165,13 +157,19 @@ class Composer:
             return before
         memory = before.memory if before else Memory()
         scene = replace(scene, setter=self._setter(memory), problems=[])
-        sheets = MASTERS[type(section)](scene, section)
+        sheets = _master(MASTERS[type(section)])(scene, section)
         memory.sweep()
         pages = _same(before, sheets) if before else {}
         return _Kept(made_from, sheets, dict(scene.setter.missing), tuple(scene.problems), pages, memory)
 
     def _setter(self, memory: Memory | None = None) -> Setter:
         return Setter(self.brand, self.book, self.words.language, self.lines, memory)
+
+
+@cache
+def _master(name: str) -> Callable[[Scene, Section], list[Sheet]]:
+    found: Callable[[Scene, Section], list[Sheet]] = getattr(import_module(f"app.layout.masters.{name}"), name)
+    return found
 
 
 def _same(before: _Kept, sheets: list[Sheet]) -> dict[tuple[int, int, tuple[str, ...]], Page]:
