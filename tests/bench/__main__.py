@@ -1,4 +1,4 @@
-"""`python -m tests.bench` prints the table; `warm`, `preview`, `sizes`, `memory` measure one thing."""
+"""`python -m tests.bench` prints the table; `warm`, `preview`, `layout`, `sizes`, `memory` measure one thing."""
 
 import argparse
 import json
@@ -7,6 +7,7 @@ import platform
 import subprocess
 import sys
 from collections.abc import Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,7 @@ def main(arguments: list[str]) -> int:
         "preview": _preview,
         "sizes": _table,
         "memory": _memory,
+        "layout": _layout,
         "content": _content,
         "readme": _readme,
         None: _table,
@@ -54,6 +56,9 @@ def _parser() -> argparse.ArgumentParser:
     }
     for name, text in told.items():
         _add_sizes(commands.add_parser(name, help=text))
+    layout = commands.add_parser("layout", help="processor time of the layout alone, after edits of a line item")
+    layout.add_argument("source", type=Path)
+    layout.add_argument("times", type=int)
     memory = commands.add_parser("memory", help="the most memory that an export from the originals takes")
     memory.add_argument("source", type=Path, nargs="*")
     _add_sizes(memory)
@@ -88,6 +93,12 @@ def _preview(parsed: argparse.Namespace) -> None:
     if parsed.alone:
         found["alone"] = [alone(pdf) for pdf in shown.pages[1:]]
     print(json.dumps(found))
+
+
+def _layout(parsed: argparse.Namespace) -> None:
+    from tests.bench.laying import laying
+
+    print(json.dumps(asdict(laying(parsed.source, parsed.times))))
 
 
 def _memory(parsed: argparse.Namespace) -> None:
