@@ -1,11 +1,12 @@
 """The one chain from a proposal to the bytes of its PDF. What the window previews is what the command line exports."""
 
 import os
+import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from app.brand.load import BrandLoaded, load_brand
 from app.brand.tokens import Brand
@@ -22,6 +23,9 @@ from app.problems import Problem, error
 from app.text.fonts import FontBook
 from app.text.style import FaceSource
 from app.totals import Totals, totals
+
+if TYPE_CHECKING:
+    from app.pdf.fonts import FontCabinet
 
 ASSETS = Path(__file__).resolve().parent.parent / "assets"
 BRANDBOOKS = Path(__file__).resolve().parent.parent / "brandbooks"
@@ -83,6 +87,8 @@ class Pipeline:
         self.cache = cache
         self._brands: dict[str, BrandLoaded] = {}
         self._books: dict[str, FontBook] = {}
+        self._cabinets: dict[str, FontCabinet] = {}
+        self._eye = threading.Lock()
         self._composers: dict[tuple[str, str], Composer] = {}
         self._files = _KnownFiles()
         self._summed: tuple[Estimate, Totals] | None = None
@@ -124,8 +130,19 @@ class Pipeline:
         return Laid(composition.document, sums, brand, problems)
 
     def paint(self, laid: Laid, folder: Path, pages: Sequence[int] | None = None) -> bytes:
-        """Return the PDF of all pages, or of some of them (indices from 0)."""
-        return self._write(laid, folder, pages, Preset.STANDARD)[0]
+        """Return the PDF of all pages, or of some of them (indices from 0) as they are seen on a screen."""
+        if pages is None:
+            return self._write(laid, folder, Preset.STANDARD)[0]
+        from app.pdf.eye import show
+        from app.pdf.fonts import FontCabinet
+
+        brand = laid.brand
+        pictures = FolderPictures({"proposal": folder, "brand": brand.folder})
+        with self._eye:
+            cabinet = self._cabinets.get(brand.key)
+            if cabinet is None:
+                cabinet = self._cabinets[brand.key] = FontCabinet(self._book(brand))
+            return show(laid.document, pages, cabinet, pictures, brand.pictures.dpi, self.cache)
 
     def build(
         self,
@@ -143,14 +160,13 @@ class Pipeline:
         pictures = FolderPictures({"proposal": folder, "brand": brand.folder})
         with Lab(darkroom(self.cache), pictures, _dpi(brand, preset)) as lab:
             laid = self._lay_out(proposal, folder, brand, lab.expect)
-            pdf, problems = self._write(laid, folder, None, preset, password, watch, lab)
+            pdf, problems = self._write(laid, folder, preset, password, watch, lab)
         return Built(laid.document, pdf, laid.totals, (*laid.problems, *problems))
 
     def _write(
         self,
         laid: Laid,
         folder: Path,
-        pages: Sequence[int] | None,
         preset: Preset,
         password: str = "",
         watch: Callable[[float], None] | None = None,
@@ -159,13 +175,8 @@ class Pipeline:
         from app.pdf.document import Options, write
 
         tokens = laid.brand.pictures
-        chosen = tuple(pages) if pages is not None else None
-        dpi = _dpi(laid.brand, preset)
-        options = Options(dpi, tokens.least_dpi, chosen, cache=self.cache, password=password, watch=watch)
-        if chosen is not None:
-            # Pages for the eye, on the way to a screen: the same ink, without what only readers of a file need.
-            options = replace(options, compress=False, tagged=False)
-        if chosen is None and preset in FILLED_IN:
+        options = Options(_dpi(laid.brand, preset), tokens.least_dpi, cache=self.cache, password=password, watch=watch)
+        if preset in FILLED_IN:
             options = replace(options, fields=True)
         if preset is Preset.SCREEN:
             options = replace(options, least_dpi=min(SCREEN_DPI // 2, tokens.least_dpi))

@@ -50,17 +50,25 @@ class _AtTheEnd:
         self._add(self._sheet)
 
 
+BLENDING = "<< /S /Transparency /CS /DeviceRGB >>"
+"""The group of a page whose transparency is blended in RGB."""
+
+
 class Sheet(Canvas):
-    """A canvas that writes to memory, always the same bytes for the same calls."""
+    """A canvas that writes to memory, always the same bytes for the same calls.
+
+    With `eye` it is on its way to a screen and nowhere else: no other pass follows, so everything that is seen is in it already.
+    """
 
     _doc: Any
     _code: list[str]
     _formsinuse: list[str]
     _annotationrefs: list[PDFObjectReference]
 
-    def __init__(self, *, compress: bool = True, tagged: bool = True) -> None:
+    def __init__(self, *, compress: bool = True, tagged: bool = True, eye: bool = False) -> None:
         super().__init__(BytesIO(), pageCompression=int(compress), invariant=1, pdfVersion=PDF_VERSION)
         self.compress = compress
+        self.eye = eye
         self._tagged = tagged
         self._heavy: dict[int, bytes] = {}
 
@@ -72,6 +80,9 @@ class Sheet(Canvas):
         """Drop the transition that ReportLab writes as an empty dictionary, which PDF/A forbids."""
         page.Annots = self._annotationrefs
         page.Trans = None
+        if self.eye:
+            page.__NoDefault__ = [*page.__NoDefault__, "Group"]
+            page.Group = BLENDING  # type: ignore[attr-defined]
 
     def write(self, code: str) -> None:
         """Add operators to the content of the page."""
@@ -141,6 +152,6 @@ class Sheet(Canvas):
         return number
 
     def _lighten(self, made: PDFObject, number: int) -> None:
-        """Take large encoded content out of a stream; the last pass puts it back."""
-        if isinstance(made, PDFStream) and "Filter" in made.dictionary.dict and len(made.content) >= HEAVY:
+        """Take large encoded content out of a stream; the last pass, if there is one, puts it back."""
+        if not self.eye and isinstance(made, PDFStream) and "Filter" in made.dictionary.dict and len(made.content) >= HEAVY:
             self._heavy[number], made.content = made.content, b""

@@ -92,7 +92,9 @@ def _painted(
     pages = tuple(document.pages[index] for index in chosen)
     fields = Fields(book, pages, fillable=options.fields)
     photos.prepare(pages)
-    painter = Painter(TextTools(FontCabinet(book, sheet), links, marks), photos, links, marks, fields)
+    cabinet = FontCabinet(book)
+    cabinet.serve(sheet)
+    painter = Painter(TextTools(cabinet, links, marks), photos, links, marks, fields)
     for count, (index, page) in enumerate(zip(chosen, pages, strict=True), 1):
         _paint(page, index, sheet, painter, outline)
         if options.watch is not None:

@@ -33,19 +33,30 @@ class Fingerprints:
 
     def of(self, path: Path) -> str:
         """Return the hash of a file. Raises OSError if it cannot be read."""
-        found = path.stat()
-        if not stat.S_ISREG(found.st_mode):
-            raise OSError(errno.EINVAL, "not a file")
-        state = (found.st_size, found.st_mtime_ns)
+        state, known = self._look(path)
+        if known is not None:
+            return known
         name = str(path)
-        known = self._find(name)
-        if known is not None and known[0] == state:
-            return known[1]
         with path.open("rb") as file:
             digest = hashlib.file_digest(file, "sha256").hexdigest()
         with self._lock:
             self._new[name] = (state, digest)
         return digest
+
+    def known(self, path: Path) -> str | None:
+        """Return the hash of a file if that takes no reading of it."""
+        with suppress(OSError, ValueError):
+            return self._look(path)[1]
+        return None
+
+    def _look(self, path: Path) -> tuple[State, str | None]:
+        """Return the state of a file, and its hash where it is known. Raises OSError where there is no file."""
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode):
+            raise OSError(errno.EINVAL, "not a file")
+        state = (found.st_size, found.st_mtime_ns)
+        known = self._find(str(path))
+        return state, known[1] if known is not None and known[0] == state else None
 
     def save(self) -> None:
         """Keep what is new. What another process wrote meanwhile is kept as well, unless both write at the same moment:

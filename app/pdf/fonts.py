@@ -81,28 +81,39 @@ class FontUse:
 
 
 class FontCabinet:
-    """The fonts of one document, embedded when its painting is over."""
+    """The fonts of a document, embedded when its painting is over.
 
-    def __init__(self, book: FontBook, sheet: Sheet) -> None:
-        self._book = book
+    It may serve one document after another, none of which is begun before the last one is over. Codes stay as they are then, and
+    fonts have all glyphs that any document used, so that little is left to be done: that is for pages on a screen, since the
+    bytes of a file must not depend on what was painted before.
+    """
+
+    def __init__(self, book: FontBook) -> None:
+        self.book = book
         self._uses: dict[str, FontUse] = {}
         self._by_key: dict[str, FontUse] = {}
         self._names: set[str] = set()
+        self._here: dict[str, FontUse] = {}
+
+    def serve(self, sheet: Sheet) -> None:
+        """Begin a document."""
+        self._here = {}
         sheet.at_the_end(self._embed)
 
     def use(self, name: str) -> FontUse:
         """Return the use of the face that has this name in the FontBook. Two names of one face share it."""
         found = self._uses.get(name)
         if found is None:
-            face = self._book.face(name)
+            face = self.book.face(name)
             found = self._by_key.get(face.key)
             if found is None:
                 base_name = postscript_name(face.ps_name, face.variations, self._names)
                 found = self._by_key[face.key] = FontUse(face, f"F{len(self._by_key) + 1}", base_name)
             self._uses[name] = found
+        self._here[found.resource] = found
         return found
 
     def _embed(self, sheet: Sheet) -> None:
-        for use in self._by_key.values():
+        for use in self._here.values():
             if use.glyphs:
                 embed(use, sheet)

@@ -106,6 +106,11 @@ class Lab:
         with self._changed:
             if key not in self._made:
                 made = self._made[key] = Future()
+                path = self._source.path(item.file, item.source)
+                kept = self._darkroom.at_hand(path, wanted) if path else None
+                if kept is not None:
+                    made.set_result(kept)
+                    return name
                 job = self._waiting.setdefault(name, _Job(item.file, item.source))
                 job.wanted[wanted] = made
                 self._pool.submit(self._work)

@@ -20,15 +20,18 @@ ABOVE, BELOW = 0.85, 0.25
 
 
 class Links:
-    """Makes the links of a document. `pages` are the indexes of the pages that are in the file."""
+    """Makes the links of a document, none without `enabled`. `pages` are the indexes of the pages that are in the file."""
 
-    def __init__(self, pages: Iterable[int]) -> None:
+    def __init__(self, pages: Iterable[int], *, enabled: bool = True) -> None:
         self.problems: list[Problem] = []
+        self._enabled = enabled
         self._pages = frozenset(pages)
         self._urls: dict[str, str | None] = {}
 
     def area(self, item: LinkItem, ink: Ink) -> int | None:
         """Put a link on the page; return the number of its annotation, or None if it leads nowhere."""
+        if not self._enabled:
+            return None
         box = (item.x, ink.up(item.y + item.height), item.x + item.width, ink.up(item.y))
         if item.page >= 0:
             return self._inside(item.page, box, ink)
@@ -36,6 +39,8 @@ class Links:
 
     def outside(self, address: str, box: Box, ink: Ink, origin: str) -> int | None:
         """Put a link to an address on the page; return the number of its annotation, or None if nobody may be sent there."""
+        if not self._enabled:
+            return None
         if address not in self._urls:
             self._urls[address] = clean_url(address)
             if self._urls[address] is None:

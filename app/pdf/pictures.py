@@ -70,6 +70,11 @@ class Darkroom:
         """Return the print of a picture file; raises PictureError if it cannot be made. May be called from several threads."""
         return self.prints(path, (wanted,))[0]
 
+    def at_hand(self, path: Path, wanted: Wanted) -> "Print | None":
+        """Return the print of a picture file if it is in memory: that takes no time."""
+        content = self._fingerprints.known(path)
+        return self._in_memory(_key(content, wanted)) if content else None
+
     def prints(self, path: Path, wanted: Sequence[Wanted]) -> "list[Print]":
         """Return several prints of a picture file, which is decoded once for all that are to be made.
 
@@ -117,13 +122,17 @@ class Darkroom:
             with opened(path):
                 raise PictureError(problem("picture-damaged", file=path.name, reason="OSError")) from None
 
-    def _remembered(self, key: str) -> "Print | None":
+    def _in_memory(self, key: str) -> "Print | None":
         with self._lock:
-            if key in self._kept:
-                self._kept.move_to_end(key)
-                return self._kept[key]
-        if self._folder is None:
-            return None
+            if key not in self._kept:
+                return None
+            self._kept.move_to_end(key)
+            return self._kept[key]
+
+    def _remembered(self, key: str) -> "Print | None":
+        kept = self._in_memory(key)
+        if kept is not None or self._folder is None:
+            return kept
         from app.pdf.print import thaw
 
         with suppress(OSError):
