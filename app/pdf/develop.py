@@ -28,15 +28,32 @@ def develop(image: Image.Image, path: Path, orders: Sequence[tuple[Crop, Wanted]
     turn = orientation(image)
     profile = image.info.get("icc_profile")
     parts = [stored(seen, upright_size(image), turn) for seen, _ in orders]
-    prints = []
-    for scaled, (_, wanted) in zip(_scaled(image, path, parts), orders, strict=True):
-        picture = scaled if turn is None else scaled.transpose(turn)
-        alpha = _alpha(picture)
-        colors = _treated(srgb(picture, profile), wanted)
-        if alpha is not None:
-            colors.putalpha(alpha)
-        prints.append(colors)
-    return prints
+    scaled = _scaled(image, path, parts)
+    return [_finished(scaled.pop(0), turn, profile, wanted) for _, wanted in orders]
+
+
+def _finished(picture: Image.Image, turn: Image.Transpose | None, profile: bytes | None, wanted: Wanted) -> Image.Image:
+    """Return a scaled picture upright and in its colours. A large one is let go of as soon as another takes its place."""
+    if turn is not None:
+        picture = picture.transpose(turn)
+    alpha = _alpha(picture)
+    picture = srgb(picture, profile)
+    if wanted.treatment is not Treatment.NONE:
+        picture = picture.convert("L")
+        picture = ImageOps.autocontrast(picture, cutoff=0.5)
+    if wanted.treatment is Treatment.DUOTONE:
+        picture.putpalette(_inks(*wanted.duotone))
+        picture = picture.convert("RGB")
+    if alpha is not None:
+        picture.putalpha(alpha)
+    return picture
+
+
+@lru_cache(maxsize=4)
+def _inks(dark: str, light: str) -> bytes:
+    """Return the colours of all tones from black to white as a palette."""
+    tones = Image.frombytes("L", (256, 1), bytes(range(256)))
+    return ImageOps.colorize(tones, black=dark, white=light).tobytes()
 
 
 def stored(seen: Crop, size: tuple[int, int], turn: Image.Transpose | None) -> Part:
@@ -129,17 +146,7 @@ def srgb(picture: Image.Image, profile: bytes | None) -> Image.Image:
             return converted.convert("L") if picture.mode == "L" else converted
     if picture.mode == "LAB":
         return ImageCms.profileToProfile(picture, ImageCms.createProfile("LAB"), _srgb_profile(), outputMode="RGB") or picture
-    return picture if picture.mode == "L" else picture.convert("RGB")
-
-
-def _treated(picture: Image.Image, wanted: Wanted) -> Image.Image:
-    """Return the picture in its colours, in greys, or in two inks from the darkest to the lightest tone."""
-    if wanted.treatment is Treatment.NONE:
-        return picture
-    grey = ImageOps.autocontrast(picture.convert("L"), cutoff=0.5)
-    if wanted.treatment is Treatment.GREY:
-        return grey
-    return ImageOps.colorize(grey, black=wanted.duotone[0], white=wanted.duotone[1])
+    return picture if picture.mode in {"L", "RGB"} else picture.convert("RGB")
 
 
 @lru_cache(maxsize=1)
