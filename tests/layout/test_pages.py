@@ -7,13 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from app.layout.page import Document, Page, PictureItem, TextItem
+from app.layout.page import Document, PictureItem
 from app.model.estimate import Detail
 from app.model.proposal import Proposal
 from app.model.sections import EstimatePages
 from app.pipeline import Laid, Pipeline
 from app.totals import totals
 from tests import samples
+from tests.layout.checks import lines, text_stands_apart, text_stays_on_the_page
 
 PIPELINE = Pipeline()
 CASES = [
@@ -41,44 +42,19 @@ def laid(case: tuple[str, str, int, int, int, int], folder: Path) -> Laid:
     )
 
 
-def lines(page: Page) -> list[TextItem]:
-    """Return the lines of text on a page that are not empty."""
-    return [item for item in page.items if isinstance(item, TextItem) and item.line.runs]
-
-
 def words(document: Document) -> str:
     """Return all the text of a document, no-break spaces as plain ones."""
     return "\n".join(item.line.text for page in document.pages for item in lines(page)).replace("\N{NO-BREAK SPACE}", " ")
 
 
-def size(item: TextItem) -> float:
-    """Return the largest type size in a line."""
-    return max(run.size for run in item.line.runs)
-
-
 @pytest.mark.parametrize("case", CASES, ids=str)
 def test_no_text_leaves_the_page(case: tuple[str, str, int, int, int, int], folder: Path) -> None:
-    for number, page in enumerate(laid(case, folder).document.pages, 1):
-        for item in lines(page):
-            left = item.x + item.line.x
-            assert left >= 10, (number, item.line.text)
-            assert left + item.line.width <= page.width - 10, (number, item.line.text)
-            assert size(item) * 0.6 <= item.y <= page.height - 8, (number, item.line.text)
+    text_stays_on_the_page(laid(case, folder).document)
 
 
 @pytest.mark.parametrize("case", CASES, ids=str)
 def test_no_text_stands_on_other_text(case: tuple[str, str, int, int, int, int], folder: Path) -> None:
-    for number, page in enumerate(laid(case, folder).document.pages, 1):
-        boxes = [
-            (item.x + item.line.x, item.y - size(item) * 0.5, item.x + item.line.x + item.line.width, item.y, item.line.text)
-            for item in lines(page)
-        ]
-        boxes.sort(key=lambda box: box[1])
-        for i, (left, top, right, bottom, text) in enumerate(boxes):
-            for other in boxes[i + 1 :]:
-                if other[1] >= bottom - 0.5:
-                    break
-                assert other[0] >= right - 0.5 or other[2] <= left + 0.5 or other[3] <= top, (number, text, other[4])
+    text_stands_apart(laid(case, folder).document)
 
 
 @pytest.mark.parametrize("case", CASES, ids=str)
