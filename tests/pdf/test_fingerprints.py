@@ -34,7 +34,7 @@ def test_what_was_learned_is_known_at_the_next_start(tmp_path):
     assert Fingerprints(tmp_path / "cache").of(original) == sha(b"one")
 
 
-@pytest.mark.parametrize(("content", "when"), [(b"three", LONG_AGO), (b"two", LONG_AGO + 1)])
+@pytest.mark.parametrize(("content", "when"), [(b"three", LONG_AGO), (b"two", LONG_AGO + 1)], ids=["size", "time"])
 def test_another_size_or_time_is_another_picture(tmp_path, content, when):
     original = put(tmp_path / "a.jpg", b"one")
     known = Fingerprints(tmp_path / "cache")
