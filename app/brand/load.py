@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from app.brand.paper import on_paper, scaled, shrinkage
 from app.brand.reading import Reader
 from app.brand.styles import read_styles
 from app.brand.svg import read_svg
@@ -49,7 +50,7 @@ def load_brand(folder: Path, assets: Path) -> BrandLoaded:
         return BrandLoaded(None, (error("brand-newer-schema", folder.name, schema=int(schema)),))
     palette = _palette(top.table_at("palette"))
     faces = _faces(top.table_at("faces"), folder, assets / "fonts")
-    page = _page(top.table_at("page"))
+    page, scale = _page(top.table_at("page"))
     grid_table = top.table_at("grid")
     brand = Brand(
         name=folder.name,
@@ -60,7 +61,7 @@ def load_brand(folder: Path, assets: Path) -> BrandLoaded:
         grid=_grid(grid_table),
         palette=palette,
         faces=faces,
-        styles=read_styles(top.table_at("styles").table, faces, palette, problems),
+        styles=scaled(read_styles(top.table_at("styles").table, faces, palette, problems), scale),
         masters=_masters(top.table_at("masters"), problems),
         pictures=_pictures(top.table_at("pictures"), palette),
         drawings=_drawings(top.table_at("logos"), folder, problems),
@@ -140,7 +141,8 @@ def _inside(folder: Path, name: str) -> Path | None:
     return path if path.is_relative_to(folder.resolve()) else None
 
 
-def _page(read: Reader) -> PageFormat:
+def _page(read: Reader) -> tuple[PageFormat, float]:
+    """Return the page, and how much smaller it is than the one that the brandbook was drawn for."""
     size = read.table.get("size")
     name = read.text("format", "A4", (*FORMATS_MM, "custom"))
     width, height = FORMATS_MM.get(name, FORMATS_MM["A4"])
@@ -153,7 +155,10 @@ def _page(read: Reader) -> PageFormat:
     sides = {
         side: margins.number(side, 20.0, 0.0, min(width, height) / 2 - 10) * MM for side in ("top", "bottom", "left", "right")
     }
-    return PageFormat(width=width * MM, height=height * MM, bleed=read.number("bleed", 3.0, 0.0, 20.0) * MM, **sides)
+    drawn = read.text("drawn_for", "", ("", *FORMATS_MM))
+    scale = shrinkage(width, height, FORMATS_MM[drawn]) if drawn else 1.0
+    page = PageFormat(width=width * MM, height=height * MM, bleed=read.number("bleed", 3.0, 0.0, 20.0) * MM, **sides)
+    return on_paper(page, scale), scale
 
 
 def _grid(read: Reader) -> GridTokens:

@@ -4,6 +4,12 @@ from app.layout.page import Item, LinkItem, RuleItem, Tag, TextItem
 from app.layout.scene import Scene
 from app.text.glyphs import Line
 
+SUBJECT, NUMBER = 3, 9
+"""Columns at which subject and number begin."""
+LEAST_SUBJECT = 110.0
+"""The number is left out rather than a long subject cut to less than so many points."""
+WIDEST_FOLIO = "888"
+
 
 def chrome(scene: Scene, folio: str, color: str) -> list[Item]:
     """Return the running header and the folio of one page. `color` is a role of the palette that reads on the page's ground."""
@@ -16,27 +22,36 @@ def _top(scene: Scene, folio: str, color: str) -> list[Item]:
     """Studio at the left, subject in the middle, folio at the right, over a hairline."""
     grid, proposal = scene.grid, scene.proposal
     y = grid.top - 2 * grid.step - 1
-    items: list[Item] = []
-    studio = scene.setter.line("running", proposal.studio.name, color=color)
-    items.append(_item(grid.left, y, studio, "studio/name"))
-    subject = _fitting(scene, proposal.title, grid.span(6), color)
-    items.append(_item(grid.x(3), y, subject, "title"))
-    if proposal.number:
-        items.append(
-            _item(
-                grid.x(9),
-                y,
-                scene.setter.line("running", scene.words("No. {number}", number=proposal.number), color=color),
-                "number",
-            )
-        )
     number = scene.setter.line("folio", folio, color=color)
+    studio = _fitting(scene, proposal.studio.name, grid.right - number.width - grid.gutter - grid.left, color)
+    # What stands beside the page number is the same on every page.
+    edge = grid.right - scene.setter.line("folio", WIDEST_FOLIO).width - grid.gutter
+    items: list[Item] = [_item(grid.left, y, studio, "studio/name")]
+    items.extend(_middle(scene, y, grid.left + studio.width + grid.gutter, edge, color))
     items.append(_item(grid.right - number.width, y, number, ""))
     rule_y = y + grid.step * 0.55
     items.append(RuleItem(grid.left, rule_y, grid.right, rule_y, scene.brand.hairline, scene.brand.color(color)))
     if proposal.studio.site:
         items.append(LinkItem(grid.left, y - 8, studio.width, 12, url=_url(proposal.studio.site)))
     return items
+
+
+def _middle(scene: Scene, y: float, left: float, right: float, color: str) -> list[Item]:
+    """Return subject and number on their columns, or where those are too narrow wherever there is room from `left` to `right`:
+    the number gives way first, then the end of the subject.
+    """
+    grid, proposal = scene.grid, scene.proposal
+    x = max(grid.x(SUBJECT), left)
+    items: list[Item] = []
+    if proposal.number:
+        line = scene.setter.line("running", scene.words("No. {number}", number=proposal.number), color=color)
+        at = min(grid.x(NUMBER), right - line.width)
+        whole = scene.setter.line("running", proposal.title, color=color).width
+        if at - grid.gutter - x >= min(whole, LEAST_SUBJECT):
+            items.append(_item(at, y, line, "number"))
+            right = at - grid.gutter
+    subject = _fitting(scene, proposal.title, right - x, color)
+    return [_item(x, y, subject, "title"), *items] if x + subject.width <= right else items
 
 
 def _centred(scene: Scene, folio: str, color: str) -> list[Item]:

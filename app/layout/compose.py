@@ -15,6 +15,7 @@ from app.layout.memory import Memory
 from app.layout.page import BoxItem, Document, DocumentInfo, Item, Page
 from app.layout.scene import PictureSizes, Scene, Sheet
 from app.layout.setter import LineCache, Setter
+from app.layout.suited import suited
 from app.layout.words import Words
 from app.model.proposal import Proposal
 from app.model.sections import (
@@ -88,7 +89,7 @@ class Composer:
 
     def __init__(self, brand: Brand, book: FontBook, words: Words) -> None:
         """Set in `brand` with the faces of `book`, speaking `words`."""
-        self.brand = brand
+        self.brand = suited(brand)
         self.book = book
         self.words = words
         self.lines = LineCache()

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from app.brand.tokens import Brand
 
 TWELFTHS = 12
+LYING = 1.1
+"""A page so many times as wide as high is lying; a square one, or nearly, is built like an upright one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,11 @@ class Grid:
             gutter=brand.grid.gutter,
             step=brand.grid.baseline,
         )
+
+    @property
+    def lying(self) -> bool:
+        """Tell whether the page is so much wider than high that heads stand at its side."""
+        return self.width > self.height * LYING
 
     @property
     def measure(self) -> float:

@@ -27,7 +27,7 @@ def lead_pages(scene: Scene, section: str, text: str) -> list[Sheet]:
     """Lay out the lead of a section that has no place on its page as text on pages of its own."""
     grid = scene.grid
     centred = scene.brand.styles["title"].align == "center"
-    column, span = (1, 10) if centred else (5, 7) if grid.width > grid.height else (3, 9)
+    column, span = (1, 10) if centred else (5, 7) if grid.lying else (3, 9)
     sheets: list[Sheet] = []
     rest: tuple[Block, ...] = (scene.setter.text("letter", text, grid.span(span), origin=f"sections/{section}/lead"),)
     while rest:

@@ -18,7 +18,7 @@ def back_cover(scene: Scene, section: BackCover) -> list[Sheet]:
     sheet = Sheet(scene, section.id, chrome="")
     sheet.bookmark(section.title or scene.words("Contacts"))
     says, picture = farewell(scene, section), readable(scene, section.picture)
-    if scene.grid.width > scene.grid.height:
+    if scene.grid.lying:
         left_over = screen_back_cover(sheet, section, says, picture, "accent" if variant == "flood" else "wash")
     elif variant == "framed":
         left_over = framed_back_cover(sheet, section, says, picture)

@@ -31,7 +31,7 @@ MakeRow = Callable[[Rows, Entry, Entry | None], Block]
 def contents(scene: Scene, section: Contents) -> list[Sheet]:
     """Lay out the contents in the brand's variant."""
     match scene.brand.masters["contents"].variant:
-        case "tiles" if scene.grid.width > scene.grid.height:
+        case "tiles":
             return tiles(scene, section)
         case "leaders":
             return _leaders(scene, section)

@@ -34,7 +34,7 @@ def featured(sheet: Sheet, person: Person, others: tuple[Person, ...], area: Are
         color = sheet.scene.brand.color("line")
         sheet.add(BoxItem(x - MOUNT, top - MOUNT, width + 2 * MOUNT, height + 2 * MOUNT, stroke=color, stroke_width=FRAME))
     left = area.col(SHARE) + area.gutter
-    column = Area(left, area.y if _is_lying(sheet) else top, area.right - left, area.bottom, area.gutter, area.step)
+    column = Area(left, area.y if sheet.scene.grid.lying else top, area.right - left, area.bottom, area.gutter, area.step)
     crowds = tuple(_crowds(sheet.scene, others, column))
     for styles, crowd in ((styles, crowd) for styles in (ABOUT_STYLES[:2], ABOUT_STYLES) for crowd in crowds):
         room = column.height - crowd.height - 3 * area.step
@@ -47,10 +47,6 @@ def featured(sheet: Sheet, person: Person, others: tuple[Person, ...], area: Are
     middle = sheet.scene.grid.down(top + max(0.0, (height - words.height) * 0.45))
     sheet.place(words, column.x, middle if centred else column.y)
     return others
-
-
-def _is_lying(sheet: Sheet) -> bool:
-    return sheet.scene.grid.width > sheet.scene.grid.height
 
 
 def _place(sheet: Sheet, person: Person, area: Area, *, centred: bool) -> tuple[float, float, float, float]:

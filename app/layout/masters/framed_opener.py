@@ -28,7 +28,7 @@ def framed_opener(sheet: Sheet, section: Opener) -> bool:
     picture, grid = readable(sheet.scene, section.picture), sheet.scene.grid
     if picture is None:
         return _plain(sheet, section)
-    return _beside(sheet, section, picture) if grid.width > grid.height else _above(sheet, section, picture)
+    return _beside(sheet, section, picture) if grid.lying else _above(sheet, section, picture)
 
 
 def _numeral(scene: Scene, section: Opener, steps: float) -> Giant:

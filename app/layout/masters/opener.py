@@ -23,12 +23,11 @@ def opener(scene: Scene, section: Opener) -> list[Sheet]:
     Lying pages have the number beside the words, whatever the brand.
     """
     variant = scene.brand.masters["opener"].variant
-    lying = scene.grid.width > scene.grid.height
     sheet = Sheet(scene, section.id)
     sheet.bookmark(section.title or section.kicker or scene.words("Part {number}", number=opener_number(scene, section)))
     if variant == "framed":
         left_over = framed_opener(sheet, section)
-    elif lying or (variant == "screen" and readable(scene, section.picture)):
+    elif scene.grid.lying or (variant == "screen" and readable(scene, section.picture)):
         left_over = screen_opener(sheet, section, "accent" if variant == "flood" else "")
     else:
         left_over = _poster(sheet, section, flood=variant not in ("paper", "screen"))

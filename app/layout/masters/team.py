@@ -63,15 +63,11 @@ def _grids(sheets: list[Sheet], section: Team, people: tuple[Person, ...], area:
         draw_portraits(sheets[-1], portraits(scene, people[i : i + most], area, form))
 
 
-def _is_lying(scene: Scene) -> bool:
-    return scene.grid.width > scene.grid.height
-
-
 def _first_area(sheet: Sheet, section: Team, *, bookmark: bool = True) -> Area:
     """Draw the head; return the area for people."""
     scene, origin = sheet.scene, f"sections/{section.id}"
     title = section.title or scene.words("Team")
-    if _is_lying(scene):
+    if scene.grid.lying:
         return side_head(sheet, origin, section.kicker, title, section.lead, columns=HEAD_COLUMNS, bookmark=bookmark)
     y = head(sheet, origin, section.kicker, title, section.lead, bookmark=bookmark)
     return Area.of(scene.grid, top=y + scene.grid.step)
@@ -81,6 +77,6 @@ def _next_area(sheets: list[Sheet], section: Team) -> Area:
     """Begin a further page. Lying pages repeat the head at their side, upright ones are all portraits."""
     scene = sheets[-1].scene
     sheets.append(Sheet(scene, section.id))
-    if _is_lying(scene):
+    if scene.grid.lying:
         return _first_area(sheets[-1], section, bookmark=False)
     return Area.of(scene.grid, top=scene.grid.top + scene.grid.step)

@@ -28,7 +28,7 @@ def split_cover(sheet: Sheet, section: Cover, picture: Picture) -> None:
     scene = sheet.scene
     share = min(max(scene.brand.masters["cover"].number("share", SHARE), LEAST_SHARE), MOST_SHARE)
     voice = Voice(scene, section, "ink")
-    if scene.grid.width > scene.grid.height:
+    if scene.grid.lying:
         _beside(sheet, voice, picture, share)
     elif is_centred(scene):
         _mounted(sheet, replace(voice, align=Align.CENTER), picture, share)

@@ -34,7 +34,7 @@ def typographic_cover(sheet: Sheet, section: Cover) -> None:
     sheet.ground(ground)
     if is_centred(scene):
         _centred(sheet, replace(voice, align=Align.CENTER), ground)
-    elif scene.grid.width > scene.grid.height:
+    elif scene.grid.lying:
         _lying(sheet, voice, ground)
     else:
         _poster(sheet, voice, ground)

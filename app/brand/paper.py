@@ -1,0 +1,42 @@
+"""What a brandbook drawn for one paper becomes on a smaller one: large type and margins shrink, text is still read."""
+
+import math
+from collections.abc import Mapping
+from dataclasses import replace
+
+from app.brand.tokens import PageFormat, StyleToken
+
+READ = 10.5
+"""Type of so many points or less is there to be read, not to be looked at; nothing larger becomes smaller than this."""
+ALIKE = 0.95
+"""Papers that differ by less are one."""
+
+
+def shrinkage(width: float, height: float, drawn: tuple[float, float]) -> float:
+    """Return how much smaller a page is than the one that its brandbook was drawn for, as a ratio of lengths, 1 at most."""
+    ratio = math.sqrt(width * height / (drawn[0] * drawn[1]))
+    return 1.0 if ratio > ALIKE else ratio
+
+
+def on_paper(page: PageFormat, scale: float) -> PageFormat:
+    """Return the page with narrower margins: between as wide as they were drawn and as small as the page has become."""
+    ratio = math.sqrt(scale)
+    return replace(page, top=page.top * ratio, bottom=page.bottom * ratio, left=page.left * ratio, right=page.right * ratio)
+
+
+def scaled(styles: Mapping[str, StyleToken], scale: float) -> Mapping[str, StyleToken]:
+    """Return the styles with their large type as much smaller as the page is."""
+    return styles if scale >= 1.0 else {name: _scaled(style, scale) for name, style in styles.items()}
+
+
+def _scaled(style: StyleToken, scale: float) -> StyleToken:
+    if style.size <= READ:
+        return style
+    size, *sizes = dict.fromkeys(_size(size, scale) for size in (style.size, *style.sizes))
+    # Large type stands on half baseline steps, and never closer than one.
+    leading = max(math.ceil(style.leading * size / style.size * 2 - 0.2) / 2, 1.0)
+    return replace(style, size=size, sizes=tuple(sizes), leading=min(leading, style.leading))
+
+
+def _size(size: float, scale: float) -> float:
+    return max(round(size * scale, 1), min(size, READ))
