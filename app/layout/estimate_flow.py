@@ -6,7 +6,7 @@ from functools import partial
 
 from app.layout.area import Area
 from app.layout.blocks import Block
-from app.layout.estimate_heading import PEOPLE_COLUMNS, continuation
+from app.layout.estimate_heading import continuation, table_inset
 from app.layout.estimate_part import Part
 from app.layout.estimate_rows import Table, carried
 from app.layout.flow import Filled, advance, begun, fill
@@ -91,7 +91,7 @@ def _flow_part(scene: Scene, part: Part, spot: Spot, table: Table) -> Flowed:
     turns = 0
     while True:
         filled = advance(prefix, left, flow.spot.room) if left else fill(prefix, flow.spot.room)
-        flow.place(filled, flow.spot.area.col(PEOPLE_COLUMNS))
+        flow.place(filled, flow.spot.area.x + table_inset(flow.spot.area))
         flow.down(_below(flow.spot, max(filled.used, reach)))
         left = filled.rest
         if not left and not waiting:

@@ -7,6 +7,7 @@ from app.brand.units import MM
 from app.layout.area import Area
 from app.layout.blocks import Block, Draw, TextBlock
 from app.layout.clipped import MOST_LETTERS, clipped
+from app.layout.estimate_narrow import narrow_top
 from app.layout.estimate_rows import CAP_HEIGHT
 from app.layout.faces import NAME_GAP, beside_name, name_alone, role_only, under_photo
 from app.layout.page import Item, RuleItem, Tag, TextItem
@@ -16,6 +17,8 @@ from app.model.people import Person
 
 PEOPLE_COLUMNS = 3
 """Twelfths of the area that the number and the people take; the table stands right of them."""
+NARROW = 400.0
+"""An area of fewer points has no room for people beside the table."""
 HEADING_ROOM = 8
 """Baseline steps that the number and the title take above the people."""
 LEAST_NAME = 40.0
@@ -32,6 +35,11 @@ def face_diameter(scene: Scene) -> float:
     """Return the diameter of a photograph in points."""
     wanted = scene.brand.masters["estimate"].number("face", FACE / MM) * MM
     return max(round(wanted / scene.grid.step), 1) * scene.grid.step
+
+
+def table_inset(area: Area) -> float:
+    """Return how far from the area's left edge its tables stand."""
+    return area.col(PEOPLE_COLUMNS) - area.x if area.width >= NARROW else 0.0
 
 
 def people_blocks(scene: Scene, part: EstimateSection, area: Area) -> list[Block]:
@@ -101,9 +109,12 @@ class Heading:
 
 def heading(scene: Scene, part: EstimateSection, number: int, area: Area) -> Heading:
     """Set what opens a section."""
+    if area.width < NARROW:
+        tall, draw, long = narrow_top(scene, part, number, area)
+        return Heading(area.step, 0.0, area.step, tall, draw, (), long)
     setter, brand, step = scene.setter, scene.brand, area.step
     origin = f"estimate/sections/{part.id}"
-    inset = area.col(PEOPLE_COLUMNS) - area.x
+    inset = table_inset(area)
     width = area.width - inset
     texts: list[Block] = []
     if len(part.title) > MOST_LETTERS:
@@ -158,7 +169,7 @@ def continuation(
     reach, and those for whom there is no room here either.
     """
     step = area.step
-    inset = area.col(PEOPLE_COLUMNS) - area.x
+    inset = table_inset(area)
     shown = fitting(faces, area.height - step, step)
     people = column(faces[:shown], step)
     name = scene.setter.text(

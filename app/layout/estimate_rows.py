@@ -17,6 +17,8 @@ RULE_AT = 0.62
 """Where in the step between two rows the hairline stands: halfway from descenders above to capitals below."""
 CAP_HEIGHT = 0.72
 """Height of capitals in ems; near enough in all faces to choose a number of baseline steps by."""
+SUM_GAP = 14.0
+"""Least distance of the figures of a subtotal, in points."""
 FIRST_ROWS = 2
 """So many rows stay with the heading of their section, and"""
 LAST_ROWS = 2
@@ -186,15 +188,18 @@ def subtotal(scene: Scene, part: EstimateSection, total: SectionTotal, table: Ta
     hours = scene.setter.line("cell-strong", printed.volume) if printed.volume else None
     weight, color = brand.hairline * 3, brand.color("line")
     rows = 3 if scene.setter.token("section-sum").size * CAP_HEIGHT > step else 2
+    right = columns.width - money.width
+    edge = min(columns.edges[0], right - SUM_GAP)
+    # On narrow paper the money stands on a line of its own.
+    above = 2 if hours and edge - hours.width < name.width + SUM_GAP else 0
+    edge = columns.width if above else edge
 
     def draw(out: list[Item], x: float, y: float) -> None:
         out.append(RuleItem(x, y + step * RULE_AT, x + columns.width, y + step * RULE_AT, weight, color))
-        baseline = y + rows * step
-        out.append(TextItem(x, baseline, name, origin, Tag.TD, f"{origin}#sum#0"))
-        right = columns.width - money.width
+        first, baseline = y + (2 if above else rows) * step, y + (rows + above) * step
+        out.append(TextItem(x, first, name, origin, Tag.TD, f"{origin}#sum#0"))
         if hours:
-            edge = min(columns.edges[0], right - 14)
-            out.append(TextItem(x + edge - hours.width, baseline, hours, origin, Tag.TD, f"{origin}#sum#1"))
+            out.append(TextItem(x + edge - hours.width, first, hours, origin, Tag.TD, f"{origin}#sum#1"))
         out.append(TextItem(x + right, baseline, money, origin, Tag.TD, f"{origin}#sum#3"))
 
-    return Block(rows * step, draw)
+    return Block((rows + above) * step, draw)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from app.layout.area import Area
 from app.layout.estimate_columns import columns, item_decimals, sum_decimals
 from app.layout.estimate_flow import Spot, flow_part
-from app.layout.estimate_heading import PEOPLE_COLUMNS
+from app.layout.estimate_heading import NARROW, table_inset
 from app.layout.estimate_part import set_part
 from app.layout.estimate_rows import Table
 from app.layout.estimate_top import place_head, place_side
@@ -35,7 +35,7 @@ def estimate(scene: Scene, section: EstimatePages) -> list[Sheet]:
 def _detailed(scene: Scene, section: EstimatePages, plans: list[Plan], spot: Spot) -> Spot:
     """Lay out every item of every section."""
     area = spot.areas[0]
-    width = area.width - (area.col(PEOPLE_COLUMNS) - area.x)
+    width = area.width - table_inset(area)
     of_items = item_decimals(scene)
     table = Table(section, columns(scene, section, width, of_items), of_items)
     parts = zip(scene.proposal.estimate.sections, scene.totals.sections, strict=True)
@@ -63,6 +63,8 @@ def _areas(scene: Scene) -> tuple[Area, ...]:
     if scene.brand.masters["estimate"].variant != "two-columns":
         return (Area.of(grid),)
     left, right = Area.of(grid, 0, 6), Area.of(grid, 6, 6)
+    if left.width - grid.gutter < NARROW:
+        return (Area.of(grid),)
     return (
         replace(left, width=left.width - grid.gutter),
         replace(right, x=right.x + grid.gutter, width=right.width - grid.gutter),

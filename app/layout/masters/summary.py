@@ -11,7 +11,7 @@ from app.layout.reckoning import Ledger, carried_row
 from app.layout.scene import Scene
 from app.layout.summary.bars import bar_row, key
 from app.layout.summary.closing import closing, strip
-from app.layout.summary.legend import legend_head, legend_row
+from app.layout.summary.legend import edges_of, legend_head, legend_row
 from app.layout.summary.paging import tallest
 from app.layout.summary.ring import AROUND, ring_block
 from app.layout.summary.shares import Share, shares
@@ -21,7 +21,9 @@ from app.model.sections import EstimatePages
 HEIGHTS = (3, 4, 5, 6, 7, 8, 9, 10, 11, 12)
 """Heights that a row may have, in baseline steps."""
 LEAST_RING, LARGEST_RING = 16, 25
-"""Diameters that a ring may have, in baseline steps."""
+"""Diameters that a ring may have, in baseline steps, and"""
+SMALLEST_RING = 10
+"""that of one under the head of a small page; where there is less room, the ring stands on the next page."""
 
 
 def summary_pages(scene: Scene, section: EstimatePages) -> list[Plan]:
@@ -72,14 +74,20 @@ def _ring(scene: Scene, section: EstimatePages, found: list[Share]) -> list[Plan
     plans = [Plan()]
     y = grid.down(place_head(scene, section, plans[0]))
     note = strip(scene, section, grid.measure)
-    heads = legend_head(scene, any(share.of_hours for share in found))
+    edges = edges_of(scene, found)
+    heads = legend_head(scene, any(share.of_hours for share in found), edges)
     rows = round((grid.bottom - y - note.height - heads.height) / step) - 2 * AROUND - 1
+    if rows < SMALLEST_RING:
+        # The head takes too much of a small page.
+        plans.append(Plan())
+        y = plans[-1].place(reminder(scene, section, grid.measure), grid.left, grid.top) - step
+        rows = round((grid.bottom - y - note.height - heads.height) / step) - 2 * AROUND - 1
     height = 2 if rows - 2 * len(found) >= LEAST_RING else 1
     steps = min(max(rows - height * len(found), LEAST_RING), LARGEST_RING, rows)
     if height * len(found) > rows - steps:
         height = 2
-    y = plans[0].place(ring_block(scene, found, steps * step), grid.left, y)
-    y = plans[0].place(heads, grid.left, y) if rows > steps else y
+    y = plans[-1].place(ring_block(scene, found, steps * step), grid.left, y)
+    y = plans[-1].place(heads, grid.left, y) if rows > steps else y
     ledger = Ledger(scene, section, grid.measure, "ink", item_decimals(scene))
     tones = tints(scene.brand, len(found))
     for i, share in enumerate(found):
@@ -89,6 +97,6 @@ def _ring(scene: Scene, section: EstimatePages, found: list[Share]) -> list[Plan
             y = plans[-1].place(reminder(scene, section, grid.measure), grid.left, grid.top)
             y = plans[-1].place(heads, grid.left, y - step)
             y = plans[-1].place(carried_row(ledger, i), grid.left, y) if i else y
-        y = plans[-1].place(legend_row(scene, share, height, tones[share.rank]), grid.left, y)
+        y = plans[-1].place(legend_row(scene, share, height, tones[share.rank], edges), grid.left, y)
     plans[-1].place(note, grid.left, grid.bottom - note.height)
     return plans

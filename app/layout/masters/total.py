@@ -103,8 +103,11 @@ def _upright(scene: Scene, section: EstimatePages, decimals: bool, plan: Plan, w
     room = grid.bottom - FOOT * grid.step
     ledger = Ledger(scene, section, grid.measure, plan.chrome, decimals)
     headline = _headline(ledger)
-    bill = _fitting(ledger, by_section, room - y - headline.height)
     plans = [plan]
+    if with_head and headline.height > room - y:
+        plans.append(Plan(plan.chrome, plan.ground))
+        y = grid.y(1)
+    bill = _fitting(ledger, by_section, room - y - headline.height)
     tops = y, grid.y(1)
     columns = flowing(bill.rows, [headline], lambda i: room - tops[min(i, 1)], bill.again)
     for i, filled in enumerate(columns):

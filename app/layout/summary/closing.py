@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from app.layout.blocks import Block
+from app.layout.blocks import Block, stack
 from app.layout.estimate_columns import sum_decimals
 from app.layout.page import Item, RuleItem, Tag
 from app.layout.scene import Scene
@@ -60,6 +60,9 @@ def strip(scene: Scene, section: EstimatePages, width: float) -> Block:
 def _strip(scene: Scene, way: Sequence[Fact], width: float) -> Block:
     setter, gutter = scene.setter, scene.grid.gutter
     widths = _widths(scene, way, width - (len(way) - 1) * gutter)
+    if len(way) > 1 and sum(widths) + (len(way) - 1) * gutter > width + 1e-3:
+        half = -(-len(way) // 2)
+        return stack([_strip(scene, way[:half], width), _strip(scene, way[half:], width)])
     align = Align(scene.brand.styles["share-note"].align)
     words = [setter.text("share-note", fact[0], cell, origin=fact[2]) for fact, cell in zip(way, widths, strict=True)]
     figures = [

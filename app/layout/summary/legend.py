@@ -1,5 +1,6 @@
 """A row of the list that tells what the parts of a ring are."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from app.layout.blocks import Block
@@ -9,6 +10,8 @@ from app.layout.page import BoxItem, Item, RuleItem, Tag, TextItem
 from app.layout.scene import Scene
 from app.layout.summary.shares import Share
 
+GAP = 12.0
+"""Least distance of the columns, in points."""
 MOST_FACES = 4
 LEAST_FACES = 2
 """Rows of so many baseline steps have room for photographs."""
@@ -18,23 +21,38 @@ SWATCH = 0.8
 """Side of the coloured square, in heights of capitals."""
 
 
-def legend_row(scene: Scene, share: Share, height: int, tone: str) -> Block:
+Edges = tuple[float, float]
+"""Where the columns of money and of hours end, from the left edge of the list."""
+
+
+def edges_of(scene: Scene, found: Sequence[Share]) -> Edges:
+    """Return the places of the columns: airy where the measure is wide, as near as the figures allow where it is not."""
+    line, measure = scene.setter.line, scene.grid.measure
+    percent = max(
+        [line("share-amount", share.percent).width for share in found] + [line("table-head", scene.words("Share")).width]
+    )
+    amount = max((line("share-amount", share.amount).width for share in found), default=0.0)
+    money = min(measure * 0.9, measure - percent - GAP)
+    return money, min(measure * 0.71, money - amount - GAP)
+
+
+def legend_row(scene: Scene, share: Share, height: int, tone: str, edges: Edges) -> Block:
     """Return the row of a section: its tone and number, its title and people, hours, money and percentage."""
-    made_from = (share, height, tone)
-    return scene.setter.remember(("legend", share.part.id), made_from, partial(_row, scene, share, height, tone))
+    made_from = (share, height, tone, edges)
+    return scene.setter.remember(("legend", share.part.id), made_from, partial(_row, scene, share, height, tone, edges))
 
 
-def _row(scene: Scene, share: Share, height: int, tone: str) -> Block:
+def _row(scene: Scene, share: Share, height: int, tone: str, edges: Edges) -> Block:
     setter, step, measure, brand = scene.setter, scene.grid.step, scene.grid.measure, scene.brand
     number = setter.line("share-number", str(share.number), size=min(setter.token("share-number").size, step))
     percent = setter.line("share-amount", share.percent)
     amount = setter.line("share-amount", share.amount)
     hours = setter.line("share-hours", share.hours) if share.hours else None
-    edges = edges_of(measure)
     people = [person for person, _ in share.people] if height >= LEAST_FACES else []
     face = 1.45 * step
     faces, faces_width = face_row(scene, people, face, MOST_FACES)
-    left = scene.grid.span(1)
+    side = number.runs[0].size * CAP_HEIGHT * SWATCH
+    left = max(scene.grid.span(1), side + number.width + 14)
     room = edges[1] - (hours.width if hours else 0.0) - scene.grid.gutter * 1.5 - left
     title = setter.text(
         "share-row", share.title, room - (faces_width + scene.grid.gutter if people else 0.0),
@@ -42,7 +60,6 @@ def _row(scene: Scene, share: Share, height: int, tone: str) -> Block:
     )  # fmt: skip
     baseline = height * step
     cap = title.lines[0].runs[0].size * CAP_HEIGHT if title.lines and title.lines[0].runs else step * 0.5
-    side = cap * SWATCH
     rule_y, weight, soft = step * 0.38 * height, brand.hairline, brand.color("soft")
     group = f"share#{share.part.id}"
 
@@ -51,7 +68,7 @@ def _row(scene: Scene, share: Share, height: int, tone: str) -> Block:
             out.append(RuleItem(x, y + rule_y, x + measure, y + rule_y, weight, soft))
         base = y + baseline
         out.append(BoxItem(x, base - (cap + side) / 2, side, side, fill=tone, origin=share.origin))
-        out.append(TextItem(x + side + 7, base, number, f"{share.origin}/title", Tag.TD, f"{group}#0"))
+        out.append(TextItem(x + side + 6, base, number, f"{share.origin}/title", Tag.TD, f"{group}#0"))
         title.draw(out, x + left, base - title.height)
         faces.draw(out, x + left + room - faces_width, base - cap / 2 - face / 2)
         if hours:
@@ -62,19 +79,13 @@ def _row(scene: Scene, share: Share, height: int, tone: str) -> Block:
     return Block(height * step, draw)
 
 
-def edges_of(measure: float) -> tuple[float, float]:
-    """Return where the columns of money and of hours end."""
-    return measure * 0.9, measure * 0.71
-
-
-def legend_head(scene: Scene, hours: bool) -> Block:
+def legend_head(scene: Scene, hours: bool, edges: Edges) -> Block:
     """Return the headings of the list's columns. That of the hours has the colour of their ring."""
-    return scene.setter.remember("legend head", (hours,), partial(_head, scene, hours))
+    return scene.setter.remember("legend head", (hours, edges), partial(_head, scene, hours, edges))
 
 
-def _head(scene: Scene, hours: bool) -> Block:
+def _head(scene: Scene, hours: bool, edges: Edges) -> Block:
     setter, step, measure, words = scene.setter, scene.grid.step, scene.grid.measure, scene.words
-    edges = edges_of(measure)
     cells = [(setter.line("table-head", words("Money")), edges[0]), (setter.line("table-head", words("Share")), measure)]
     if hours:
         cells.append((setter.line("table-head", words("Hours"), color=THREAD_COLOR), edges[1]))

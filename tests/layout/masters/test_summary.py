@@ -4,6 +4,7 @@ import itertools
 import re
 from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -18,8 +19,9 @@ from app.layout.summary.shares import percentages
 from app.layout.summary.tones import tints
 from app.model.estimate import Detail, Vat, VatMode
 from app.model.proposal import Proposal
+from app.pipeline import Pipeline
 from app.totals import totals
-from tests import samples
+from tests import brandbooks, samples
 from tests.layout.checks import text_stands_apart, text_stays_on_the_page
 from tests.layout.masters.estimates import BRANDS, PIPELINE, composer, estimate_alone, lay_out, lines, number, text, with_parts
 
@@ -215,3 +217,17 @@ def test_all_rows_are_on_some_page_and_the_last_has_room_for_the_foot(rows: int,
     if len(pages) > 1 and further - foot >= height * FEWEST:
         assert pages[-1] * height + foot <= further
         assert pages[-1] >= min(FEWEST, pages[-2] + pages[-1])
+
+
+@pytest.mark.parametrize("brand", BRANDS)
+@pytest.mark.parametrize(
+    "paper", [("A5", "upright"), ("A5", "lying"), ("square", "upright"), ("16:9", "upright"), ("A4", "lying")]
+)
+def test_summary_and_sections_fit_other_papers(brand: str, paper: tuple[str, str], tmp_path: Path) -> None:
+    books = brandbooks.changed(tmp_path, brand, {"page": {"format": paper[0], "orientation": paper[1]}})
+    pipeline = Pipeline(brandbooks=(books,))
+    for count, detail in ((5, Detail.SECTIONS), (12, Detail.SECTIONS), (2, Detail.DETAILED)):
+        proposal = estimate_alone(brand, sections=count, items=5, summary=True, detail=detail)
+        document = pipeline.lay_out(proposal, tmp_path).document
+        text_stays_on_the_page(document)
+        text_stands_apart(document)

@@ -18,6 +18,8 @@ from app.model.sections import EstimatePages
 
 ACROSS = (1, 2, 3, 4, 6)
 """So many cells may stand beside each other, each of whole twelfths."""
+NARROWEST = 118.0
+"""Points that a cell takes at least."""
 LOWEST, TALLEST = 3, 8
 """Heights of the band over cells, in baseline steps."""
 THIN = 2
@@ -30,14 +32,22 @@ def screen_summary(scene: Scene, section: EstimatePages, found: list[Share]) -> 
     """
     grid = scene.grid
     plans = [Plan()]
-    y = _top(scene, section, plans[0])
-    across = next((count for count in ACROSS if count >= len(found)), ACROSS[-1])
+    y, told = _top(scene, section, plans[0])
+    counts = [count for count in ACROSS if grid.span(12 // count) >= NARROWEST] or [1]
+    across = next((count for count in counts if count >= len(found)), counts[-1])
     lines = [found[i : i + across] for i in range(0, len(found), across)]
     free = round((grid.bottom - y) / grid.step) - 2
     needed = cell_rows(scene, lines[0], grid.span(12 // across)) if lines else 0
     alone = len(lines) > 1 or free - needed < LOWEST
+    if (alone and free < LOWEST) or not told:
+        plans.append(Plan())
+        y = plans[-1].place(reminder(scene, section, grid.measure), grid.left, grid.top)
+        if not told:
+            y = plans[-1].place(strip(scene, section, grid.measure), grid.left, y) + grid.step
+        free = round((grid.bottom - y) / grid.step) - 2
+        alone = len(lines) > 1 or free - needed < LOWEST
     steps = free if alone else min(free - needed, TALLEST)
-    y = plans[0].place(band_block(scene, found, max(steps, LOWEST)), 0.0, y)
+    y = plans[-1].place(band_block(scene, found, max(steps, LOWEST)), 0.0, y)
     for i, line in enumerate(lines):
         height = cell_rows(scene, line, grid.span(12 // across)) * grid.step
         if (alone and i == 0) or y + height > grid.bottom + 1e-3:
@@ -59,21 +69,23 @@ def _cells(scene: Scene, plan: Plan, line: Sequence[Share], count: int, across: 
         plan.place(cell_block(scene, share, width, tones[share.rank], rows), scene.grid.x(column * span), y)
 
 
-def _top(scene: Scene, section: EstimatePages, plan: Plan) -> float:
-    """Put title and total at the left, lead and the way to the total at the right; return the y below them."""
+def _top(scene: Scene, section: EstimatePages, plan: Plan) -> tuple[float, bool]:
+    """Put title and total at the left, lead and the way to the total at the right. Return the y below them, and whether there
+    was room for that way.
+    """
     steps = strip(scene, section, _halves(scene)[1].width)
     made_from = (section.kicker, section.title, section.lead, total_text(scene), steps)
-    block, y = scene.setter.remember("top", made_from, partial(_set_top, scene, section, steps))
+    block, y, told = scene.setter.remember("top", made_from, partial(_set_top, scene, section, steps))
     plan.bookmark(title_of(scene, section))
     plan.place(block, 0.0, 0.0)
-    return scene.grid.down(y)
+    return scene.grid.down(y), told
 
 
 def _halves(scene: Scene) -> tuple[Area, Area]:
     return Area.of(scene.grid, 0, 6), Area.of(scene.grid, 6, 6)
 
 
-def _set_top(scene: Scene, section: EstimatePages, steps: Block) -> tuple[Block, float]:
+def _set_top(scene: Scene, section: EstimatePages, steps: Block) -> tuple[Block, float, bool]:
     grid, setter = scene.grid, scene.setter
     sheet = Sheet(scene, section.id)
     origin = f"sections/{section.id}"
@@ -85,12 +97,13 @@ def _set_top(scene: Scene, section: EstimatePages, steps: Block) -> tuple[Block,
     title = setter.headline("title", title_of(scene, section), width, 2, origin=f"{origin}/title")
     total = headline(scene, total_text(scene), width)
     lead = setter.text("lead", section.lead, right.width, origin=f"{origin}/lead", tag=Tag.P) if section.lead else None
-    height = max(
-        title.height + 2 * grid.step + total.height, (lead.height + 2 * grid.step if lead else 0.0) + steps.height
-    )  # fmt: skip
+    words = lead.height + 2 * grid.step if lead else 0.0
+    told = y + words + steps.height <= grid.bottom
+    height = max(title.height + 2 * grid.step + total.height, words + steps.height if told else 0.0)
     sheet.place(title, left.x, y)
     sheet.place(total, left.x, y + height - total.height)
     if lead:
         sheet.place(lead, right.x, y)
-    sheet.place(steps, right.x, y + height - steps.height)
-    return fixed(sheet.items), y + height + 2 * grid.step
+    if told:
+        sheet.place(steps, right.x, y + height - steps.height)
+    return fixed(sheet.items), y + height + 2 * grid.step, told
