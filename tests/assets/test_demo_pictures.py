@@ -14,6 +14,10 @@ SIZES = {f"person-{name}.jpg": (900, 1200) for name in PEOPLE} | {
     "ref-clinic.jpg": (2000, 1400),
     "ref-festival.jpg": (1600, 1600),
     "ref-market.jpg": (2000, 1400),
+    "screen-market.jpg": (1448, 1150),
+    "screen-pricelist.jpg": (1448, 1150),
+    "screen-kit-visit.jpg": (686, 1492),
+    "screen-kit-home.jpg": (686, 1492),
 }
 
 

@@ -13,7 +13,7 @@ from PIL import Image
 
 DEMO = Path(__file__).parents[2] / "assets" / "demo"
 LANGUAGES = ("ru", "en")
-LONGEST = {"cover": 2670, "person": 1100, "ref": 1800, "story": 2100}
+LONGEST = {"cover": 2670, "person": 1100, "ref": 1800, "screen": 1500, "story": 2100}
 """Pixels of the longer side that print needs at 220 dots per inch, by the first word of the name."""
 QUALITY = 84
 

@@ -27,7 +27,7 @@ def test_the_source_reads_without_a_single_problem(language):
     read = read_source(DEMO / language)
     assert read.problems == ()
     assert read.proposal is not None
-    assert [section.id for section in read.proposal.sections][:3] == ["cover", "letter", "task"]
+    assert [section.id for section in read.proposal.sections][:4] == ["cover", "contents", "letter", "task"]
 
 
 @languages

@@ -12,14 +12,14 @@ from app.layout.phase_rows import Row, divided, loosened, shared, text, title, w
 from app.layout.scene import Scene, Sheet
 from app.model.sections import Timeline
 
-LABELS = 4
-"""Twelfths that the words take at the left of the bars."""
-AXIS, THREAD_AXIS = 2, 3
+LABELS, THREAD_LABELS = 4, 5
+"""Twelfths that the words take at the left of the bars, and at the left of threads."""
+AXIS, THREAD_AXIS = 2, 2
 """Baseline steps of the axis above the rows."""
 LEAST_ROW, LEAST_POINT_ROW, HIGHEST_ROW = 4, 3, 14
 """Baseline steps of a phase's row and of a milestone's at least, and how many a short timeline's rows grow to."""
-THREAD_ROW, THREAD_AIR = 5, 3
-"""Baseline steps of a thread's row at least, and how many are added to it where there is room."""
+THREAD_ROW, THREAD_POINT_ROW, THREAD_AIR = 5, 3, 3
+"""Baseline steps of a thread's row and of a milestone's at least, and how many are added to them where there is room."""
 THREAD_FACE, RING = 1.75, 4.0
 """Diameter of the faces on a thread in baseline steps, and the room around them in points."""
 THREAD_SINK = 0.3
@@ -37,7 +37,7 @@ def timeline(scene: Scene, section: Timeline) -> list[Sheet]:
     if not section.phases:
         return []
     match scene.brand.masters["timeline"].variant:
-        case "screen" if scene.grid.width > scene.grid.height:
+        case "screen":
             return screen(scene, section)
         case "threads":
             return _threads(scene, section)
@@ -195,7 +195,7 @@ def _threads(scene: Scene, section: Timeline) -> list[Sheet]:
     """A centred head with the duration; titles at the left, slender bars on gold threads at the right."""
     grid = scene.grid
     sheet = Sheet(scene, section.id)
-    chart = Chart.of(scene, section, grid.x(LABELS), grid.span(12 - LABELS))
+    chart = Chart.of(scene, section, grid.x(THREAD_LABELS), grid.span(12 - THREAD_LABELS))
     y = head(sheet, f"sections/{section.id}", section.kicker, section.title or scene.words("Timeline"), section.lead, lines=2)
     sheets = [sheet]
     y = _total(chart, sheets, y, _total_centred)
@@ -203,7 +203,8 @@ def _threads(scene: Scene, section: Timeline) -> list[Sheet]:
     for phase in section.phases:
         parts = (title(chart, phase, chart.x - grid.left - grid.gutter), text(chart, phase, chart.x - grid.left - grid.gutter))
         words = tuple(part for part in parts if part)
-        rows.append(Row(phase, words, max(sum(part.height for part in words) + grid.step, THREAD_ROW * grid.step)))
+        least = THREAD_ROW if phase.weeks else THREAD_POINT_ROW
+        rows.append(Row(phase, words, max(sum(part.height for part in words) + grid.step, least * grid.step)))
     way = _Way(THREAD_AXIS, grid.rows, THREAD_AIR, THREAD_SINK, lambda page, shown, top: _thread_rows(page, chart, shown, top))
     return _pages(chart, sheets, rows, y, way)
 
@@ -219,7 +220,7 @@ def _total_centred(sheet: Sheet, chart: Chart, y: float) -> float:
     if whole:
         block = setter.text("figure-label", whole, grid.measure, origin=f"{origin}/begins")
         y = sheet.place(block, grid.left, y + grid.step)
-    return y + grid.step
+    return y
 
 
 def _thread_rows(sheet: Sheet, chart: Chart, rows: Sequence[Row], y: float) -> None:

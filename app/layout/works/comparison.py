@@ -13,8 +13,6 @@ from app.model.picture import Frame
 MOST_LOSS = 0.3
 """So much of the picture that suits its place least is cut off at most; else both get smaller."""
 
-WINDOW_LOSS = 0.15
-"""Windows without a ground keep nearer to the aspect of their screens."""
 WINDOW = 1.5
 """A usual window's width by its height: devices make room for the label at the side, or below, where that leaves them larger."""
 
@@ -44,7 +42,8 @@ def pair(scene: Scene, part: Part, width: float, height: float, *, foot: float =
     if windows:
         aspects = (math.sqrt(aspects[0] * aspects[1]),) * 2
     framed_ones = frames != {Frame.NONE} and not windows
-    most = WINDOW_LOSS if windows else MOST_LOSS
+    # Windows get the aspect of their screens, of which nothing is cut off at the sides then.
+    most = 0.0 if windows else MOST_LOSS
     across = ((width - gap) / 2, height - foot)
     down = (width, (height - gap) / 2 - foot)
     if not framed_ones:

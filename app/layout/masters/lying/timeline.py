@@ -39,7 +39,9 @@ def screen(scene: Scene, section: Timeline) -> list[Sheet]:
     sheets: list[Sheet] = []
     origin = f"sections/{section.id}"
     name = section.title or scene.words("Timeline")
-    for shown in shared(rows, room, room):
+    pages = [loosened(shown, room, grid.step, HIGHEST_ROW * grid.step, room) for shown in shared(rows, room, room)]
+    height = _track(pages, grid.step)
+    for shown in pages:
         sheet = Sheet(scene, section.id)
         if sheets:
             side_head(sheet, origin, section.kicker, name, "", columns=HEAD_COLUMNS, bookmark=False, style="section-title")
@@ -47,7 +49,7 @@ def screen(scene: Scene, section: Timeline) -> list[Sheet]:
             made_from = (chart.calendar, section.kicker, name, section.lead)
             sheet.add(*scene.setter.remember("side", made_from, lambda: _side(chart, name)))
             sheet.bookmark(name)
-        _draw(sheet, chart, loosened(shown, room, grid.step, HIGHEST_ROW * grid.step, room), area.y)
+        _draw(sheet, chart, shown, area.y, height)
         sheets.append(sheet)
     return sheets
 
@@ -104,12 +106,16 @@ def _total(chart: Chart, width: float) -> list[TextBlock]:
     return blocks
 
 
-def _draw(sheet: Sheet, chart: Chart, rows: Sequence[Row], y: float) -> None:
+def _track(pages: Sequence[Sequence[Row]], step: float) -> float:
+    """Return the height of a track, the same on all pages: what the row with the least room to spare has for it."""
+    free = min(row.height - row.words_height for rows in pages for row in rows)
+    return min(max(int(free / step - TRACK_GAP - 1 - TRACK + 1e-6) + TRACK, TRACK), HIGHEST_TRACK) * step
+
+
+def _draw(sheet: Sheet, chart: Chart, rows: Sequence[Row], y: float, height: float) -> None:
     step = chart.scene.grid.step
     sheet.add(*axis_labels(chart, y + step))
     y += AXIS * step
-    free = min(row.height - row.words_height for row in rows)
-    height = min(max(int(free / step - TRACK_GAP - 1 - TRACK + 1e-6) + TRACK, TRACK), HIGHEST_TRACK) * step
     for row in rows:
         _row(sheet, chart, row, y, height)
         y += row.height
