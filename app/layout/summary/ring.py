@@ -27,7 +27,7 @@ LABEL = 10.0
 """Points from the ring to the numbers around it."""
 AROUND = 2
 """Baseline steps above and below the ring for the numbers."""
-INSIDE = 0.86
+INSIDE = 0.8
 """The part of the inner diameter that type may take."""
 
 
