@@ -1,7 +1,6 @@
 """The last pass over a painted document: what it says about itself, and a small file that is always the same."""
 
 from dataclasses import dataclass, field
-from io import BytesIO
 from typing import TYPE_CHECKING, cast
 
 from pikepdf import Dictionary, Name, Pdf
@@ -12,6 +11,7 @@ from app.pdf.boxes import widen
 from app.pdf.canvas import Painted
 from app.pdf.describe import describe, set_labels, set_view
 from app.pdf.marks import Mark
+from app.pdf.opening import opened
 from app.pdf.saving import identity, saved
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ class Finish:
 def finish(painted: Painted, order: Finish) -> bytes:
     """Return the finished document. Empties `painted.heavy`, so that the content of pictures is not kept twice."""
     source, root = _with_structure(painted, order.marks)
-    with Pdf.open(BytesIO(source)) as pdf:
+    with opened(source, secret=bool(order.password)) as pdf:
         _refill(pdf, painted.heavy)
         if order.form:
             from app.pdf.forms import add_form

@@ -4,7 +4,9 @@ A composite font of two bytes would hold more letters, but viewers only show tex
 another font, or not at all (pdfium).
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import cache
+from types import MappingProxyType
 
 _TABLE = """
 afii10051 afii10052 quotesinglbase afii10100 quotedblbase ellipsis dagger daggerdbl Euro perthousand afii10058 guilsinglleft
@@ -22,15 +24,16 @@ _SPARE = "ЂЃѓЉЊЌЋЏђљњќћџЅѕЈј"
 ROUBLE = 0x98
 
 
-def standard_codes() -> dict[int, str]:
+@cache
+def standard_codes() -> Mapping[int, str]:
     """Return the letter of each code."""
     letters = {code: bytes((code,)).decode("cp1251") for code in range(0x20, 0x100) if code not in (0x7F, ROUBLE)}
-    return {**letters, ROUBLE: "₽"}
+    return MappingProxyType({**letters, ROUBLE: "₽"})
 
 
 def codes_for(values: Iterable[str]) -> dict[int, str]:
     """Return the letter of each code in a document whose fields have these values: as many of their letters as there is room."""
-    codes = standard_codes()
+    codes = dict(standard_codes())
     known = set(codes.values())
     spare = [code for code, letter in sorted(codes.items()) if letter in _SPARE and not any(letter in value for value in values)]
     for letter in dict.fromkeys("".join(values)):
