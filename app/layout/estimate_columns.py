@@ -69,7 +69,13 @@ def _count(number: Decimal) -> int:
 
 def item_decimals(scene: Scene) -> bool:
     """Tell whether any item's amount has kopecks: then all amounts of the tables are printed with them."""
-    return any(item.amount % 1 for section in scene.totals.sections for item in section.items)
+    return any(
+        scene.setter.remember(("kopecks", total.id), (total,), partial(_has_kopecks, total)) for total in scene.totals.sections
+    )
+
+
+def _has_kopecks(total: SectionTotal) -> bool:
+    return any(item.amount % 1 for item in total.items)
 
 
 def sum_decimals(scene: Scene) -> bool:
@@ -103,13 +109,24 @@ def _widths(
     scene: Scene, section: EstimatePages, part: EstimateSection, total: SectionTotal, decimals: bool
 ) -> tuple[float, float, float]:
     """Return how wide the numbers of a section are, its subtotal among them."""
-    widths = [0.0, 0.0, 0.0]
-    rows = [("cell", cells(scene, section, item, sums, decimals)) for item, sums in zip(part.items, total.items, strict=True)]
-    for style, row in (*rows, ("cell-strong", subtotal_cells(scene, section, part, decimals))):
-        for i, text in enumerate(row.texts()):
-            if text:
-                widths[i] = max(widths[i], scene.setter.line(style, text).width)
-    return widths[0], widths[1], widths[2]
+    remember, facts = scene.setter.remember, (section.show_hours, scene.proposal.currency, decimals)
+    rows = [
+        remember(("width", part.id, item.id), (item, sums, *facts), partial(_width, scene, section, item, sums, decimals))
+        for item, sums in zip(part.items, total.items, strict=True)
+    ]
+    rows.append(_measured(scene, "cell-strong", subtotal_cells(scene, section, part, decimals)))
+    first, second, third = (max(column) for column in zip(*rows, strict=True))
+    return first, second, third
+
+
+def _width(scene: Scene, section: EstimatePages, item: LineItem, total: ItemTotal, decimals: bool) -> tuple[float, float, float]:
+    return _measured(scene, "cell", cells(scene, section, item, total, decimals))
+
+
+def _measured(scene: Scene, style: str, row: Cells) -> tuple[float, float, float]:
+    """Return how wide the numbers of a row are, 0 where there is none."""
+    first, second, third = (scene.setter.line(style, text).width if text else 0.0 for text in row.texts())
+    return first, second, third
 
 
 def head_cells(scene: Scene, section: EstimatePages) -> Cells:

@@ -31,7 +31,7 @@ def inputs(
     section: Section, proposal: Proposal, totals: Totals, sizes: PictureSizes, entries: tuple[Entry, ...] = ()
 ) -> tuple[object, ...]:
     """Return everything that a section's pages depend on, besides brand and language. `entries` matter to contents alone."""
-    pictures = tuple((sizes.size(picture.file), sizes.stamp(picture.file)) for picture in _pictures(section, proposal))
+    pictures = tuple([sizes.stamp(picture.file) for picture in _pictures(section, proposal)])
     return (section, pictures, entries, *_facts(section, proposal, totals))
 
 

@@ -9,13 +9,16 @@ from dataclasses import dataclass
 from typing import Any
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class _Made:
-    """A value, what it was made from, and all that was made for it in turn."""
+    """A value, what it was made from, and all that was made for it in turn. `before` is what had its name until then: undo asks
+    for it, and so does a sum that brings kopecks into a whole column and takes them out again.
+    """
 
     made_from: tuple[object, ...]
     value: Any
     parts: "dict[Hashable, _Made]"
+    before: "_Made | None" = None
 
 
 class Memory:
@@ -30,17 +33,30 @@ class Memory:
         return len(self._made)
 
     def get(self, name: Hashable, made_from: tuple[object, ...], make: Callable[[], Any]) -> Any:
-        """Return what was made under this name from the same, else make it."""
+        """Return what was made under this name from the same, lately or once before, else make it."""
         made = self._used.get(name) or self._made.get(name)
         if made is None or made.made_from != made_from:
-            outer, self._used = self._used, {}
-            try:
-                made = _Made(made_from, make(), self._used)
-            finally:
-                self._used = outer
-        self._used.update(made.parts)
+            made = self._again(made, made_from) or self._new(made, made_from, make)
+        if made.parts:
+            self._used.update(made.parts)
         self._used[name] = made
         return made.value
+
+    def _again(self, latest: _Made | None, made_from: tuple[object, ...]) -> _Made | None:
+        before = latest.before if latest else None
+        if latest is None or before is None or before.made_from != made_from:
+            return None
+        before.before, latest.before = latest, None
+        return before
+
+    def _new(self, latest: _Made | None, made_from: tuple[object, ...], make: Callable[[], Any]) -> _Made:
+        if latest is not None:
+            latest.before = None
+        outer, self._used = self._used, {}
+        try:
+            return _Made(made_from, make(), self._used, latest)
+        finally:
+            self._used = outer
 
     def sweep(self) -> None:
         """Forget everything that was not used since the last time."""

@@ -5,13 +5,14 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import partial
 
-from app.layout.blocks import Block
+from app.layout.blocks import Block, TextBlock
 from app.layout.clipped import clipped
 from app.layout.estimate_rows import RULE_AT
 from app.layout.page import Item, RuleItem, Tag, TextItem
 from app.layout.scene import Scene
-from app.model.estimate import VatMode
+from app.model.estimate import EstimateSection, VatMode
 from app.model.sections import EstimatePages
+from app.totals import SectionTotal
 
 NAME_PART = 0.6
 """The part of a row's width that its name may take."""
@@ -63,10 +64,15 @@ def row(ledger: Ledger, texts: Sum, tag: Tag = Tag.TD) -> Block:
 def _row(ledger: Ledger, texts: Sum, tag: Tag) -> Block:
     scene, setter, step, width = ledger.scene, ledger.scene.setter, ledger.scene.grid.step, ledger.width
     style = "total-row-strong" if texts.strong else "total-row"
-    name = setter.text(
-        style, texts.name, width * NAME_PART, color=ledger.ink, origin=texts.origin, tag=tag, group=f"{texts.group}#0",
-        max_lines=MOST_LINES,
-    )  # fmt: skip
+
+    def set_name() -> TextBlock:
+        return setter.text(
+            style, texts.name, width * NAME_PART, color=ledger.ink, origin=texts.origin, tag=tag, group=f"{texts.group}#0",
+            max_lines=MOST_LINES,
+        )  # fmt: skip
+
+    # Numbers change far more often than names.
+    name = setter.remember(("name", texts.group, width, tag), (texts.name, texts.origin, style, ledger.ink), set_name)
     rule_y = step * (RULE_AT + ledger.air / 2)
     weight, color = scene.brand.hairline, scene.brand.color("on-accent" if ledger.ink == "on-accent" else "soft")
     top = step * (1 + ledger.air)
@@ -87,15 +93,29 @@ def _row(ledger: Ledger, texts: Sum, tag: Tag) -> Block:
 
 def section_sums(ledger: Ledger) -> list[Sum]:
     """Return every section of the estimate with its hours and money; the last one is bound to what follows."""
-    scene, before = ledger.scene, 2 * ledger.scene.grid.step
-    parts = tuple(zip(scene.proposal.estimate.sections, scene.totals.sections, strict=True))
+    scene = ledger.scene
+    sections, last = scene.proposal.estimate.sections, len(scene.proposal.estimate.sections)
+    told = _told(ledger)
     return [
-        Sum(
-            f"{number}. {clipped(part.title)}", ledger.hours(total.hours), ledger.money(total.amount), f"total#{part.id}",
-            f"estimate/sections/{part.id}/title", before=before if number == 1 else 0.0, keep=number == len(parts),
+        scene.setter.remember(
+            ("section-sum", part.id),
+            (part.title, total.hours, total.amount, number, number == last, *told),
+            partial(_section_sum, ledger, part, total, number, number == last),
         )
-        for number, (part, total) in enumerate(parts, 1)
-    ]  # fmt: skip
+        for number, (part, total) in enumerate(zip(sections, scene.totals.sections, strict=True), 1)
+    ]
+
+
+def _section_sum(ledger: Ledger, part: EstimateSection, total: SectionTotal, number: int, last: bool) -> Sum:
+    return Sum(
+        f"{number}. {clipped(part.title)}", ledger.hours(total.hours), ledger.money(total.amount), f"total#{part.id}",
+        f"estimate/sections/{part.id}/title", before=2 * ledger.scene.grid.step if number == 1 else 0.0, keep=last,
+    )  # fmt: skip
+
+
+def _told(ledger: Ledger) -> tuple[object, ...]:
+    """Return what decides how the numbers of a sum are printed."""
+    return ledger.decimals, ledger.section.show_hours, ledger.scene.proposal.currency
 
 
 def carried_row(ledger: Ledger, count: int) -> Block:
@@ -139,13 +159,20 @@ def final_steps(scene: Scene) -> list[tuple[str, Decimal, str]]:
 
 def option_sums(ledger: Ledger) -> list[Sum]:
     """Return what the client may add."""
-    scene = ledger.scene
+    scene, told = ledger.scene, _told(ledger)
+    parts = [
+        scene.setter.remember(("option-sums", part.id), (part, total, *told), partial(_options, ledger, part, total))
+        for part, total in zip(scene.proposal.estimate.sections, scene.totals.sections, strict=True)
+    ]
+    return [one for sums in parts for one in sums]
+
+
+def _options(ledger: Ledger, part: EstimateSection, total: SectionTotal) -> list[Sum]:
     return [
         Sum(
-            clipped(item.title), ledger.hours(sums.hours), ledger.money(sums.amount), f"option#{part.id}#{item.id}",
+            item.title, ledger.hours(sums.hours), ledger.money(sums.amount), f"option#{part.id}#{item.id}",
             f"estimate/sections/{part.id}/items/{item.id}/title",
         )
-        for part, total in zip(scene.proposal.estimate.sections, scene.totals.sections, strict=True)
         for item, sums in zip(part.items, total.items, strict=True)
         if item.optional and not item.chosen
     ]  # fmt: skip

@@ -112,23 +112,16 @@ class Shaper:
         infos, positions = self._run(face, text)
         unit = scale / face.upem
         starts = [info.cluster for info in infos]
-        ends = [*starts[1:], len(text)]
-        texts: list[str] = []
-        for glyph, (start, end) in enumerate(zip(starts, ends, strict=True)):
-            first = glyph == 0 or starts[glyph - 1] != start
-            if first and end == start:
-                end = next((later for later in starts[glyph + 1 :] if later > start), len(text))  # noqa: PLW2901
-            texts.append("".join(sources[start:end]) if first else "")
-        shifts = [(position.x_offset * unit, position.y_offset * unit) for position in positions]
-        tails = [int(start != end) for start, end in zip(starts, ends, strict=True)]
+        plain = starts == list(range(len(text)))
+        moved = [position for position in positions if position.x_offset or position.y_offset]
         return Piece(
             self.names.get(id(face), face.name),
             scale,
-            tuple(info.codepoint for info in infos),
-            tuple(position.x_advance * unit for position in positions),
-            tuple(texts),
-            tuple(shifts) if any(dx or dy for dx, dy in shifts) else None,
-            None if all(tails) else tuple(tails),
+            tuple([info.codepoint for info in infos]),
+            tuple([position.x_advance * unit for position in positions]),
+            tuple(sources) if plain else _dealt(starts, sources),
+            tuple([(position.x_offset * unit, position.y_offset * unit) for position in positions]) if moved else None,
+            None if plain else _tails(starts, len(text)),
         )
 
     def _run(self, face: Face, text: str) -> tuple[list[hb.GlyphInfo], list[hb.GlyphPosition]]:
@@ -151,6 +144,23 @@ class Shaper:
             known = face is not None and self._run(face, char)[0][0].codepoint != face.font.get_nominal_glyph(ord(char))
             self._real_small[char] = known
         return known
+
+
+def _dealt(starts: Sequence[int], sources: Sequence[str]) -> tuple[str, ...]:
+    """Return what each glyph stands for: the first one of a cluster for all of it, the others for nothing."""
+    texts: list[str] = []
+    for glyph, (start, end) in enumerate(zip(starts, [*starts[1:], len(sources)], strict=True)):
+        first = glyph == 0 or starts[glyph - 1] != start
+        if first and end == start:
+            end = next((later for later in starts[glyph + 1 :] if later > start), len(sources))  # noqa: PLW2901
+        texts.append("".join(sources[start:end]) if first else "")
+    return tuple(texts)
+
+
+def _tails(starts: Sequence[int], length: int) -> tuple[int, ...] | None:
+    """Return 1 for each glyph that ends a cluster, else 0; None where all do."""
+    tails = tuple([int(start != end) for start, end in zip(starts, [*starts[1:], length], strict=True)])
+    return None if all(tails) else tails
 
 
 def shaper(book: FontBook, style: CharStyle, language: str) -> Shaper:

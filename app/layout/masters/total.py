@@ -157,10 +157,12 @@ def _fitting(ledger: Ledger, by_section: bool, room: float) -> _Bill:
     }[detail]
     airs = (1, 0) if grid.height > grid.width else (0,)
     for i, (parts, added) in enumerate(choices):
-        least = (len(parts) + len(final) + len(added)) * LEAST_ROW * grid.step
-        if least > room and i < len(choices) - 1:
+        rows = len(parts) + len(final) + len(added)
+        if rows * LEAST_ROW * grid.step > room and i < len(choices) - 1:
             continue
         for air in airs:
+            if air and rows * (LEAST_ROW + air) * grid.step > room:
+                continue
             bill = _bill(replace(ledger, air=air), parts, final, added)
             if bill.height <= room:
                 return bill
