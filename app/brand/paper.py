@@ -8,6 +8,10 @@ from app.brand.tokens import PageFormat, StyleToken
 
 READ = 10.5
 """Type of so many points or less is there to be read, not to be looked at; nothing larger becomes smaller than this."""
+DISPLAY = 16.0
+"""Type of so many points is set as headlines are:"""
+DISPLAY_PARTS, TEXT_PARTS = 2, 4
+"""its lines are half baseline steps apart, those of smaller type quarters; neither stands closer than one step."""
 ALIKE = 0.95
 """Papers that differ by less are one."""
 
@@ -33,8 +37,8 @@ def _scaled(style: StyleToken, scale: float) -> StyleToken:
     if style.size <= READ:
         return style
     size, *sizes = dict.fromkeys(_size(size, scale) for size in (style.size, *style.sizes))
-    # Large type stands on half baseline steps, and never closer than one.
-    leading = max(math.ceil(style.leading * size / style.size * 2 - 0.2) / 2, 1.0)
+    parts = DISPLAY_PARTS if style.size >= DISPLAY else TEXT_PARTS
+    leading = max(math.ceil(style.leading * size / style.size * parts - 0.2) / parts, 1.0)
     return replace(style, size=size, sizes=tuple(sizes), leading=min(leading, style.leading))
 
 

@@ -10,8 +10,10 @@ from app.layout.page import FieldItem, Item, RuleItem, Tag, TextItem
 from app.layout.scene import Scene
 
 STYLE = "cell"
-ROW, NOTE = 3, 4
-"""Baseline steps of a line to fill in, and of the note."""
+ROWS = ((3, 4), (2, 3))
+"""Baseline steps of a line to fill in, and of the note: as a rule, and where they would take more than"""
+MOST = 0.7
+"""so much of their page's height."""
 DROP, LIFT = 3.0, 1.0
 """Points that a line stands below its baseline of the grid, and what is written on it above."""
 AIR = 1.5
@@ -37,6 +39,13 @@ class Blank:
 
 def parties(scene: Scene, whole: float) -> Block:
     """Two columns for the studio and the client, and below them a line for what the client wants to add."""
+    grid = scene.grid
+    made = (_parties(scene, whole, row, note) for row, note in ROWS)
+    loose = next(made)
+    return loose if loose.height <= MOST * (grid.bottom - grid.top) else next(made)
+
+
+def _parties(scene: Scene, whole: float, line: int, last: int) -> Block:
     grid, proposal, words = scene.grid, scene.proposal, scene.words
     between = GUTTERS * grid.gutter
     width = (whole - between) / 2
@@ -53,15 +62,15 @@ def parties(scene: Scene, whole: float) -> Block:
     sides = _rows(scene, signer), _rows(scene, contact, client)
     note = Blank(words("Comment"), field="client-comment", label=f"{client}: {words('Comment')}")
     top = max(head.height for head in heads)
-    height = grid.steps(top + (len(sides[0]) * ROW + NOTE) * grid.step + grid.step)
+    height = grid.steps(top + (len(sides[0]) * line + last) * grid.step + grid.step)
 
     def draw(out: list[Item], x: float, y: float) -> None:
         for head, rows, left in zip(heads, sides, (x, x + width + between), strict=True):
             head.draw(out, left, y)
             for place, row in enumerate(rows, 1):
-                _draw_row(scene, out, row, (left, y + top + place * ROW * grid.step, width))
-        foot = y + top + (len(sides[0]) * ROW + NOTE) * grid.step
-        _draw_blank(scene, out, note, (x, foot, whole), multiline=True)
+                _draw_row(scene, out, row, (left, y + top + place * line * grid.step, width))
+        foot = y + top + (len(sides[0]) * line + last) * grid.step
+        _draw_blank(scene, out, note, (x, foot, whole), rows=last)
 
     return Block(height, draw)
 
@@ -109,16 +118,14 @@ def _draw_row(scene: Scene, out: list[Item], row: tuple[Blank, ...], place: tupl
     _draw_blank(scene, out, row[1], (x + first + gutter, baseline, width - first - gutter))
 
 
-def _draw_blank(
-    scene: Scene, out: list[Item], blank: Blank, place: tuple[float, float, float], *, multiline: bool = False
-) -> None:
+def _draw_blank(scene: Scene, out: list[Item], blank: Blank, place: tuple[float, float, float], *, rows: int = 1) -> None:
     x, baseline, width = place
     brand, setter, rule = scene.brand, scene.setter, baseline + DROP
     out.append(RuleItem(x, rule, x + width, rule, brand.hairline, brand.color("line")))
     out.append(TextItem(x, rule + scene.grid.step * 0.95, setter.line("caption", blank.caption), "", Tag.P))
     size = _fit(scene, blank.value, width)
     if blank.field:
-        out.append(_field(scene, blank, place, size, multiline=multiline))
+        out.append(_field(scene, blank, place, size, rows))
     elif blank.value:
         out.append(TextItem(x, baseline - LIFT, setter.line(STYLE, blank.value, size=size), blank.origin, Tag.P))
 
@@ -130,15 +137,15 @@ def _fit(scene: Scene, value: str, width: float) -> float:
     return max(size * min(1.0, width / wide), SMALLEST) if wide else size
 
 
-def _field(scene: Scene, blank: Blank, place: tuple[float, float, float], size: float, *, multiline: bool) -> FieldItem:
+def _field(scene: Scene, blank: Blank, place: tuple[float, float, float], size: float, rows: int) -> FieldItem:
     """Return a field whose letters stand on the line: viewers set one line in the middle of its field."""
     x, baseline, width = place
     style = scene.setter.char(STYLE)
     face = scene.setter.book.face(style.faces[0])
     up, down = face.ascender / face.upem * size + AIR, -face.descender / face.upem * size + AIR
-    if multiline:
-        up = NOTE * scene.grid.step - 1.5 * scene.grid.step
+    if rows > 1:
+        up = (rows - 1.5) * scene.grid.step
     return FieldItem(
-        x, baseline - LIFT - up, width, up + down, blank.field, blank.label, blank.value, size, style.color, multiline,
+        x, baseline - LIFT - up, width, up + down, blank.field, blank.label, blank.value, size, style.color, rows > 1,
         blank.origin, face.name,
     )  # fmt: skip

@@ -28,13 +28,17 @@ HANGING_CAPITALS = frozenset("QJДЦЩ")
 
 
 class LineCache:
-    """Lines that were set before, by style, text, colour and size: folios, headings and numbers come again and again."""
+    """Lines that were set before, by style, text, colour and size: folios, headings and numbers come again and again. And the
+    styles of texts.
+    """
 
     MOST = 20_000
 
     def __init__(self) -> None:
         """Begin empty."""
         self.lines: dict[tuple[str, str, str, float], Line] = {}
+        self.chars: dict[tuple[str, bool, bool, bool, str, float], CharStyle] = {}
+        self.paragraphs: dict[tuple[object, ...], ParagraphStyle] = {}
 
     def get(self, key: tuple[str, str, str, float], make: Callable[[], Line]) -> Line:
         """Return a line, made only if it is not known."""
@@ -87,8 +91,17 @@ class Setter:
 
     def char(self, style: str, run: Run | None = None, *, color: str = "", size: float = 0.0) -> CharStyle:
         """Return the character style of a run in a style. `color` is a role of the palette."""
+        strong, emphasis, linked = (run.strong, run.emphasis, bool(run.link)) if run else (False, False, False)
+        key = (style, strong, emphasis, linked, color, size)
+        found = self.lines.chars.get(key)
+        if found is None:
+            if len(self.lines.chars) >= LineCache.MOST:
+                self.lines.chars.clear()
+            found = self.lines.chars[key] = self._char(style, strong, emphasis, linked, color, size)
+        return found
+
+    def _char(self, style: str, strong: bool, emphasis: bool, linked: bool, color: str, size: float) -> CharStyle:
         token = self.token(style)
-        strong, emphasis = (run.strong, run.emphasis) if run else (False, False)
         face = token.face
         if strong or emphasis:
             face = (token.strong_italic if strong and emphasis else token.strong if strong else token.italic) or token.face
@@ -99,11 +112,20 @@ class Setter:
             features=token.features,
             tracking=token.tracking,
             caps=Caps(token.caps),
-            underline=bool(run and run.link),
+            underline=linked,
         )
 
     def paragraph(self, style: str, *, size: float = 0.0, **changes: Any) -> ParagraphStyle:
         """Return the paragraph style of a style; `changes` replace its fields."""
+        key = (style, size, *changes.items())
+        found = self.lines.paragraphs.get(key)
+        if found is None:
+            if len(self.lines.paragraphs) >= LineCache.MOST:
+                self.lines.paragraphs.clear()
+            found = self.lines.paragraphs[key] = self._paragraph_style(style, size, changes)
+        return found
+
+    def _paragraph_style(self, style: str, size: float, changes: dict[str, Any]) -> ParagraphStyle:
         token = self.token(style)
         base = ParagraphStyle(
             leading=self.leading(token, size or token.size),
@@ -185,13 +207,15 @@ class Setter:
         return self.lines.get((style, text, color, size), make)
 
     def rich(
-        self, style: str, text: RichText, width: float, origin: str = "", *, heading: str = "heading", color: str = ""
-    ) -> list[Block]:
-        """Set rich text as a list of blocks."""
+        self, style: str, text: RichText, width: float, origin: str = "", *, heading: str = "heading", color: str = "",
+        leading: float = 0.0,
+    ) -> list[Block]:  # fmt: skip
+        """Set rich text as a list of blocks; `leading` in points replaces that of the style."""
         blocks: list[Block] = []
         previous: Paragraph | None = None
         for i, paragraph in enumerate(text.paragraphs):
-            blocks.extend(self._paragraph(style, paragraph, previous, width, f"{origin}/paragraphs/{i}", heading, color))
+            where = f"{origin}/paragraphs/{i}"
+            blocks.extend(self._paragraph(style, paragraph, previous, width, where, heading, color, leading))
             previous = paragraph
         return blocks
 
@@ -217,34 +241,42 @@ class Setter:
         return text_lines(lines, leading, origin, Tag.P, origin, marker=letter, marker_row=rows - 1)
 
     def _paragraph(
-        self, style: str, paragraph: Paragraph, previous: Paragraph | None, width: float, origin: str, heading: str, color: str
-    ) -> list[Block]:
+        self, style: str, paragraph: Paragraph, previous: Paragraph | None, width: float, origin: str, heading: str, color: str,
+        leading: float,
+    ) -> list[Block]:  # fmt: skip
         token = self.token(style)
-        gap = 0.0 if previous is None or token.indent else self.leading(token, token.size)
+        leading = leading or self.leading(token, token.size)
+        gap = 0.0 if previous is None or token.indent else leading
         match paragraph.kind:
             case ParagraphKind.HEADING:
                 above = self.token(heading).before * self.step if previous else 0.0
                 block = self.runs(heading, paragraph.runs, width, origin=origin, tag=Tag.H3, before=above, keep=True)
                 return [block]
             case ParagraphKind.BULLET | ParagraphKind.NUMBER:
-                return [self._list_item(style, paragraph, previous, width, origin, color)]
+                return [self._list_item(style, paragraph, previous, width, origin, color, leading)]
             case ParagraphKind.QUOTE:
                 runs = tuple(replace(run, emphasis=True) for run in paragraph.runs)
                 indent = token.size * LIST_INDENT_EM
                 return [
                     self.runs(
-                        style, runs, width, origin=origin, tag=Tag.QUOTE, before=gap or self.step, indent=indent, color=color
+                        style, runs, width, origin=origin, tag=Tag.QUOTE, before=gap or self.step, indent=indent, color=color,
+                        leading=leading,
                     )
-                ]
+                ]  # fmt: skip
             case _:
                 first = token.indent if previous is not None and previous.kind is ParagraphKind.BODY else 0.0
                 above = gap if previous is None or previous.kind is not ParagraphKind.HEADING else 0.0
                 if previous is not None and previous.kind in (ParagraphKind.BULLET, ParagraphKind.NUMBER, ParagraphKind.QUOTE):
                     above = max(above, self.step)
-                return [self.runs(style, paragraph.runs, width, origin=origin, before=above, first_indent=first, color=color)]
+                return [
+                    self.runs(
+                        style, paragraph.runs, width, origin=origin, before=above, first_indent=first, color=color,
+                        leading=leading,
+                    )
+                ]  # fmt: skip
 
     def _list_item(
-        self, style: str, paragraph: Paragraph, previous: Paragraph | None, width: float, origin: str, color: str
+        self, style: str, paragraph: Paragraph, previous: Paragraph | None, width: float, origin: str, color: str, leading: float
     ) -> TextBlock:
         token = self.token(style)
         numbered = paragraph.kind is ParagraphKind.NUMBER
@@ -255,7 +287,7 @@ class Setter:
         align = Align.LEFT
         return self.runs(
             style, paragraph.runs, width, origin=origin, tag=Tag.LI, before=self.step if first else 0.0, indent=indent,
-            align=align, marker=marker, color=color,
+            align=align, marker=marker, color=color, leading=leading,
         )  # fmt: skip
 
     def _block(
@@ -273,8 +305,8 @@ class Setter:
         self._note(text, origin)
         height = text.leading * len(text.lines)
         pad = math.ceil(height / self.step - 1e-4) * self.step - height
-        block = text_lines(text.lines, text.leading, origin, tag, group or origin, pad=pad if pad > 1e-4 else 0.0)
-        return replace(block, before=before, keep=keep)
+        pad = pad if pad > 1e-4 else 0.0
+        return text_lines(text.lines, text.leading, origin, tag, group or origin, pad=pad, before=before, keep=keep)
 
     def _note(self, text: Composed, origin: str) -> None:
         if text.missing:

@@ -1,8 +1,10 @@
 """Acceptance: what is agreed, for how much, and lines to sign for both parties."""
 
 from app.layout.area import Area
-from app.layout.flow import fill
+from app.layout.blocks import Block
+from app.layout.company import tightest
 from app.layout.heads import head, is_centred, side_head
+from app.layout.margin import letter_column
 from app.layout.page import Tag
 from app.layout.parties import parties
 from app.layout.scene import Scene, Sheet
@@ -17,21 +19,21 @@ def acceptance(scene: Scene, section: Acceptance) -> list[Sheet]:
         return _side(sheet, section)
     origin = f"sections/{section.id}"
     y = head(sheet, origin, section.kicker, section.title or scene.words("Acceptance"), "", lines=2)
-    column, span = (1, 10) if is_centred(sheet) else (3, 9)
-    y = _subject(sheet, Area.of(grid, column, span, y + grid.step))
-    blocks = setter.rich("letter", section.text, grid.span(span - 1), f"{origin}/text")
+    column, span = (1, 9) if is_centred(sheet) else letter_column(scene)
+    y = _subject(sheet, Area.of(grid, column, 12 - 2 * column if is_centred(sheet) else 12 - column, y + grid.step))
     both = parties(scene, grid.measure)
+
+    def text(leading: float) -> list[Block]:
+        return setter.rich("letter", section.text, grid.span(span), f"{origin}/text", leading=leading)
+
+    def room(page: int) -> float:
+        return grid.bottom - (grid.top if page else y)
+
     sheets = [sheet]
-    rest = tuple(blocks)
-    while True:
-        filled = fill(rest, grid.bottom - y)
-        filled.draw(sheets[-1].items, grid.x(column), y)
-        y = grid.down(y + filled.used)
-        rest = filled.rest
-        if not rest and (grid.bottom - y >= both.height + grid.step or not filled.placed):
-            break
-        sheets.append(Sheet(scene, section.id))
-        y = grid.top
+    for i, filled in enumerate(tightest(scene, "letter", text, both.height + grid.step, room)):
+        if i:
+            sheets.append(Sheet(scene, section.id))
+        filled.draw(sheets[-1].items, grid.x(column), grid.top if i else y)
     sheets[-1].place(both, grid.left, grid.bottom - both.height)
     return sheets
 
@@ -43,15 +45,15 @@ def _side(sheet: Sheet, section: Acceptance) -> list[Sheet]:
     area = side_head(sheet, origin, section.kicker, section.title or scene.words("Acceptance"), "", columns=5)
     both = parties(scene, area.width)
     _subject(sheet, Area.of(grid, 0, 5, grid.bottom - 9 * grid.step))
+
+    def text(leading: float) -> list[Block]:
+        return scene.setter.rich("letter", section.text, area.width, f"{origin}/text", leading=leading)
+
     sheets = [sheet]
-    rest = tuple(scene.setter.rich("letter", section.text, area.width, f"{origin}/text"))
-    while True:
-        filled = fill(rest, area.height)
+    for i, filled in enumerate(tightest(scene, "letter", text, both.height + grid.step, lambda _: area.height)):
+        if i:
+            sheets.append(Sheet(scene, section.id))
         filled.draw(sheets[-1].items, area.x, area.y)
-        rest = filled.rest
-        if not rest and (area.height - filled.used >= both.height + grid.step or not filled.placed):
-            break
-        sheets.append(Sheet(scene, section.id))
     sheets[-1].place(both, area.x, area.bottom - both.height)
     return sheets
 

@@ -1,8 +1,9 @@
 """The letter: a personal page with the manager's photograph and signature line."""
 
 from app.layout.blocks import Block
+from app.layout.company import tightest
 from app.layout.faces import face
-from app.layout.flow import fill
+from app.layout.margin import has_margin, letter_column
 from app.layout.masters.lying.letter import side_letter
 from app.layout.page import Item, RuleItem
 from app.layout.scene import Scene, Sheet
@@ -17,26 +18,30 @@ def letter(scene: Scene, section: Letter) -> list[Sheet]:
     if variant == "side":
         return side_letter(scene, section)
     centred = variant == "centred"
-    grid, setter = scene.grid, scene.setter
-    origin = f"sections/{section.id}"
-    column, span = (1, 10) if centred else (3, 8)
-    x, width = grid.x(column), grid.span(span)
-    blocks = setter.rich("letter", section.text, width, f"{origin}/text")
+    sheet = Sheet(scene, section.id)
+    sheet.bookmark(section.title or scene.words("Letter"))
+    grid = scene.grid
+    column, span = (1, 10) if centred else letter_column(scene)
+    top = _head(sheet, section, centred)
     signer = scene.proposal.person(section.signer or scene.proposal.manager)
-    if signer:
-        blocks.append(_signature(scene, signer, width))
-    sheets: list[Sheet] = []
-    rest = tuple(blocks)
-    while rest or not sheets:
-        sheet = Sheet(scene, section.id)
-        y = grid.top
-        if not sheets:
-            y = _head(sheet, section, centred)
-            sheet.bookmark(section.title or scene.words("Letter"))
-        filled = fill(rest, grid.bottom - y)
-        filled.draw(sheet.items, x, y)
-        rest = filled.rest
-        sheets.append(sheet)
+    signature = _signature(scene, signer, grid.span(span)) if signer else None
+
+    def text(leading: float) -> list[Block]:
+        return scene.setter.rich("letter", section.text, grid.span(span), f"sections/{section.id}/text", leading=leading)
+
+    def room(page: int) -> float:
+        return grid.bottom - (grid.top if page else top)
+
+    tail = signature.before + signature.height if signature else 0.0
+    sheets = [sheet]
+    for i, filled in enumerate(tightest(scene, "letter", text, tail, room)):
+        if i:
+            sheets.append(Sheet(scene, section.id))
+        y = grid.top if i else top
+        filled.draw(sheets[-1].items, grid.x(column), y)
+        y += filled.used
+    if signature:
+        sheets[-1].place(signature, grid.x(column), y + (signature.before if filled.placed else 0.0))
     return sheets
 
 
@@ -57,9 +62,9 @@ def _head(sheet: Sheet, section: Letter, centred: bool) -> float:
     if greeting:
         head = setter.headline("greeting", greeting, grid.span(12), 3, origin=f"{origin}/greeting")
         y = sheet.place(head, grid.left - 1.5, y)
-    y += 3 * grid.step
-    _address(sheet, y)
-    return y
+    beside = has_margin(scene)
+    y += (3 if beside else 2) * grid.step
+    return _address(sheet, y) if beside else _address_above(sheet, y)
 
 
 def _dateline(scene: Scene) -> str:
@@ -67,25 +72,49 @@ def _dateline(scene: Scene) -> str:
     return " · ".join(filter(None, (place, scene.words.date(scene.proposal.date))))
 
 
-def _address(sheet: Sheet, y: float) -> None:
-    """Draw who it is to, when and where it was written, in the left margin column."""
-    scene, grid, proposal = sheet.scene, sheet.scene.grid, sheet.scene.proposal
-    width = grid.span(3) - grid.gutter
-    rows = [
-        (proposal.contact.name, "contact/name", "item-title"),
-        (proposal.contact.role, "contact/role", "item-text"),
-        (proposal.client.name, "client/name", "item-text"),
-        ("", "", ""),
-        (scene.words.date(proposal.date), "date", "item-title"),
-        (proposal.studio.city, "studio/city", "item-text"),
+def _to(scene: Scene) -> list[tuple[str, str, str]]:
+    """Return who the letter is to, as texts with their origins and styles."""
+    contact = scene.proposal.contact
+    return [
+        (contact.name, "contact/name", "item-title"),
+        (contact.role, "contact/role", "item-text"),
+        (scene.proposal.client.name, "client/name", "item-text"),
     ]
+
+
+def _when(scene: Scene) -> list[tuple[str, str, str]]:
+    """Return when and where it was written."""
+    date = (scene.words.date(scene.proposal.date), "date", "item-title")
+    return [date, (scene.proposal.studio.city, "studio/city", "item-text")]
+
+
+def _address(sheet: Sheet, y: float) -> float:
+    """Draw who it is to, when and where it was written, in the left margin column; return where the letter begins."""
+    scene, grid = sheet.scene, sheet.scene.grid
+    width = grid.span(3) - grid.gutter
     # The letter is set larger than the address: its first baseline is half a step lower.
-    y += 0.5 * grid.step
+    below = _lines(sheet, _to(scene), grid.left, y + 0.5 * grid.step, width)
+    _lines(sheet, _when(scene), grid.left, below + grid.step, width)
+    return y
+
+
+def _address_above(sheet: Sheet, y: float) -> float:
+    """Draw the same in a row below the greeting, over a rule; return where the letter begins."""
+    scene, grid = sheet.scene, sheet.scene.grid
+    sheet.add(RuleItem(grid.left, y, grid.right, y, scene.brand.hairline, scene.brand.color("line")))
+    top = y + 0.5 * grid.step
+    ends = (
+        _lines(sheet, _to(scene), grid.left, top, grid.span(8) - grid.gutter),
+        _lines(sheet, _when(scene), grid.x(8), top, grid.span(4)),
+    )
+    return grid.down(max(ends)) + grid.step
+
+
+def _lines(sheet: Sheet, rows: list[tuple[str, str, str]], x: float, y: float, width: float) -> float:
     for text, origin, style in rows:
         if text:
-            y = sheet.place(scene.setter.text(style, text, width, origin=origin), grid.left, y)
-        elif not style:
-            y += grid.step
+            y = sheet.place(sheet.scene.setter.text(style, text, width, origin=origin), x, y)
+    return y
 
 
 def _signature(scene: Scene, person: Person, width: float) -> Block:

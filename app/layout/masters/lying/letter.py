@@ -1,8 +1,9 @@
 """The letter on a lying page: greeting and signature at the left, the words at the right."""
 
 from app.layout.area import Area
+from app.layout.blocks import Block
+from app.layout.company import tightest
 from app.layout.faces import face
-from app.layout.flow import fill
 from app.layout.heads import side_head
 from app.layout.page import RuleItem
 from app.layout.scene import Scene, Sheet
@@ -14,22 +15,20 @@ FACE_STEPS = 7
 
 def side_letter(scene: Scene, section: Letter) -> list[Sheet]:
     """Lay out the letter; a long one goes on to further pages, in the same place."""
-    grid = scene.grid
-    origin = f"sections/{section.id}"
     signer = scene.proposal.person(section.signer or scene.proposal.manager)
-    sheets: list[Sheet] = []
-    rest = None
-    while rest or not sheets:
-        sheet = Sheet(scene, section.id)
-        area = side_head(sheet, f"{origin}", "", "", "") if sheets else _greeting(sheet, section)
-        if rest is None:
-            rest = tuple(scene.setter.rich("letter", section.text, area.width, f"{origin}/text"))
-        filled = fill(rest, area.height)
-        filled.draw(sheet.items, area.x, area.y)
-        rest = filled.rest
-        if signer and not sheets:
-            _signature(sheet, signer, grid.bottom)
-        sheets.append(sheet)
+    sheet = Sheet(scene, section.id)
+    area = _greeting(sheet, section)
+
+    def text(leading: float) -> list[Block]:
+        return scene.setter.rich("letter", section.text, area.width, f"sections/{section.id}/text", leading=leading)
+
+    sheets = [sheet]
+    for i, filled in enumerate(tightest(scene, "letter", text, 0.0, lambda _: area.height)):
+        if i:
+            sheets.append(Sheet(scene, section.id))
+        filled.draw(sheets[-1].items, area.x, area.y)
+        if signer and not i:
+            _signature(sheet, signer, scene.grid.bottom)
     return sheets
 
 
