@@ -68,6 +68,8 @@ def text_lines(
     marker: Line | None = None,
     marker_row: int = 0,
     pad: float = 0.0,
+    before: float = 0.0,
+    keep: bool = False,
 ) -> TextBlock:
     """Make a block of lines that are set already. `pad` is space above that brings the last baseline onto the grid."""
 
@@ -76,7 +78,7 @@ def text_lines(
             out.append(TextItem(x, y + pad + (marker_row + 1) * leading, marker, origin, tag, group))
         out.extend(TextItem(x, y + pad + (i + 1) * leading, line, origin, tag, group) for i, line in enumerate(lines))
 
-    return TextBlock(len(lines) * leading + pad, draw, 0.0, False, lines, leading, origin, tag, group, marker, marker_row)
+    return TextBlock(len(lines) * leading + pad, draw, before, keep, lines, leading, origin, tag, group, marker, marker_row)
 
 
 def space(height: float) -> Block:

@@ -77,9 +77,13 @@ class Sheet(Canvas):
         self._preamble = ""
 
     def _setAnnotations(self, page: PDFPage) -> None:
-        """Drop the transition that ReportLab writes as an empty dictionary, which PDF/A forbids."""
+        """Drop the transition that ReportLab writes as an empty dictionary, which PDF/A forbids.
+
+        Operators are plain ASCII, which ReportLab would find out letter by letter.
+        """
         page.Annots = self._annotationrefs
         page.Trans = None
+        page.stream = page.stream.encode("ascii")
         if self.eye:
             page.__NoDefault__ = [*page.__NoDefault__, "Group"]
             page.Group = BLENDING  # type: ignore[attr-defined]
