@@ -1,5 +1,7 @@
 """What covers are made of besides their titles: the picture, the line at the head, the facts at the foot."""
 
+from dataclasses import dataclass
+
 from app.layout.blocks import TextBlock
 from app.layout.grid import Grid
 from app.layout.logo import mark
@@ -8,6 +10,11 @@ from app.layout.page import Item, PictureItem, RuleItem, TextItem
 from app.layout.photo import Rect, photo
 from app.layout.scene import Sheet
 from app.model.picture import Picture
+
+MARK_ROOM = 17.0
+"""Points from the left edge of the mark to the studio's name."""
+FACT_STEPS = 3
+"""Baseline steps that the facts at the foot take at least."""
 
 
 def cover_picture(sheet: Sheet, section: str, picture: Picture, rect: Rect | None = None) -> PictureItem:
@@ -21,47 +28,81 @@ def cover_picture(sheet: Sheet, section: str, picture: Picture, rect: Rect | Non
 
 
 def head_line(voice: Voice) -> list[Item]:
-    """Return mark and studio, kicker and number in a line over a rule, at the head of the page."""
+    """Return mark and studio, kicker and number in a line over a rule, at the head of the page; the kicker stands below the rule
+    where the line has no room for all of them.
+    """
     scene, grid, ink = voice.scene, voice.scene.grid, voice.ink
     top = grid.top - 2 * grid.step
     number = scene.setter.line("cover-meta", voice.number, color=ink)
     end = grid.right - (number.width + grid.gutter if voice.number else 0.0)
     kicker = scene.setter.line("cover-kicker", voice.kicker, color=ink)
-    middle = max(min(grid.x(6), end - kicker.width), grid.x(3))
-    items = mark(scene, grid.left, top - 8.5, 12, ink)
     studio = scene.proposal.studio.name
-    items += voice.line("cover-meta", studio, middle - grid.left - 17 - grid.gutter, grid.left + 17, top + 1, "studio/name")
-    items += voice.line("cover-kicker", voice.kicker, end - middle, middle, top + 1, f"{voice.origin}/kicker")
+    named = grid.left + MARK_ROOM + scene.setter.line("cover-meta", studio, color=ink).width + grid.gutter
+    middle = max(min(grid.x(6), end - kicker.width), grid.x(3))
+    narrow = named > middle and named + kicker.width > end
+    edge = end if narrow else max(min(named, end - kicker.width), middle)
+    items = mark(scene, grid.left, top - 8.5, 12, ink)
+    items += voice.line(
+        "cover-meta", studio, edge - grid.left - MARK_ROOM - grid.gutter, grid.left + MARK_ROOM, top + 1, "studio/name"
+    )
+    x, y = (grid.left, grid.top + 0.5 * grid.step) if narrow else (edge, top + 1)
+    items += voice.line("cover-kicker", voice.kicker, grid.measure if narrow else end - edge, x, y, f"{voice.origin}/kicker")
     if voice.number:
         items.append(TextItem(grid.right - number.width, top + 1, number, "number"))
     return [*items, RuleItem(grid.left, top + 8, grid.right, top + 8, scene.brand.hairline * 1.5, scene.brand.color(ink))]
 
 
-def facts(voice: Voice) -> list[Item]:
-    """Return client, date and validity in columns beneath a rule, at the foot of the page."""
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Columns of a cover's facts: each stands at a twelfth of the type area and is one text below the other."""
+
+    grid: Grid
+    columns: tuple[tuple[int, tuple[TextBlock, ...]], ...]
+    weight: float
+    color: str
+
+    @property
+    def top(self) -> float:
+        """Return where they begin at the foot of the page."""
+        height = max((sum(block.height for block in blocks) for _, blocks in self.columns), default=0.0)
+        return self.grid.bottom - max(self.grid.steps(height), FACT_STEPS * self.grid.step)
+
+    def draw(self) -> list[Item]:
+        """Return them beneath a rule."""
+        grid, y = self.grid, self.top
+        items: list[Item] = [RuleItem(grid.left, y - 3, grid.right, y - 3, self.weight, self.color)]
+        for column, blocks in self.columns:
+            below = y + grid.step * 0.5
+            for block in blocks:
+                block.draw(items, grid.x(column), below)
+                below += block.height
+        return items
+
+
+def facts(voice: Voice) -> Facts:
+    """Set client, date and validity in columns: two on pages on which a date has no room for its line in a quarter."""
     scene, grid, proposal, words = voice.scene, voice.scene.grid, voice.scene.proposal, voice.scene.words
-    y = facts_top(grid)
-    items: list[Item] = [RuleItem(grid.left, y - 3, grid.right, y - 3, scene.brand.hairline * 1.5, scene.brand.color(voice.ink))]
-    columns = [(6, 3, words("Date"), words.date(proposal.date), "", "date")]
-    if proposal.valid_until:
-        columns.append((9, 3, words("Valid until"), words.date(proposal.valid_until), "", "valid_until"))
+    date = words.date(proposal.date)
+    until = words.date(proposal.valid_until) if proposal.valid_until else ""
+    wide = max(scene.setter.line("cover-meta", text).width for text in (date, until)) <= grid.span(3)
+    if wide:
+        columns = [
+            (6, 3, words("Date"), date, "", "date"),
+            (9, 3, words("Valid until") if until else "", until, "", "valid_until"),
+        ]
+    else:
+        until = words("Valid until {date}", date=until) if until else ""
+        columns = [(6, 6, date, until, "date", "valid_until")]
     if proposal.client.name or proposal.contact.name:
         columns.insert(0, (0, 6, proposal.client.name, proposal.contact.name, "client/name", "contact/name"))
     else:
         columns = [(column - 6, *rest) for column, *rest in columns]  # type: ignore[misc]
+    made = []
     for column, span, head, text, head_origin, text_origin in columns:
-        x, width, below = grid.x(column), grid.span(span) - (grid.gutter if not column else 0.0), y + grid.step * 0.5
-        for style, said, origin in (("cover-kicker", head, head_origin), ("cover-meta", text, text_origin)):
-            if said:
-                block = voice.text(style, said, width, origin, lines=2)
-                block.draw(items, x, below)
-                below += block.height
-    return items
-
-
-def facts_top(grid: Grid) -> float:
-    """Return where the facts at the foot of a page begin."""
-    return grid.bottom - 3 * grid.step
+        width = grid.span(span) - (grid.gutter if not column else 0.0)
+        said = (("cover-kicker", head, head_origin), ("cover-meta", text, text_origin))
+        made.append((column, tuple(voice.text(style, says, width, path, lines=2) for style, says, path in said if says)))
+    return Facts(grid, tuple(made), scene.brand.hairline * 1.5, scene.brand.color(voice.ink))
 
 
 def foot_lines(voice: Voice, width: float) -> list[TextBlock]:

@@ -1,7 +1,7 @@
 """A photograph from edge to edge: a huge title from the left edge, facts in columns at the foot."""
 
 from app.layout.masters.covers.over import Type, set_over
-from app.layout.masters.covers.parts import facts, facts_top, head_line
+from app.layout.masters.covers.parts import facts, head_line
 from app.layout.masters.covers.titles import titles
 from app.layout.masters.covers.voice import Voice
 from app.layout.page import Item, PictureItem
@@ -23,6 +23,7 @@ def joined(words: Type, at: int) -> tuple[list[Item], list[Item]]:
 
 def _type(voice: Voice) -> Type:
     grid = voice.scene.grid
-    top, bottom = grid.y(2), facts_top(grid) - 2 * grid.step
+    foot = facts(voice)
+    top, bottom = grid.y(2), foot.top - 2 * grid.step
     block = titles(voice, grid.measure, bottom - top, subtitle=grid.span(8), gap=grid.step, nudge=3)
-    return Type(head_line(voice), facts(voice), [block.draw(grid.left, y) for y in (top, grid.down(bottom - block.height))])
+    return Type(head_line(voice), foot.draw(), [block.draw(grid.left, y) for y in (top, grid.down(bottom - block.height))])

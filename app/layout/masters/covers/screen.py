@@ -11,6 +11,9 @@ from app.model.sections import Cover
 MARK = 27.0
 """Points from the left edge of the mark to the studio's name."""
 
+QUARTERS, THIRDS = ((0, 4), (4, 2), (6, 3), (9, 3)), ((0, 4), (4, 4), (8, 4))
+"""Twelfths at which facts begin, and how many they take: each by itself, and on small pages number and date together."""
+
 
 def screen_cover(sheet: Sheet, section: Cover, picture: PictureItem) -> None:
     """Draw the type over the picture: the title over the facts, or where that is calmer under the head."""
@@ -45,9 +48,18 @@ def screen_facts(voice: Voice, y: float) -> list[Item]:
     """Return client, number, date and validity in a row beneath a rule at `y`."""
     scene, grid, words, proposal = voice.scene, voice.scene.grid, voice.scene.words, voice.scene.proposal
     until = words("Valid until {date}", date=words.date(proposal.valid_until)) if proposal.valid_until else ""
-    row = [(proposal.client.name, "client/name"), (voice.number, "number"), (words.date(proposal.date), "date")]
-    said = [(text, origin) for text, origin in (*row, (until, "valid_until")) if text]
+    apart = scene.setter.line("cover-meta", voice.number).width <= grid.span(2)
+    client, number, date = (proposal.client.name, "client/name"), (voice.number, "number"), (words.date(proposal.date), "date")
+    groups = (
+        [[client], [number], [date], [(until, "valid_until")]] if apart else [[client], [number, date], [(until, "valid_until")]]
+    )
+    said = [[one for one in group if one[0]] for group in groups]
     items: list[Item] = [RuleItem(grid.left, y, grid.right, y, scene.brand.hairline, scene.brand.color(voice.ink))]
-    for (text, origin), (column, span) in zip(said, ((0, 4), (4, 2), (6, 3), (9, 3)), strict=False):
-        voice.text("cover-meta", text, grid.span(span), origin, lines=2).draw(items, grid.x(column), y + 0.4 * grid.step)
+    places = QUARTERS if apart else THIRDS
+    for (column, span), group in zip(places, filter(None, said), strict=False):
+        below = y + 0.4 * grid.step
+        for text, origin in group:
+            block = voice.text("cover-meta", text, grid.span(span), origin, lines=2)
+            block.draw(items, grid.x(column), below)
+            below += block.height
     return items

@@ -6,7 +6,7 @@ from app.layout.blocks import TextBlock
 from app.layout.faces import circle
 from app.layout.logo import mark
 from app.layout.masters.covers.framed import INSET
-from app.layout.masters.covers.parts import cover_picture, facts, facts_top, foot_lines, stacked
+from app.layout.masters.covers.parts import cover_picture, facts, foot_lines, stacked
 from app.layout.masters.covers.titles import Titles, titles
 from app.layout.masters.covers.voice import Voice, is_centred, is_cut
 from app.layout.page import PathItem, RuleItem
@@ -40,7 +40,8 @@ def _offset(sheet: Sheet, voice: Voice, picture: Picture, share: float) -> None:
     """The picture runs off the page at the head and at the right; the facts of the house stand in the column left of it."""
     scene, grid, page = sheet.scene, sheet.scene.grid, sheet.scene.brand.page
     b, step, x = page.bleed, grid.step, grid.x(3)
-    foot = facts_top(grid) - 2 * step
+    below = facts(voice)
+    foot = below.top - 2 * step
     block = _titles(voice, foot - page.height * LEAST_SHARE - 2 * step, page.height * (1 - share), gap=step, narrow=8)
     top = grid.down(foot - block.height)
     edge = max(min(top - 1.5 * step, page.height * MOST_SHARE), page.height * LEAST_SHARE)
@@ -55,7 +56,7 @@ def _offset(sheet: Sheet, voice: Voice, picture: Picture, share: float) -> None:
     for style, text, path in column:
         if text:
             y = sheet.place(voice.text(style, text, width, path, lines=4), grid.left, y) + step
-    sheet.add(*block.draw(grid.left, top), *facts(voice))
+    sheet.add(*block.draw(grid.left, top), *below.draw())
 
 
 def _mounted(sheet: Sheet, voice: Voice, picture: Picture, share: float) -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from app.layout.blocks import TextBlock
 from app.layout.logo import mark
 from app.layout.masters.covers.framed import HEAD_ROWS, RULE, frame, frame_color, head_centred
-from app.layout.masters.covers.parts import facts, facts_top, foot_lines, head_line, stacked
+from app.layout.masters.covers.parts import facts, foot_lines, head_line, stacked
 from app.layout.masters.covers.screen import screen_facts, screen_head
 from app.layout.masters.covers.titles import subtitles
 from app.layout.masters.covers.voice import DESCENT, Voice, hanging, is_centred, report_cut
@@ -45,8 +45,9 @@ def _poster(sheet: Sheet, voice: Voice, ground: str) -> None:
     grid, page = sheet.scene.grid, sheet.scene.brand.page
     size = page.width * 1.06
     _ghost(sheet, voice, page.width - size * 0.76, page.height - size * 0.8, size, ground)
-    sheet.add(*head_line(voice), *facts(voice))
-    foot = facts_top(grid) - 2 * grid.step
+    below = facts(voice)
+    sheet.add(*head_line(voice), *below.draw())
+    foot = below.top - 2 * grid.step
     title, subtitle = _sized(voice, grid.measure, grid.span(8), foot - grid.y(2), 2 * grid.step, ground)
     sheet.place(title, grid.left - 4, grid.y(2))
     if subtitle:
