@@ -185,9 +185,12 @@ def _headline(ledger: Ledger) -> Block:
 def _set_headline(ledger: Ledger, facts: str) -> Block:
     scene, setter, step, width = ledger.scene, ledger.scene.setter, ledger.scene.grid.step, ledger.width
     flood = ledger.ink == "on-accent"
-    label = setter.text("total-label", scene.words("Project total"), width, tag=Tag.H2)
-    block = setter.headline("total-value", ledger.money(scene.totals.total), width, 1, origin="estimate", tag=Tag.P)
-    note = setter.text("lead", facts, width, origin="estimate/vat", color=ledger.ink if flood else "")
+    # On a page in the accent, type of this colour would not be seen.
+    color = ledger.ink if flood else ""
+    label = setter.text("total-label", scene.words("Project total"), width, tag=Tag.H2, color=color)
+    amount = ledger.money(scene.totals.total)
+    block = setter.headline("total-value", amount, width, 1, origin="estimate", tag=Tag.P, color=color)
+    note = setter.text("lead", facts, width, origin="estimate/vat", color=color)
     value_y = label.height + (0 if flood else step)
     # The comma of a sum hangs below its row.
     note_y = value_y + block.height + (2 if flood else 1) * step
