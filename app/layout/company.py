@@ -1,11 +1,14 @@
-"""A signature never stands alone on its page: text with something that ends it."""
+"""Texts that end well: no signature alone on its page, no further page for want of a line."""
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
 
 from app.layout.blocks import Block
-from app.layout.flow import Filled, fill
+from app.layout.flow import Filled, balanced, fill
 from app.layout.scene import Scene
+
+T = TypeVar("T")
 
 THIRD = 1 / 3
 """The part of its page that the end of a text fills at least, where there is text enough."""
@@ -32,14 +35,33 @@ def leadings(scene: Scene, style: str) -> list[float]:
 
 def tightest(scene: Scene, style: str, make: Callable[[float], Sequence[Block]], tail: float, room: Room) -> list[Filled]:
     """Fill pages with what `make` sets with a leading, in the loosest one that needs the fewest pages."""
-    best: list[Filled] = []
-    for leading in leadings(scene, style):
-        filled = in_company(make(leading), tail, room, scene.grid.step)
-        if not best or len(filled) < len(best):
-            best = filled
-        if len(best) == 1:
+    return _fewest(in_company(make(leading), tail, room, scene.grid.step) for leading in leadings(scene, style))
+
+
+def in_columns(
+    scene: Scene, style: str, make: Callable[[float], Sequence[Block]], room: float, count: int
+) -> list[tuple[Filled, ...]]:
+    """Fill pages of `count` columns, each `room` points high, in the loosest leading that needs the fewest pages."""
+
+    def pages(rest: Sequence[Block]) -> list[tuple[Filled, ...]]:
+        filled = []
+        while rest:
+            page, rest = balanced(rest, room, count, scene.grid.step)
+            filled.append(page)
+        return filled
+
+    return _fewest(pages(make(leading)) for leading in leadings(scene, style))
+
+
+def _fewest(tried: Iterable[list[T]]) -> list[T]:
+    """Return the first of the shortest, and of these without looking any further one of a single page."""
+    best: list[T] | None = None
+    for pages in tried:
+        if best is None or len(pages) < len(best):
+            best = pages
+        if len(best) <= 1:
             break
-    return best
+    return best or []
 
 
 def in_company(blocks: Sequence[Block], tail: float, room: Room, step: float) -> list[Filled]:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from app.layout.blocks import Block
+from app.layout.blocks import Block, space
 from app.layout.figures import figure_blocks
 from app.layout.flow import balanced, columns, fill
 from app.layout.frames import framed
@@ -16,13 +16,17 @@ from app.model.picture import Picture
 from app.model.richtext import ParagraphKind
 from app.model.sections import Story
 
+NARROWEST = 14.0
+"""Columns are so many ems wide at least, if the page is."""
+LEAST_TEXT = 6
+"""So many baseline steps of a page are worth beginning a text in."""
 LEAST_PICTURE = 0.2
 """A picture lower than this part of the type area's height is left for the next page."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Measure:
-    """Where the text columns and the side note stand."""
+    """Where the text columns and the side note stand; a note without a width is part of the text."""
 
     x: float
     width: float
@@ -49,6 +53,11 @@ class _Run:
     def done(self) -> bool:
         """Tell whether nothing is left."""
         return not (self.figures or self.text or self.note or self.pictures or self.quote)
+
+    @property
+    def waits(self) -> bool:
+        """Tell whether there is more than a page without any text has room for."""
+        return bool(self.text or self.note)
 
     @property
     def only_quote(self) -> bool:
@@ -80,7 +89,7 @@ def story(scene: Scene, section: Story) -> list[Sheet]:
         if not sheets:
             y = head(sheet, origin, section.kicker, section.title, section.lead)
         y = _figures(sheet, run, y, first=not sheets)
-        if not run.figures:
+        if not run.figures and (scene.grid.bottom - y >= LEAST_TEXT * scene.grid.step or not run.waits):
             _body(sheet, run, y)
         sheets.append(sheet)
     return sheets
@@ -95,11 +104,18 @@ def _begin(scene: Scene, section: Story) -> _Run:
         section=section,
         measure=measure,
         figures=tuple(figure_blocks(scene, section)),
-        text=tuple(_text(scene, section, measure.width, f"{origin}/text")),
-        note=tuple(side_note(scene, section, measure.note_width)) if section.note else (),
+        text=(*_text(scene, section, measure.width, f"{origin}/text"), *_note_below(scene, section, measure)),
+        note=tuple(side_note(scene, section, measure.note_width)) if section.note and measure.note_width else (),
         pictures=[(i, picture) for i, picture in enumerate(section.pictures) if scene.sizes.size(picture.file)],
         quote=quote_block(scene, section),
     )
+
+
+def _note_below(scene: Scene, section: Story, measure: _Measure) -> list[Block]:
+    """Return the note as the end of the text, where there is no margin for it."""
+    if not section.note or measure.note_width:
+        return []
+    return [space(scene.grid.step), *side_note(scene, section, measure.width)]
 
 
 def _figures(sheet: Sheet, run: _Run, y: float, *, first: bool) -> float:
@@ -126,24 +142,36 @@ def _text(scene: Scene, section: Story, width: float, origin: str) -> list[Block
 
 
 def _text_measure(scene: Scene, noted: bool) -> _Measure:
-    """Find the columns: right of the margin where notes stand, or in centred brands over the whole width, the note at its right.
+    """Find the columns: as many as the brand wants, fewer where they would be too narrow to read. Rather than that, they take the
+    margin in which notes stand.
+    """
+    count = min(max(int(scene.brand.masters["story"].number("columns", 2)), 1), 3)
+    make = _centred_measure if is_centred_brand(scene) else _ranged_measure
+    narrowest = NARROWEST * scene.setter.token("body").size
+    tried = [make(scene, fewer, noted, wide) for fewer in range(count, 0, -1) for wide in (False, True)]
+    return next((measure for measure in tried if measure.width >= narrowest), tried[-1])
 
-    A single column is no wider than is good to read, three take the margin as well unless a note stands in it.
+
+def _centred_measure(scene: Scene, count: int, noted: bool, wide: bool) -> _Measure:
+    """Columns over the whole width, a single one no wider than is good to read; the note at the right."""
+    grid = scene.grid
+    span = 12 if wide else 9 if noted else 10 if count == 1 else 12
+    left = 0 if noted or span == 12 else 1
+    gap = (2 if span == 12 else 1) * grid.gutter
+    width = (grid.span(span) - (count - 1) * gap) / count
+    return _Measure(grid.x(left), width, count, gap, grid.x(9) + grid.gutter, 0.0 if wide else grid.span(3) - grid.gutter)
+
+
+def _ranged_measure(scene: Scene, count: int, noted: bool, wide: bool) -> _Measure:
+    """Columns right of the margin, a single one no wider than is good to read; three take the margin too unless a note stands in
+    it.
     """
     grid = scene.grid
-    count = min(max(int(scene.brand.masters["story"].number("columns", 2)), 1), 3)
-    if is_centred_brand(scene):
-        span = 9 if noted else 10 if count == 1 else 12
-        left = 0 if noted or count > 1 else 1
-        gap = (2 if span == 12 else 1) * grid.gutter
-        width = (grid.span(span) - (count - 1) * gap) / count
-        return _Measure(grid.x(left), width, count, gap, grid.x(9) + grid.gutter, grid.span(3) - grid.gutter)
-    first = 0 if count == 3 and not noted else 3
-    span = 7 if count == 1 else 12 - first
+    first = 0 if wide or (count == 3 and not noted) else 3
+    span = 7 if count == 1 and not wide else 12 - first
     gap = grid.gutter * 1.5
-    return _Measure(
-        grid.x(first), (grid.span(span) - (count - 1) * gap) / count, count, gap, grid.left, grid.span(3) - grid.gutter
-    )
+    width = (grid.span(span) - (count - 1) * gap) / count
+    return _Measure(grid.x(first), width, count, gap, grid.left, 0.0 if wide else grid.span(3) - grid.gutter)
 
 
 def is_centred_brand(scene: Scene) -> bool:

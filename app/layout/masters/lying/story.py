@@ -3,8 +3,9 @@
 from app.layout.area import Area
 from app.layout.blocks import Block
 from app.layout.calm import bare, header_zone, protect, weaker
+from app.layout.company import in_columns
 from app.layout.figures import ROW, figure_blocks
-from app.layout.flow import Filled, balanced, fill
+from app.layout.flow import Filled, fill
 from app.layout.frames import Clear, framed
 from app.layout.heads import side_head
 from app.layout.page import Item, Tag, TextItem, Treatment
@@ -75,24 +76,28 @@ def _text(scene: Scene, section: Story, *, with_head: bool) -> list[Sheet]:
     count = min(max(int(scene.brand.masters["story"].number("columns", COLUMNS)), 1), 3)
     area = Area.of(grid, 4, 8)
     width = (area.width - gap * (count - 1)) / count
-    text: tuple[Block, ...] = tuple(scene.setter.rich("body", section.text, width, f"{origin}/text"))
+
+    def words(leading: float) -> list[Block]:
+        return scene.setter.rich("body", section.text, width, f"{origin}/text", leading=leading)
+
+    pages = in_columns(scene, "body", words, area.height, count)
     side = (*side_note(scene, section, grid.span(4) - grid.gutter),) if section.note else ()
     many = len(section.figures) > ROW
     waiting = () if many else tuple(_figures(scene, section))
     listed: tuple[Block, ...] = tuple(figure_blocks(scene, section, width=area.width)) if many else ()
     sheets: list[Sheet] = []
-    while not sheets or text or side or listed:
+    while len(sheets) < max(len(pages), 1) or side or listed:
         sheet = Sheet(scene, section.id)
         first = not sheets and with_head
         style = "title" if first else "section-title"
         lead = section.lead if first else ""
         side_head(sheet, origin, section.kicker, section.title, lead, columns=4, bookmark=first, style=style)
         below = max((item.y for item in sheet.items if isinstance(item, TextItem)), default=grid.top)
-        filled, text = balanced(text, area.height, count, grid.step)
+        filled = pages[len(sheets)] if len(sheets) < len(pages) else ()
         for i, column in enumerate(filled):
             column.draw(sheet.items, area.x + i * (width + gap), area.y)
         used = max((column.used for column in filled), default=0.0)
-        if not text and listed:
+        if len(sheets) >= len(pages) - 1 and listed:
             top = grid.down(area.y + used + (grid.step if used else 0.0))
             rows = fill(listed, area.bottom - top) if area.bottom - top > 6 * grid.step else Filled((), 0.0, listed)
             rows.draw(sheet.items, area.x, top)
