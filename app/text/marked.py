@@ -8,8 +8,15 @@ from typing import TypeAlias
 Edit: TypeAlias = tuple[int, int, str]
 """(start, end, what stands there afterwards)."""
 
-Rule: TypeAlias = tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]
-"""What is replaced (nothing else may be part of the match), and by what."""
+Rule: TypeAlias = tuple[str, re.Pattern[str], str | Callable[[re.Match[str]], str]]
+"""Signs of which the text must have one, or it need not be looked through (none: always); what is replaced (nothing else may be
+part of the match), and by what.
+"""
+
+DIGIT = "0"
+"""Among the signs of a rule it stands for any digit."""
+
+_DIGIT = re.compile(r"\d")
 
 COVER = "\ue000"
 """Stands in the mask for every character that is left as it is."""
@@ -28,6 +35,9 @@ _PROTECTED = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
+_SUSPECT = re.compile(r"[`/@\d]|www\.", re.IGNORECASE)
+"""Nothing is protected without one of these."""
+
 
 @dataclass(slots=True)
 class Marked:
@@ -37,9 +47,16 @@ class Marked:
     mask: str
     cuts: list[int]
 
+    def signs(self) -> frozenset[str]:
+        """Return the characters that rules may look at; any digit counts as `DIGIT`."""
+        found = set(self.mask)
+        if _DIGIT.search(self.mask):
+            found.add(DIGIT)
+        return frozenset(found)
+
     def apply(self, rule: Rule) -> None:
         """Replace every match of the rule."""
-        pattern, new = rule
+        _, pattern, new = rule
         if callable(new):
             self.edit([(match.start(), match.end(), new(match)) for match in pattern.finditer(self.mask)])
         else:
@@ -65,6 +82,8 @@ def marked(parts: Iterable[str]) -> Marked:
         cuts.append(length)
         length += len(text)
     whole = "".join(texts)
+    if not _SUSPECT.search(whole):
+        return Marked(whole, whole, cuts)
     mask = _PROTECTED.sub(lambda match: COVER * len(match.group()), whole)
     return Marked(whole, whole if mask == whole else mask, cuts)
 

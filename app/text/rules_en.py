@@ -2,7 +2,7 @@
 
 import re
 
-from app.text.marked import Rule
+from app.text.marked import DIGIT, Rule
 from app.text.rules_common import NBSP
 
 _UNITS = (
@@ -24,17 +24,17 @@ def _glued(match: re.Match[str]) -> str:
 
 
 ENGLISH: tuple[Rule, ...] = (
-    (re.compile(r"(?m)^(?:--?)[ \u00a0]+(?=\S)"), "—" + NBSP),
-    (re.compile(r"(?<=\S)(?<!-)[ \u00a0]+(?:--?|[–—])(?=[ \u00a0\n])"), _dash),
-    (re.compile(r"(?<=[\w”’)])--(?=[\w“‘(])"), "—"),
+    ("-", re.compile(r"(?m)^(?:--?)[ \u00a0]+(?=\S)"), "—" + NBSP),
+    ("-–—", re.compile(r"(?<=\S)(?<!-)[ \u00a0]+(?:--?|[–—])(?=[ \u00a0\n])"), _dash),
+    ("-", re.compile(r"(?<=[\w”’)])--(?=[\w“‘(])"), "—"),
     # Apostrophes: left-out letters and decades first, then the ends of words, then single quotation marks.
-    (re.compile(rf"(?i)(?<![\w’‘'])'(?=(?:{_ELIDED})(?!\w)|\d0s)"), "’"),
-    (re.compile(r"(?<=[^\W\d_])'(?!\w)"), "’"),
-    (re.compile(r"(?<=[.,!?…])'(?=[\s”\"]|$)"), "’"),
-    (re.compile(r"(?<![^\s“\"(\[—–])'(?=\w[^'\n]*’)"), "‘"),
-    (re.compile(r"(?<![^\s“\"(\[—–])'(?=[^\W\d_])"), "’"),
-    (re.compile(r"(?<![\w.’'-])(?:[aA]|[aA]n|I|&) (?=\S)"), _glued),
-    (re.compile(rf"(?<![\w.])(?:{_HEADS})\. (?=\w)"), _glued),
-    (re.compile(r"(?<![\w.])[A-Z]\.(?: [A-Z]\.)? (?=[A-Z][a-z])"), lambda match: match.group().replace(" ", NBSP)),
-    (re.compile(rf"(?<=\d) (?=(?:{_UNITS})(?![\w-]))"), NBSP),
+    ("'", re.compile(rf"(?i)(?<![\w’‘'])'(?=(?:{_ELIDED})(?!\w)|\d0s)"), "’"),
+    ("'", re.compile(r"(?<=[^\W\d_])'(?!\w)"), "’"),
+    ("'", re.compile(r"(?<=[.,!?…])'(?=[\s”\"]|$)"), "’"),
+    ("'", re.compile(r"(?<![^\s“\"(\[—–])'(?=\w[^'\n]*’)"), "‘"),
+    ("'", re.compile(r"(?<![^\s“\"(\[—–])'(?=[^\W\d_])"), "’"),
+    ("aAI&", re.compile(r"(?<![\w.’'-])(?:[aA]|[aA]n|I|&) (?=\S)"), _glued),
+    (".", re.compile(rf"(?<![\w.])(?:{_HEADS})\. (?=\w)"), _glued),
+    (".", re.compile(r"(?<![\w.])[A-Z]\.(?: [A-Z]\.)? (?=[A-Z][a-z])"), lambda match: match.group().replace(" ", NBSP)),
+    (DIGIT, re.compile(rf"(?<=\d) (?=(?:{_UNITS})(?![\w-]))"), NBSP),
 )

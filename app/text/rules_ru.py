@@ -2,7 +2,7 @@
 
 import re
 
-from app.text.marked import Rule
+from app.text.marked import DIGIT, Rule
 from app.text.rules_common import NBSP
 
 _SHORT = "в|во|к|ко|с|со|о|об|обо|у|и|а|но|на|не|ни|за|по|из|изо|от|ото|до|для|без|под|над|при|про|что|как|или|я"
@@ -27,23 +27,27 @@ def _glued(match: re.Match[str]) -> str:
 
 RUSSIAN: tuple[Rule, ...] = (
     # Dashes: at the start of a line, between spaces, two hyphens typed for one.
-    (re.compile(r"(?m)^(?:--?|[–—])[ \u00a0]+(?=\S)"), "—" + NBSP),
-    (re.compile(r"(?<=\S)(?<!-)[ \u00a0]+(?:--?|[–—])(?=[ \u00a0\n])"), NBSP + "—"),
-    (re.compile(r"(?<=[\w»“)])--(?=[\w«„(])"), "—"),
+    ("-–—", re.compile(r"(?m)^(?:--?|[–—])[ \u00a0]+(?=\S)"), "—" + NBSP),
+    ("-–—", re.compile(r"(?<=\S)(?<!-)[ \u00a0]+(?:--?|[–—])(?=[ \u00a0\n])"), NBSP + "—"),
+    ("-", re.compile(r"(?<=[\w»“)])--(?=[\w«„(])"), "—"),
     # Abbreviations that are written apart, initials before and after a name.
-    (re.compile(r"(?<![\w.])(?:т\.[ \u00a0]?[едпкчо]\.|н\.[ \u00a0]?э\.|и\.[ \u00a0]?о\.|у\.[ \u00a0]?е\.)"), _stops),
-    (re.compile(r"(?<![\w.])[А-ЯЁ]\.(?:[ \u00a0]?[А-ЯЁ]\.)?[ \u00a0]?(?=[А-ЯЁ][а-яё])"), lambda match: _apart(match.group())),
-    (re.compile(r"(?<=[а-яё]) (?=[А-ЯЁ]\.[ \u00a0]?[А-ЯЁ]\.)"), NBSP),
-    (re.compile(r"(?<=[а-яё]\u00a0)[А-ЯЁ]\.[ \u00a0]?(?=[А-ЯЁ]\.)"), lambda match: _apart(match.group())),
+    (".", re.compile(r"(?<![\w.])(?:т\.[ \u00a0]?[едпкчо]\.|н\.[ \u00a0]?э\.|и\.[ \u00a0]?о\.|у\.[ \u00a0]?е\.)"), _stops),
+    (
+        ".",
+        re.compile(r"(?<![\w.])[А-ЯЁ]\.(?:[ \u00a0]?[А-ЯЁ]\.)?[ \u00a0]?(?=[А-ЯЁ][а-яё])"),
+        lambda match: _apart(match.group()),
+    ),
+    (".", re.compile(r"(?<=[а-яё]) (?=[А-ЯЁ]\.[ \u00a0]?[А-ЯЁ]\.)"), NBSP),
+    (".", re.compile(r"(?<=[а-яё]\u00a0)[А-ЯЁ]\.[ \u00a0]?(?=[А-ЯЁ]\.)"), lambda match: _apart(match.group())),
     # Short words that must not end a line, particles that must not start one.
-    (re.compile(rf"(?i)(?<![\w.’'\u0301\u2011-])(?:{_SHORT}) (?=\S)"), _glued),
-    (re.compile(r"(?<=[^\W\d_]) (?=(?:бы|ли|же|ль|б|ж)(?![\w.-]))"), NBSP),
+    ("", re.compile(rf"(?i)(?<![\w.’'\u0301\u2011-])(?:{_SHORT}) (?=\S)"), _glued),
+    ("бжл", re.compile(r"(?<=[^\W\d_]) (?=(?:бы|ли|же|ль|б|ж)(?![\w.-]))"), NBSP),
     # Numbers with what is counted; centuries.
-    (re.compile(rf"(?<=\d) (?=(?:{_UNITS})(?![\w-]))"), NBSP),
-    (re.compile(r"(?<=[IVXLC]) (?=(?:век|вв?\.|кв\.))"), NBSP),
+    (DIGIT, re.compile(rf"(?<=\d) (?=(?:{_UNITS})(?![\w-]))"), NBSP),
+    ("IVXLC", re.compile(r"(?<=[IVXLC]) (?=(?:век|вв?\.|кв\.))"), NBSP),
     # Abbreviations before what they introduce, companies, a year's г. after its number.
-    (re.compile(rf"(?<![\w.])(?<!\.[ \u00a0])(?<!\d[ \u00a0])(?:{_HEADS})\. ?(?=[\w«„])"), _glued),
-    (re.compile(r"(?<!\w)(?:ООО|ОАО|ЗАО|ПАО|АО|ИП|НКО|АНО) (?=[«„\"А-ЯЁA-Z])"), _glued),
+    (".", re.compile(rf"(?<![\w.])(?<!\.[ \u00a0])(?<!\d[ \u00a0])(?:{_HEADS})\. ?(?=[\w«„])"), _glued),
+    ("ОП", re.compile(r"(?<!\w)(?:ООО|ОАО|ЗАО|ПАО|АО|ИП|НКО|АНО) (?=[«„\"А-ЯЁA-Z])"), _glued),
 )
 
 

@@ -63,15 +63,22 @@ def _typographed(texts: Sequence[str], language: str) -> tuple[str, ...]:
 def _pass(texts: Sequence[str], language: str) -> tuple[str, ...]:
     text = marked(texts)
     shapes, rules = _LANGUAGES.get(language.replace("_", "-").split("-")[0].lower(), (None, ()))
+    # No rule makes a sign that another one looks for.
+    signs = text.signs()
     if not LISTED.search(text.mask):
-        text.apply(COPYRIGHT)
+        _apply(COPYRIGHT, text, signs)
     for rule in COMMON:
-        text.apply(rule)
+        _apply(rule, text, signs)
     if shapes is not None:
         text.edit(quote_edits(text.mask, shapes))
     for rule in rules:
-        text.apply(rule)
+        _apply(rule, text, signs)
     return _parted(text)
+
+
+def _apply(rule: Rule, text: Marked, signs: frozenset[str]) -> None:
+    if not rule[0] or not signs.isdisjoint(rule[0]):
+        text.apply(rule)
 
 
 def _parted(text: Marked) -> tuple[str, ...]:
