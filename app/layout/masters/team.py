@@ -10,6 +10,10 @@ from app.model.sections import Team
 
 HEAD_COLUMNS = 4
 """Twelfths that the head of a lying page takes."""
+FEW = 6
+"""So many people or fewer share a page if their portraits are not lower than"""
+LOWEST = 0.65
+"""this part of their width."""
 FEWEST = 2
 """Where pages are so small that not even so many people fit, their portraits get lower instead."""
 
@@ -49,18 +53,23 @@ def _big(scene: Scene, section: Team, people: list[Person]) -> Person | None:
 
 
 def _grids(sheets: list[Sheet], section: Team, people: tuple[Person, ...], area: Area) -> None:
-    """Share people out over pages evenly, so that the last page is not for one alone."""
+    """Share people out over pages evenly, so that the last page is not for one alone. A few share a page even where it is so low
+    that their portraits are wider than high.
+    """
     scene, lying = sheets[-1].scene, area.width > area.height
     for pages in range(max(-(-len(people) // MOST), 1), max(len(people), 1) + 1):
         most = max(-(-len(people) // pages), 1)
         form = arrangement(most, lying=lying)
         made = portraits(scene, people[:most], area, form)
-        if made.fits or most <= FEWEST:
+        if made.fits or most <= FEWEST or (pages == 1 and most <= FEW and made.height >= made.width * LOWEST):
             break
     draw_portraits(sheets[-1], made)
     for i in range(most, len(people), most):
         area = _next_area(sheets, section)
-        draw_portraits(sheets[-1], portraits(scene, people[i : i + most], area, form))
+        shown = people[i : i + most]
+        # Two in a row for three would leave most of their page empty.
+        alone = len(shown) <= FEWEST < form.columns and not scene.grid.lying
+        draw_portraits(sheets[-1], portraits(scene, shown, area, arrangement(len(shown)) if alone else form))
 
 
 def _first_area(sheet: Sheet, section: Team, *, bookmark: bool = True) -> Area:
