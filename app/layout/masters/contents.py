@@ -8,14 +8,16 @@ from app.layout.area import Area
 from app.layout.blocks import Block, TextBlock
 from app.layout.contents_rows import WRAPPED, Rows, facts, leader_row, poster_row
 from app.layout.flow import balanced, columns, fill
-from app.layout.heads import head
-from app.layout.masters.lying.contents import tiles
+from app.layout.heads import head, side_head
+from app.layout.masters.lying.contents import HEAD_COLUMNS, side_facts, tiles
 from app.layout.page import RuleItem
 from app.layout.scene import Entry, Scene, Sheet
 from app.model.sections import Contents
 
 DIGITS = 2
 """Page numbers of a poster have so many digits at least: 02, 03, 12."""
+INSET, SIDE_INSET = 3, 2
+"""Twelfths that the numbers take, and that they take in an area at the side of a lying page."""
 MOST_AIR = 4
 """So many baseline steps at most are put between the entries of a short list."""
 LEADER_GAP = 26.0
@@ -44,44 +46,68 @@ def _title(scene: Scene, section: Contents) -> str:
 
 
 def _poster(scene: Scene, section: Contents) -> list[Sheet]:
-    """Large numbers and titles from the page's foot upwards, a hairline above each; the facts below the head."""
-    grid = scene.grid
+    """Large numbers and titles from the page's foot upwards, a hairline above each; the facts below the head. On a lying page the
+    rows stand beside both.
+    """
     sheet = Sheet(scene, section.id)
-    y = head(sheet, f"sections/{section.id}", section.kicker, _title(scene, section), "", lines=1)
-    y = _facts_row(sheet, y) + 2 * grid.step
+    area = _beside(sheet, section) if scene.grid.lying else _below(sheet, section)
 
     def make(rows: Rows, entry: Entry, follower: Entry | None) -> Block:
         return poster_row(rows, entry, DIGITS, before_part=follower is not None and follower.level > 0)
 
-    whole = Rows(scene, section.id, grid.measure, grid.x(3) - grid.left, 0.0)
-    blocks = _one_column(whole, make, grid.bottom - y, 0.0)
+    whole = Rows(scene, section.id, area.width, area.col(SIDE_INSET if scene.grid.lying else INSET) - area.x, 0.0)
+    blocks = _one_column(whole, make, area.height, 0.0)
     if blocks:
-        filled = fill(blocks, grid.bottom - y)
-        filled.draw(sheet.items, grid.left, grid.bottom - filled.used)
+        filled = fill(blocks, area.height)
+        filled.draw(sheet.items, area.x, area.y if scene.grid.lying else area.bottom - filled.used)
         return [sheet]
-    narrow = replace(whole, width=grid.span(6) - grid.gutter / 2, inset=grid.x(1) - grid.left + grid.gutter)
-    return _two_columns(sheet, narrow, make, y)
+    inset = area.col(SIDE_INSET if scene.grid.lying else 1) - area.x + area.gutter
+    return _two_columns(sheet, replace(whole, width=area.span(6) - area.gutter / 2, inset=inset), make, area)
 
 
 def _leaders(scene: Scene, section: Contents) -> list[Sheet]:
-    """A centred head, titles and numbers joined by dots, and the facts in the middle of the foot."""
+    """A centred head, titles and numbers joined by dots, and the facts in the middle of the foot; head and facts stand at the
+    side of a lying page.
+    """
     grid = scene.grid
     sheet = Sheet(scene, section.id)
-    y = head(sheet, f"sections/{section.id}", section.kicker, _title(scene, section), "", lines=1) + 2 * grid.step
-    bottom = _facts_foot(sheet) - 2 * grid.step
+    area = _beside(sheet, section) if grid.lying else _between(sheet, section)
 
     def make(rows: Rows, entry: Entry, follower: Entry | None) -> Block:
         edge = rows.number_width(scene.entries) + LEADER_GAP
         return leader_row(rows, entry, edge, before_part=follower is not None and follower.level > 0)
 
-    whole = Rows(scene, section.id, grid.span(10), grid.gutter * 2, 0.0)
-    blocks = _one_column(whole, make, bottom - y, grid.step, 0.0)
+    column = 0 if grid.lying else 1
+    whole = Rows(scene, section.id, area.span(12 - 2 * column), grid.gutter * 2, 0.0)
+    blocks = _one_column(whole, make, area.height, grid.step, 0.0)
     if blocks:
-        filled = fill(blocks, bottom - y)
+        filled = fill(blocks, area.height)
         # A short list stands a little above the middle of its room.
-        filled.draw(sheet.items, grid.x(1), grid.down(y + (bottom - y - filled.used) * 0.3))
+        filled.draw(sheet.items, area.col(column), grid.down(area.y + (area.height - filled.used) * 0.3))
         return [sheet]
-    return _two_columns(sheet, replace(whole, width=grid.span(6) - 1.5 * grid.gutter), make, y, bottom)
+    return _two_columns(sheet, replace(whole, width=area.span(6) - 1.5 * grid.gutter), make, area)
+
+
+def _below(sheet: Sheet, section: Contents) -> Area:
+    """Draw the head and the facts below it; return the area for rows."""
+    grid = sheet.scene.grid
+    y = head(sheet, f"sections/{section.id}", section.kicker, _title(sheet.scene, section), "", lines=1)
+    return Area.of(grid, top=_facts_row(sheet, y) + 2 * grid.step)
+
+
+def _between(sheet: Sheet, section: Contents) -> Area:
+    """Draw the head and the facts at the foot; return the area for rows."""
+    grid = sheet.scene.grid
+    y = head(sheet, f"sections/{section.id}", section.kicker, _title(sheet.scene, section), "", lines=1) + 2 * grid.step
+    return replace(Area.of(grid, top=y), bottom=_facts_foot(sheet) - 2 * grid.step)
+
+
+def _beside(sheet: Sheet, section: Contents) -> Area:
+    """Draw head and facts at the side of a lying page; return the area for rows."""
+    title = _title(sheet.scene, section)
+    area = side_head(sheet, f"sections/{section.id}", section.kicker, title, "", columns=HEAD_COLUMNS)
+    side_facts(sheet)
+    return area
 
 
 def _sizes(scene: Scene) -> tuple[float, ...]:
@@ -132,24 +158,23 @@ def _blocks(rows: Rows, make: MakeRow, entries: Sequence[Entry]) -> list[Block]:
     ]
 
 
-def _two_columns(sheet: Sheet, rows: Rows, make: MakeRow, y: float, bottom: float = 0.0) -> list[Sheet]:
+def _two_columns(sheet: Sheet, rows: Rows, make: MakeRow, area: Area) -> list[Sheet]:
     """Set many entries in two columns, on as many pages as they take: in the largest type in which a page holds all of them."""
     scene, grid = sheet.scene, sheet.scene.grid
-    room = (bottom or grid.bottom) - y
     rest: tuple[Block, ...] = ()
     for size, air in product(_sizes(scene)[-SMALL:], (grid.step, 0.0)):
         rest = tuple(_blocks(replace(rows, size=size, air=air), make, scene.entries))
-        if not columns(rest, room, 2)[1]:
+        if not columns(rest, area.height, 2)[1]:
             break
     sheets = [sheet]
     while True:
-        filled, rest = balanced(rest, room, 2, grid.step)
-        for x, column in zip((grid.left, grid.right - rows.width), filled, strict=False):
-            column.draw(sheets[-1].items, x, y)
+        filled, rest = balanced(rest, area.height, 2, grid.step)
+        for x, column in zip((area.x, area.right - rows.width), filled, strict=False):
+            column.draw(sheets[-1].items, x, area.y)
         if not rest:
             return sheets
         sheets.append(Sheet(scene, rows.section))
-        y, room = grid.top, grid.bottom - grid.top
+        area = replace(area, y=grid.top, bottom=grid.bottom)
 
 
 def _facts_row(sheet: Sheet, y: float) -> float:

@@ -1,16 +1,23 @@
 """Terms: small type in columns, clause by clause."""
 
+from app.layout.area import Area
 from app.layout.blocks import Block
+from app.layout.company import in_columns
 from app.layout.flow import Filled, balanced
 from app.layout.heads import head, side_head
 from app.layout.scene import Scene, Sheet
 from app.model.sections import Terms
 
+HEADINGS = {"letter": "portrait-name", "terms": "terms-heading"}
+"""Styles of the clauses' headings by that of the clauses."""
+NARROWEST, NARROWEST_LARGE = 14.0, 12.0
+"""Columns are so many ems wide at least, if the page is, and those in larger type."""
+
 
 def terms(scene: Scene, section: Terms) -> list[Sheet]:
     """Lay out the clauses in as many columns as fill the page best."""
     grid = scene.grid
-    most = int(scene.brand.masters["terms"].number("columns", 2))
+    most = max(int(scene.brand.masters["terms"].number("columns", 2)), 1)
     sheet = Sheet(scene, section.id)
     if scene.brand.masters["terms"].variant == "side":
         return _side(sheet, section, most)
@@ -34,17 +41,27 @@ def _side(sheet: Sheet, section: Terms, count: int) -> list[Sheet]:
     origin = f"sections/{section.id}"
     title = section.title or scene.words("Terms")
     area = side_head(sheet, origin, section.kicker, title, "", columns=4)
+    style, count = ("letter", 2) if _reads_large(scene, section, area) else ("terms", _most(scene, area.width, count))
+    heading = HEADINGS[style]
     gap = area.gutter * 1.5
     width = (area.width - (count - 1) * gap) / count
-    rest = tuple(scene.setter.rich("terms", section.text, width, f"{origin}/text", heading="terms-heading"))
-    while True:
-        filled, rest = balanced(rest, area.height, count, area.step)
-        for i, column in enumerate(filled):
+
+    def text(leading: float) -> list[Block]:
+        return scene.setter.rich(style, section.text, width, f"{origin}/text", heading=heading, leading=leading)
+
+    for page, columns in enumerate(in_columns(scene, style, text, area.height, count)):
+        if page:
+            sheets.append(Sheet(scene, section.id))
+            side_head(sheets[-1], origin, section.kicker, title, "", columns=4, bookmark=False, style="section-title")
+        for i, column in enumerate(columns):
             column.draw(sheets[-1].items, area.x + i * (width + gap), area.y)
-        if not rest:
-            return sheets
-        sheets.append(Sheet(scene, section.id))
-        side_head(sheets[-1], origin, section.kicker, title, "", columns=4, bookmark=False, style="section-title")
+    return sheets
+
+
+def _most(scene: Scene, whole: float, wanted: int) -> int:
+    """Return how many columns a width has room for."""
+    gap, narrowest = scene.grid.gutter * 1.5, NARROWEST * scene.setter.token("terms").size
+    return max(min(wanted, int((whole + gap) // (narrowest + gap))), 1)
 
 
 def _column(scene: Scene, count: int) -> tuple[float, float]:
@@ -52,19 +69,21 @@ def _column(scene: Scene, count: int) -> tuple[float, float]:
     return (scene.grid.measure - (count - 1) * gap) / count, gap
 
 
-def _style(scene: Scene, section: Terms, room: float) -> str:
-    """Return small type, unless all clauses fit the page in the letter's larger type and are read more easily there."""
-    blocks = scene.setter.rich("letter", section.text, _column(scene, 2)[0], heading="portrait-name")
-    _, rest = balanced(blocks, room, 2, scene.grid.step)
-    return "terms" if rest else "letter"
+def _reads_large(scene: Scene, section: Terms, area: Area) -> bool:
+    """Tell whether all clauses fit an area in the letter's larger type, in two columns, and are read more easily there."""
+    width = (area.width - area.gutter * 1.5) / 2
+    if width < NARROWEST_LARGE * scene.setter.token("letter").size:
+        return False
+    _, rest = balanced(scene.setter.rich("letter", section.text, width, heading=HEADINGS["letter"]), area.height, 2, area.step)
+    return not rest
 
 
 def _best(scene: Scene, section: Terms, room: float, most: int) -> tuple[int, tuple[Filled, ...], tuple[Block, ...]]:
     """Return columns, what stands in them and what is left: the most columns, unless two thirds of the page stayed empty."""
     best = None
-    style = _style(scene, section, room)
-    heading = "terms-heading" if style == "terms" else "portrait-name"
-    most = most if style == "terms" else 2
+    large = _reads_large(scene, section, Area.of(scene.grid, top=scene.grid.bottom - room))
+    style, most = ("letter", 2) if large else ("terms", _most(scene, scene.grid.measure, most))
+    heading = HEADINGS[style]
     for count in range(most, 1, -1):
         width, _ = _column(scene, count)
         blocks = scene.setter.rich(style, section.text, width, f"sections/{section.id}/text", heading=heading)

@@ -89,7 +89,7 @@ def tiles(scene: Scene, section: Contents) -> list[Sheet]:
             sheet, f"sections/{section.id}", section.kicker, title, "", columns=HEAD_COLUMNS, bookmark=not sheets, style=style
         )
         if not sheets:
-            _facts(sheet)
+            side_facts(sheet)
         for i, entry in enumerate(shown):
             x, y = tile.place(i, len(shown))
             _tile(sheet, section, entry, tile, (area.x + x, area.y + y))
@@ -189,7 +189,7 @@ def _tile(sheet: Sheet, section: Contents, entry: Entry, tile: _Tiles, place: tu
     sheet.add(LinkItem(x, y, tile.width, tile.height, page=entry.page))
 
 
-def _facts(sheet: Sheet) -> None:
+def side_facts(sheet: Sheet) -> None:
     """Draw for whom the proposal is, its number and its date at the foot of the left side."""
     scene, grid = sheet.scene, sheet.scene.grid
     area = Area.of(grid, 0, HEAD_COLUMNS)
