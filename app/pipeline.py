@@ -17,7 +17,8 @@ from app.layout.tones import Tones
 from app.model.estimate import Estimate
 from app.model.proposal import Proposal
 from app.pdf.lab import Lab
-from app.pdf.pictures import FolderPictures, darkroom, size_of
+from app.pdf.pictures import FolderPictures, darkroom
+from app.pdf.sizes import PictureSizes
 from app.pdf.toneshelf import Stamp, ToneShelf, shelf, stamp
 from app.problems import Problem, error
 from app.text.fonts import FontBook
@@ -90,7 +91,7 @@ class Pipeline:
         self._cabinets: dict[str, FontCabinet] = {}
         self._eye = threading.Lock()
         self._composers: dict[tuple[str, str], Composer] = {}
-        self._files = _KnownFiles()
+        self._files = _KnownFiles(PictureSizes(cache))
         self._summed: tuple[Estimate, Totals] | None = None
 
     def brandbooks(self) -> tuple[str, ...]:
@@ -126,6 +127,7 @@ class Pipeline:
         if composer is None:
             composer = self._composers[brand.key, proposal.language] = Composer(brand, book, Words(proposal.language))
         composition = composer.compose(proposal, sums, _Sizes(folder, brand.folder, self._files, shelf(self.cache)), seen)
+        self._files.save()
         problems = (*self.brand(proposal.brandbook).problems, *book.problems, *composition.problems)
         return Laid(composition.document, sums, brand, problems)
 
@@ -214,8 +216,13 @@ class _KnownFiles:
     A name that still leads to the same file has not begun to lead out of its folder, so that is not looked into either.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, sizes: PictureSizes) -> None:
+        self._sizes = sizes
         self._known: dict[tuple[str, str], _Found] = {}
+
+    def save(self) -> None:
+        """Note on the disk what was learned."""
+        self._sizes.save()
 
     def of(self, pictures: FolderPictures, folder: str, file: str) -> _Found | None:
         """Return what is known of a proposal's picture, None where there is none."""
@@ -233,7 +240,7 @@ class _KnownFiles:
         now = stamp(path) if path else None
         if path is None or now is None:
             return None
-        known = self._known[key] = _Found(state, now, size_of(path))
+        known = self._known[key] = _Found(state, now, self._sizes.of(path))
         return known
 
 

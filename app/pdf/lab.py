@@ -146,7 +146,7 @@ class Lab:
                 self._changed.wait()
 
     def _prints(self, job: _Job) -> "list[Print]":
-        from app.pdf.openpicture import PictureError
+        from app.pdf.unusable import PictureError
 
         path = self._source.path(job.file, job.source)
         if path is None:

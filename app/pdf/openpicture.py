@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PIL import Image, UnidentifiedImageError
 
+from app.pdf.unusable import PictureError
 from app.problems import Problem, problem
 
 MOST_PIXELS = 120_000_000
@@ -27,14 +28,6 @@ TRANSPOSED = {
     8: Image.Transpose.ROTATE_90,
 }
 """EXIF 2.32, tag 0x0112: what makes a picture upright."""
-
-
-class PictureError(Exception):
-    """A picture cannot be used; `problem` says why."""
-
-    def __init__(self, found: Problem) -> None:
-        super().__init__(found.code)
-        self.problem = found
 
 
 @contextmanager

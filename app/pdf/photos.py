@@ -10,9 +10,9 @@ from app.pdf.crop import Wanted, crop, placed, resolution
 from app.pdf.ink import Ink
 from app.pdf.lab import Lab, is_seen
 from app.pdf.numbers import numbers
-from app.pdf.openpicture import PictureError
 from app.pdf.print import Print, Raster
 from app.pdf.shapes import round_foot, rounded
+from app.pdf.unusable import PictureError
 from app.problems import Problem, problem
 
 

@@ -44,17 +44,6 @@ class FolderPictures:
         return found if found.is_relative_to(folder) and found != folder else None
 
 
-def size_of(path: Path) -> tuple[int, int] | None:
-    """Return width and height of an upright picture in pixels from its header, or None if it is not a usable picture."""
-    from app.pdf.openpicture import PictureError, opened, upright_size
-
-    try:
-        with opened(path) as image:
-            return upright_size(image)
-    except PictureError:
-        return None
-
-
 class Darkroom:
     """Makes prints and keeps them. `folder` is the cache on the disk; without it only the memory remembers."""
 
@@ -116,7 +105,8 @@ class Darkroom:
         try:
             return self._fingerprints.of(path)
         except (OSError, ValueError):
-            from app.pdf.openpicture import PictureError, opened
+            from app.pdf.openpicture import opened
+            from app.pdf.unusable import PictureError
             from app.problems import problem
 
             with opened(path):

@@ -4,10 +4,10 @@ import hashlib
 import json
 from dataclasses import dataclass
 from io import BytesIO
+from typing import TYPE_CHECKING
 
-from PIL import Image
-
-from app.pdf.quality import tables
+if TYPE_CHECKING:
+    from PIL.Image import Image
 
 LARGE = 250_000
 """Above so many pixels colours are kept at half the resolution of light, as cameras do it: a third smaller, and nobody sees it.
@@ -46,7 +46,7 @@ class Print:
         return len(self.color.data) + (len(self.alpha.data) if self.alpha else 0)
 
 
-def encode(picture: Image.Image, flat: bool, full: tuple[int, int]) -> Print:
+def encode(picture: "Image", flat: bool, full: tuple[int, int]) -> Print:
     """Encode a picture of mode L, RGB, LA or RGBA: photographs as JPEG, a `flat` one without loss.
 
     Grey photographs have few colours too, so that a flat picture whose deflated rows are much larger is one of those.
@@ -103,14 +103,16 @@ def _describe(part: Raster) -> tuple[int, int, int, int, bool]:
     return len(part.data), part.width, part.height, part.channels, part.jpeg
 
 
-def _jpeg(picture: Image.Image) -> Raster:
+def _jpeg(picture: "Image") -> Raster:
+    from app.pdf.quality import tables
+
     out = BytesIO()
     large = picture.width * picture.height > LARGE
     picture.save(out, "JPEG", qtables=tables(picture), subsampling="4:2:0" if large else "4:4:4", optimize=True)
     return Raster(out.getvalue(), *picture.size, len(picture.getbands()), True)
 
 
-def _deflated(picture: Image.Image) -> Raster:
+def _deflated(picture: "Image") -> Raster:
     """Deflate through Pillow's PNG writer: its filtered rows are just what PDF's PNG predictors expect (ISO 32000-2, 7.4.4.4)."""
     out = BytesIO()
     picture.save(out, "PNG", compress_level=9)

@@ -9,7 +9,8 @@ from PIL import Image, ImageChops
 from app.layout.contrast import linear
 from app.layout.tones import Plane, Tones
 from app.pdf.develop import plain, srgb, swaps
-from app.pdf.openpicture import PictureError, opened, orientation, upright_size
+from app.pdf.openpicture import opened, orientation, upright_size
+from app.pdf.unusable import PictureError
 
 SHORT, LONG = 40, 120
 """Cells along the shorter side of a picture, and the most along its longer one."""

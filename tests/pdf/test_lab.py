@@ -7,8 +7,8 @@ import pytest
 from app.layout.page import BoxItem, PictureItem
 from app.pdf import lab as lab_module
 from app.pdf.lab import Lab
-from app.pdf.openpicture import PictureError
 from app.pdf.pictures import Darkroom, FolderPictures
+from app.pdf.unusable import PictureError
 from tests.pdf.test_pictures import photo
 
 

@@ -10,9 +10,11 @@ from PIL import Image, ImageCms, ImageDraw
 
 from app.layout.page import Treatment
 from app.pdf.crop import Wanted, crop, placed
-from app.pdf.openpicture import MOST_PIXELS, PictureError
-from app.pdf.pictures import Darkroom, FolderPictures, size_of
+from app.pdf.openpicture import MOST_PIXELS
+from app.pdf.pictures import Darkroom, FolderPictures
 from app.pdf.print import freeze, thaw
+from app.pdf.sizes import PictureSizes
+from app.pdf.unusable import PictureError
 
 SAMPLES = Path(__file__).parent / "samples"
 RED, GREEN, BLUE = (220, 30, 30), (30, 180, 60), (30, 60, 220)
@@ -75,7 +77,7 @@ def test_a_picture_that_the_camera_turned_stands_upright(tmp_path, value, turn):
     exif = Image.Exif()
     exif[0x0112] = value
     stored.save(tmp_path / "a.jpg", exif=exif, quality=95)
-    assert size_of(tmp_path / "a.jpg") == (600, 400)
+    assert PictureSizes(None).of(tmp_path / "a.jpg") == (600, 400)
     made = Darkroom().print(tmp_path / "a.jpg", Wanted(60, 40))
     assert made.full == (600, 400)
     assert near(seen(made).getpixel((5, 20)), RED)
@@ -170,7 +172,7 @@ def test_a_photograph_from_a_telephone_is_read():
     """HEIC, which no other decoder here knows."""
     path = SAMPLES / "telephone.heic"
     made = Darkroom().print(path, Wanted(60, 40))
-    assert size_of(path) == made.full == (96, 64)
+    assert PictureSizes(None).of(path) == made.full == (96, 64)
     assert near(seen(made).getpixel((8, 20)), RED)
     assert near(seen(made).getpixel((made.color.width - 8, 20)), BLUE)
     assert b"SECRET" in path.read_bytes()
@@ -246,7 +248,7 @@ def test_files_that_are_no_usable_picture_are_named_for_what_they_are(tmp_path):
     assert problem_of(tmp_path / "folder.jpg").code == "picture-missing"
     assert problem_of(tmp_path / "gone.jpg").code == "picture-missing"
     assert problem_of(tmp_path / "gone.jpg").fact("file") == "gone.jpg"
-    assert [size_of(tmp_path / name) for name in ("empty.jpg", "page.jpg", "gone.jpg")] == [None, None, None]
+    assert [PictureSizes(None).of(tmp_path / name) for name in ("empty.jpg", "page.jpg", "gone.jpg")] == [None, None, None]
 
 
 @pytest.mark.parametrize("side", [13_000, 60_000])

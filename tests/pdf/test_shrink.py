@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from PIL import Image, ImageChops, ImageFilter, ImageStat
 
 from app.pdf.crop import Wanted
-from app.pdf.openpicture import PictureError
 from app.pdf.pictures import Darkroom
 from app.pdf.shrink import OFF, Part, ShrinkError, reduction, shrunk, span
+from app.pdf.unusable import PictureError
 from tests.pdf.test_pictures import photo
 
 
