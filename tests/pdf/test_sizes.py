@@ -20,12 +20,12 @@ def picture(path: Path, size: tuple[int, int]) -> Path:
 
 
 def test_a_size_is_known_at_the_next_start(tmp_path: Path) -> None:
-    file = picture(tmp_path / "a.bmp", (30, 20))
+    file = picture(tmp_path / "a.bmp", (40, 20))
     first = PictureSizes(tmp_path / "cache")
-    assert first.of(file) == (30, 20)
+    assert first.of(file) == (40, 20)
     first.save()
-    picture(file, (20, 30))  # as many bytes, at the same time: only somebody who opens it could tell
-    assert PictureSizes(tmp_path / "cache").of(file) == (30, 20)
+    picture(file, (20, 40))  # as many bytes, at the same time: only somebody who opens it could tell
+    assert PictureSizes(tmp_path / "cache").of(file) == (40, 20)
 
 
 def test_another_file_is_measured_again(tmp_path: Path) -> None:
