@@ -120,16 +120,15 @@ class Composer:
         return Composition(Document(tuple(pages), _info(proposal)), tuple(problems))
 
     def _laid_out(self, scene: Scene, shown: list[Section], seen: Seen) -> dict[str, _Kept]:
-        """Lay out all but the contents, last the sections whose pictures have to be measured, which others do meanwhile."""
-        sooner: list[Section] = []
-        later: list[Section] = []
+        """Lay out all but the contents, in the order that gives those who measure and prepare pictures most time."""
+        measured: set[str] = set()
         for section in shown:
             files = () if section.id in self._kept else tuple(expected(scene, section))
+            measured |= {section.id for _ in files}
             for file in files:
                 scene.sizes.expect(file)
-            (later if files else sooner).append(section)
         kept: dict[str, _Kept] = {}
-        for section in (*sooner, *later):
+        for section in sorted(shown, key=lambda one: _turn(one, one.id in measured)):
             if not isinstance(section, Contents):
                 one = kept[section.id] = self._section(scene, section)
                 for sheet in one.sheets:
@@ -165,6 +164,13 @@ class Composer:
 
     def _setter(self, memory: Memory | None = None) -> Setter:
         return Setter(self.brand, self.book, self.words.language, self.lines, memory)
+
+
+def _turn(section: Section, measured: bool) -> int:
+    """Return when a section is laid out: first those with large pictures, but later where these are measured meanwhile."""
+    if measured:
+        return 1
+    return 0 if isinstance(section, (References, Story, Cover, Opener, BackCover)) else 2
 
 
 @cache

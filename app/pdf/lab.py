@@ -22,7 +22,7 @@ SMALL = 600_000
 """Prints of up to so many pixels are faces and the like: they come in several sizes, and one decoding does for all."""
 AT_ONCE = 12_000_000
 """So many pixels of prints may be in the making, for each takes eight bytes meanwhile. A larger print is made alone."""
-TURN = 0.0005
+TURN = 0.0001
 """Seconds after which a thread that comes back from scaling gets the interpreter. With the usual 5 ms, threads that scale
 would idle most of the time in which pages are laid out."""
 

@@ -93,12 +93,15 @@ class _Showing:
 
 @dataclass(frozen=True, slots=True)
 class _Shown:
-    """The operators that showed a run before, in which face, and with which codes."""
+    """A run that was shown, and from the second time on the operators that showed it, in which face and with which codes.
+
+    Most runs are shown once in the life of a program, and noting their codes takes as long as showing them.
+    """
 
     run: GlyphRun
-    face: str
-    operators: str
-    coded: tuple[Coded, ...]
+    face: str = ""
+    operators: str = ""
+    coded: tuple[Coded, ...] = ()
 
 
 MOST_SHOWN = 40_000
@@ -113,7 +116,8 @@ def show(run: GlyphRun, use: FontUse) -> str:
     if not run.glyphs or run.size <= 0:
         return ""
     before = _shown.get(id(run))
-    if before is not None and before.run is run and before.face == use.face.key and use.has(before.coded):
+    again = before is not None and before.run is run
+    if before is not None and again and before.face == use.face.key and use.has(before.coded):
         return before.operators
     operators = _show_simple(run, use)
     if not operators:
@@ -121,7 +125,7 @@ def show(run: GlyphRun, use: FontUse) -> str:
     if len(_shown) >= MOST_SHOWN:
         _shown.clear()
         _alike.clear()
-    _shown[id(run)] = _Shown(run, use.face.key, operators, _coded(run, use))
+    _shown[id(run)] = _Shown(run, use.face.key, operators, _coded(run, use)) if again else _Shown(run)
     return operators
 
 

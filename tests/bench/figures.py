@@ -48,13 +48,13 @@ class Files:
 
 
 def exports(rivals: Rivals, times: int, *, large: bool) -> Exports:
-    """Compare whole processes. Those that take very long run less often, and not at all for a `large` proposal."""
-    originals = turns(times, {"blesna": lambda: rivals.blesna(fresh=True), "typst": rivals.typst_scaled})
+    """Compare whole processes. Those that take very long are left out for a `large` proposal."""
+    slow: dict[str, Callable[[], Run]] = {"blesna": lambda: rivals.blesna(fresh=True), "typst": rivals.typst_scaled}
     quick: dict[str, Callable[[], Run]] = {"blesna": lambda: rivals.blesna(fresh=False), "typst": rivals.typst}
     if not large:
-        originals |= turns(1 if times < 5 else 3, {"weasyprint": rivals.weasyprint})
+        slow["weasyprint"] = rivals.weasyprint
         quick["platypus"] = rivals.platypus
-    return Exports(originals, turns(max(times, 3), quick))
+    return Exports(turns(times, slow), turns(max(times, 3), quick))
 
 
 def edits(rivals: Rivals, times: int, *, large: bool) -> Edits:

@@ -39,9 +39,21 @@ def section(exports: Exports, edits: Edits, files: Files, rows: list[Row]) -> st
         ("— pages", *(str(looks[who].pages) for who in ("print", "typst", "weasyprint"))),
     ]
     table = "\n".join(f"| {' | '.join(line)} |" for line in lines)
-    missed = [f"{row.name.removeprefix('— ')} {told(row.value, row.unit)}" for row in rows if row.limit and row.value > row.limit]
+    missed = _missed(rows)
     short = f"Missed in this run: {'; '.join(missed)}." if missed else "All of them were met in this run."
     return f"{_told(rows)}\n\n{table}\n\n{short}"
+
+
+def _missed(rows: list[Row]) -> list[str]:
+    """Return what went beyond its limit; a row called “— and” has another limit for what the row before it is about."""
+    told_of, name = [], ""
+    for row in rows:
+        name = row.name if row.name != "— and" else name
+        if row.limit is not None and row.value > row.limit:
+            told_of.append(
+                f"{name.removeprefix('— ')} {told(row.value, row.unit)}, limit {told(row.limit, row.unit)} ({row.means})"
+            )
+    return told_of
 
 
 def _told(rows: list[Row]) -> str:
@@ -49,5 +61,5 @@ def _told(rows: list[Row]) -> str:
     return (
         f"A proposal of 24 pages, 80 line items and 33 photographs of 12 to 24 megapixels; medians on {platform.system()}, "
         f"{os.cpu_count()} processors, Python {platform.python_version()}. Typst cannot scale photographs: its first line has a "
-        f"script with Pillow and two threads before it. The bench compares {limits} of these figures with limits."
+        f"script with Pillow and two threads before it. The bench compares these figures with {limits} limits."
     )

@@ -17,7 +17,8 @@ def test_a_document_is_the_same_whether_it_is_painted_first_or_again(book):
     shown = document(*paragraph(book, WORDS, width=120))
     forget()
     first = written(shown, book)
-    assert written(shown, book).pdf == first.pdf
+    for _ in range(3):
+        assert written(shown, book).pdf == first.pdf
     forget()
     assert written(shown, book).pdf == first.pdf
 
@@ -30,7 +31,8 @@ def test_a_page_is_the_same_whatever_was_painted_in_front_of_it(book):
         shown = Document(pages, INFO)
         forget()
         alone = written(shown, book)
-        written(Document((other, page, other), INFO), book)
+        for _ in range(3):
+            written(Document((other, page, other), INFO), book)
         assert written(shown, book).pdf == alone.pdf
     assert text(written(Document((other, page), INFO), book), 1).strip() == "a b\u00a0c d"
 
@@ -41,6 +43,7 @@ def test_memory_of_what_was_shown_has_an_end(book, monkeypatch):
     forget()
     shown = document(*paragraph(book, WORDS * 4, width=120))
     first = written(shown, book)
+    written(shown, book)
     assert len(showing._shown) <= 3
     assert len(lineend._ended) <= 3
     assert written(shown, book).pdf == first.pdf
