@@ -106,7 +106,7 @@ class Pipeline:
             if name not in known:
                 return BrandLoaded(None, (error("brand-not-found", "brandbook", name=name, known=", ".join(known)),))
             folder = next(folder / name for folder in self.folders if (folder / name / "brandbook.toml").is_file())
-            self._brands[name] = load_brand(folder, ASSETS)
+            self._brands[name] = load_brand(folder, ASSETS, self.cache)
         return self._brands[name]
 
     def lay_out(self, proposal: Proposal, folder: Path) -> Laid:

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from app.brand.drawings import drawing
 from app.brand.paper import on_paper, scaled, shrinkage
 from app.brand.reading import Reader
 from app.brand.styles import read_styles
-from app.brand.svg import read_svg
 from app.brand.tokens import Brand, Drawing, FontFile, GridTokens, Master, PageFormat, PictureTokens, Rules
 from app.brand.units import FORMATS_MM, MM, contrast, is_color
 from app.problems import Problem, error, problem
@@ -38,8 +38,10 @@ class BrandLoaded:
     problems: tuple[Problem, ...]
 
 
-def load_brand(folder: Path, assets: Path) -> BrandLoaded:
-    """Load a brandbook. `assets` is the folder behind font paths that begin with `assets:` (its `fonts`)."""
+def load_brand(folder: Path, assets: Path, cache: Path | None = None) -> BrandLoaded:
+    """Load a brandbook. `assets` is the folder behind font paths that begin with `assets:` (its `fonts`); what takes long to read
+    is kept in `cache`.
+    """
     problems: list[Problem] = []
     table = _read_toml(folder / "brandbook.toml", problems)
     if table is None:
@@ -64,7 +66,7 @@ def load_brand(folder: Path, assets: Path) -> BrandLoaded:
         styles=scaled(read_styles(top.table_at("styles").table, faces, palette, problems), scale),
         masters=_masters(top.table_at("masters"), problems),
         pictures=_pictures(top.table_at("pictures"), palette),
-        drawings=_drawings(top.table_at("logos"), folder, problems),
+        drawings=_drawings(top.table_at("logos"), folder, problems, cache),
         hairline=(rules := top.table_at("rules")).number("hairline", 0.4, 0.1, 5.0),
         rules=Rules(discount_limit=rules.number("discount_limit", 15.0, 0.0, 100.0)),
     )
@@ -195,7 +197,7 @@ def _pictures(read: Reader, palette: Mapping[str, str]) -> PictureTokens:
     )
 
 
-def _drawings(read: Reader, folder: Path, problems: list[Problem]) -> dict[str, Drawing]:
+def _drawings(read: Reader, folder: Path, problems: list[Problem], cache: Path | None) -> dict[str, Drawing]:
     drawings: dict[str, Drawing] = {}
     for name in read.table:
         file = read.text(name, "")
@@ -203,10 +205,10 @@ def _drawings(read: Reader, folder: Path, problems: list[Problem]) -> dict[str, 
         if path is None or not path.is_file():
             problems.append(problem("brand-logo-missing", f"logos.{name}", path=file))
             continue
-        drawing, found = read_svg(path)
-        problems.extend(found)
-        if drawing:
-            drawings[name] = drawing
+        found, ignored = drawing(path, cache)
+        problems.extend(ignored)
+        if found:
+            drawings[name] = found
     return drawings
 
 
