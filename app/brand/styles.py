@@ -78,6 +78,7 @@ def _style(name: str, read: Reader, own: Any, faces: tuple[str, ...], palette: M
         hyphenate=read.flag("hyphenate", False),
         balance=read.flag("balance", False),
         hang=read.flag("hang", False),
+        typograph=read.flag("typograph", True),
         indent=read.number("indent", 0.0, 0.0, 200.0),
         before=read.number("before", 0.0, 0.0, 20.0),
         after=read.number("after", 0.0, 0.0, 20.0),

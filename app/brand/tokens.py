@@ -40,7 +40,7 @@ class StyleToken:
     """A text style. `face` and its relatives are names in Brand.faces; `leading` counts baseline steps.
 
     `color` is a role of the palette; `before` and `after` are baseline steps of space; `indent` is points of first-line
-    indent; `fallback` lists faces for letters that `face` lacks.
+    indent; `fallback` lists faces for letters that `face` lacks; without `typograph` a text is set as it was typed.
     """
 
     name: str
@@ -59,6 +59,7 @@ class StyleToken:
     hyphenate: bool = False
     balance: bool = False
     hang: bool = False
+    typograph: bool = True
     indent: float = 0.0
     before: float = 0.0
     after: float = 0.0

@@ -134,6 +134,7 @@ class Setter:
             hyphenate=token.hyphenate,
             balance=token.balance,
             hang=token.hang,
+            typograph=token.typograph,
         )
         return replace(base, **changes)
 
