@@ -6,9 +6,12 @@ from app.layout.blocks import Block, TextBlock
 from app.layout.flow import fill
 from app.layout.page import Tag
 from app.layout.scene import Scene, Sheet
+from app.text.style import Align
 
-STYLES = ("lead", "letter")
+STYLES = ("lead", "letter", "body")
 """A leading sentence that is too long for its own style becomes a text; beyond that it gets pages of its own."""
+MOST_CENTRED = 7
+"""Text of more lines is not centred, though the brand's leads are."""
 
 
 def fitting_lead(scene: Scene, text: str, origin: str, width: float, room: float, color: str = "") -> TextBlock | None:
@@ -18,9 +21,13 @@ def fitting_lead(scene: Scene, text: str, origin: str, width: float, room: float
 
 def leads(scene: Scene, text: str, origin: str, width: float, color: str = "") -> Iterator[TextBlock]:
     """Yield a lead in the styles that it may be set in, the largest first; nothing where there is none."""
-    if text:
-        for style in STYLES:
-            yield scene.setter.text(style, text, width, origin=origin, tag=Tag.P, color=color)
+    setter = scene.setter
+    own, other = Align(setter.token("lead").align), Align(setter.token("letter").align)
+    for style in STYLES if text else ():
+        block = setter.text(style, text, width, origin=origin, tag=Tag.P, color=color, align=own)
+        if own is not other and style != STYLES[0] and len(block.lines) > MOST_CENTRED:
+            block = setter.text(style, text, width, origin=origin, tag=Tag.P, color=color, align=other)
+        yield block
 
 
 def lead_pages(scene: Scene, section: str, text: str) -> list[Sheet]:

@@ -1,5 +1,6 @@
 """A back cover that is a field of one colour: the closing line as large as it gets, the facts in columns at the foot."""
 
+import re
 from collections.abc import Sequence
 
 from app.layout.blocks import Block, TextBlock, space, stack
@@ -17,7 +18,8 @@ from app.model.picture import Picture
 from app.model.sections import BackCover
 from app.text.style import Align
 
-FACE_STEPS = 6
+FACE_STEPS = (6, 5, 4, 3)
+"""Diameter of the photograph in baseline steps, the first that leaves room for the words of the name."""
 PICTURES = (0.46, 0.4, 0.34, 0.28)
 """Parts of the page's height that a picture may take; longer words need more room."""
 EMBLEM = 0.3
@@ -123,7 +125,9 @@ def _person(sheet: Sheet, says: Farewell, width: float, ink: str) -> Block:
         return stack(
             [text_stack(scene, (("portrait-name", studio.legal_name or studio.name, "studio/name"),), width, color=ink), *ways]
         )
-    diameter = FACE_STEPS * grid.step
+    words = [scene.setter.line("portrait-name", word).width for word in re.split(r"[\s-]+", person.name)]
+    rooms = [(steps * grid.step, width - steps * grid.step - grid.gutter * 1.2) for steps in FACE_STEPS]
+    diameter = next((diameter for diameter, room in rooms if room >= max(words)), rooms[-1][0])
     indent = diameter + grid.gutter * 1.2
     names = text_stack(scene, person_lines(person), width - indent, color=ink)
     height = max(diameter, names.height)

@@ -13,11 +13,13 @@ from app.model.picture import Picture
 from app.model.sections import BackCover
 from app.text.style import Align
 
-FACE_STEPS = 6
+FACE_STEPS, SMALL_FACE_STEPS = 6, 4
+CODE_WIDTH, SMALL_CODE_WIDTH = 108.0, 76.0
+LOW = 45
+"""A page of fewer baseline steps has small photographs and codes."""
 FRAME = 0.7
 LEAST_PICTURE, LARGEST_PICTURE = 9, 24
 """Baseline steps; where there is room for less, the picture is left out."""
-CODE_WIDTH = 108.0
 
 
 def framed_back_cover(sheet: Sheet, section: BackCover, says: Farewell, picture: Picture | None) -> bool:
@@ -91,7 +93,7 @@ def _foot(sheet: Sheet, says: Farewell) -> float:
     )
     last = grid.bottom + grid.step - below.height
     sheet.place(below, grid.left, last)
-    found = code(says.code, CODE_WIDTH) if says.code else None
+    found = code(says.code, CODE_WIDTH if grid.rows >= LOW else SMALL_CODE_WIDTH) if says.code else None
     span = grid.span(6) - grid.gutter if found else grid.measure
     blocks = [(_person(sheet, says, span), grid.left)]
     if found:
@@ -114,9 +116,8 @@ def _person(sheet: Sheet, says: Farewell, width: float) -> Block:
         name = (("portrait-name", studio.legal_name or studio.name, "studio/name"),)
         return stack([text_stack(scene, name, width, align=Align.CENTER), *ways])
     names = text_stack(scene, person_lines(person), width, align=Align.CENTER)
-    return stack(
-        [face_block(scene, person, FACE_STEPS * grid.step, width), space(0.5 * grid.step), names, space(0.5 * grid.step), *ways]
-    )
+    diameter = (FACE_STEPS if grid.rows >= LOW else SMALL_FACE_STEPS) * grid.step
+    return stack([face_block(scene, person, diameter, width), space(0.5 * grid.step), names, space(0.5 * grid.step), *ways])
 
 
 def _code(sheet: Sheet, says: Farewell, found: Code, width: float) -> Block:

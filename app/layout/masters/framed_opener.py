@@ -19,8 +19,10 @@ WORDS = (0.55, 0.7)
 NUMERAL_STEPS = 4
 BESIDE = 6
 """Twelfths that a picture at the side takes."""
-FRAME_STEPS = 9
-"""How far the frame of a page without a picture stands from the type area's top, in baseline steps at most."""
+FRAME_STEPS, LOW_FRAME_STEPS = 9, 2
+"""How far the frame of a page without a picture stands from the type area's top, in baseline steps at most, and on a page with"""
+LOW = 30
+"""fewer steps than this."""
 
 
 def framed_opener(sheet: Sheet, section: Opener) -> bool:
@@ -92,16 +94,17 @@ def _beside(sheet: Sheet, section: Opener, picture: Picture) -> bool:
 def _plain(sheet: Sheet, section: Opener) -> bool:
     """A large frame whose upper edge the numeral interrupts, the words in its middle."""
     scene, grid = sheet.scene, sheet.scene.grid
-    centre, width = (grid.left + grid.right) / 2, grid.span(8)
+    low = grid.rows < LOW
+    centre, width = (grid.left + grid.right) / 2, grid.span(10 if low else 8)
     numeral = _numeral(scene, section, min(NUMERAL_STEPS * 1.5, grid.rows / 8))
-    inset = max(3, min(FRAME_STEPS, grid.rows // 6))
+    inset = LOW_FRAME_STEPS if low else min(FRAME_STEPS, grid.rows // 6)
     top, bottom = grid.y(inset), grid.bottom - round(inset * 0.55) * grid.step
     _frame(sheet, grid.left, top, grid.measure, bottom - top, gap=numeral.width + 4 * grid.step)
     sheet.add(numeral.item(centre - numeral.width / 2, top + numeral.height / 2, f"sections/{section.id}/number"))
     room = bottom - top - grid.steps(numeral.height / 2) - 5 * grid.step
     words = opener_words(scene, section, width, room, lines=4, rule=_rule(scene, width))
     y = grid.down(top + max(numeral.height / 2 + 1.5 * grid.step, (bottom - top - words.block.height) * 0.46))
-    sheet.place(words.block, grid.x(2), y)
+    sheet.place(words.block, centre - width / 2, y)
     return words.left_over
 
 
