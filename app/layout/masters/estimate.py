@@ -9,8 +9,6 @@ from app.layout.estimate_heading import NARROW, table_inset
 from app.layout.estimate_part import set_part
 from app.layout.estimate_rows import Table
 from app.layout.estimate_top import place_head, place_side
-from app.layout.masters.by_section import by_section
-from app.layout.masters.summary import summary_pages
 from app.layout.masters.total import total_below, total_pages
 from app.layout.plan import Plan, sheets
 from app.layout.scene import Scene, Sheet
@@ -23,13 +21,25 @@ def estimate(scene: Scene, section: EstimatePages) -> list[Sheet]:
     decimals = sum_decimals(scene)
     if section.detail is Detail.TOTALS:
         return sheets(scene, section.id, total_pages(scene, section, decimals, with_head=True, by_section=False))
-    plans = summary_pages(scene, section) if section.summary else []
+    plans = _summary(scene, section) if section.summary else []
     pages, spot = _begin(scene, section, with_head=not plans)
     detailed = section.detail is Detail.DETAILED
-    spot = _detailed(scene, section, pages, spot) if detailed else by_section(scene, section, pages, spot)
+    spot = (_detailed if detailed else _by_section)(scene, section, pages, spot)
     if not total_below(scene, section, decimals, pages[-1], spot.y, by_section=detailed):
         pages.extend(total_pages(scene, section, decimals, with_head=False, by_section=True))
     return sheets(scene, section.id, [*plans, *pages])
+
+
+def _summary(scene: Scene, section: EstimatePages) -> list[Plan]:
+    from app.layout.masters.summary import summary_pages
+
+    return summary_pages(scene, section)
+
+
+def _by_section(scene: Scene, section: EstimatePages, plans: list[Plan], spot: Spot) -> Spot:
+    from app.layout.masters.by_section import by_section
+
+    return by_section(scene, section, plans, spot)
 
 
 def _detailed(scene: Scene, section: EstimatePages, plans: list[Plan], spot: Spot) -> Spot:

@@ -1,7 +1,6 @@
 """References: works in a gallery, and works on pages of their own between them, in the order of the section."""
 
 from app.layout.heads import head
-from app.layout.masters.lying.references import reference_slides
 from app.layout.scene import Scene, Sheet
 from app.layout.works.gallery import begins, gallery
 from app.layout.works.shots import Work, runs, works
@@ -15,6 +14,8 @@ def references(scene: Scene, section: References) -> list[Sheet]:
     items = [(i, work) for i, work in enumerate(section.items) if work.permission is not Permission.REFUSED]
     shown = works(scene, section, items)
     if scene.brand.masters["references"].variant == "slides":
+        from app.layout.masters.lying.references import reference_slides
+
         return reference_slides(scene, section, shown)
     sheet = Sheet(scene, section.id)
     y = head(sheet, f"sections/{section.id}", section.kicker, section.title or scene.words("References"), section.lead, lines=2)

@@ -7,7 +7,6 @@ from app.layout.figures import figure_blocks
 from app.layout.flow import balanced, columns, fill
 from app.layout.frames import framed
 from app.layout.heads import head
-from app.layout.masters.lying.story import slides
 from app.layout.page import Tag, Treatment
 from app.layout.plates import fills_page, plate_page, quote_block, quote_page
 from app.layout.scene import Scene, Sheet
@@ -73,6 +72,8 @@ class _Run:
 def story(scene: Scene, section: Story) -> list[Sheet]:
     """Lay out a story on as many pages as its text takes."""
     if scene.brand.masters["story"].variant == "slides":
+        from app.layout.masters.lying.story import slides
+
         return slides(scene, section)
     run = _begin(scene, section)
     origin = f"sections/{section.id}"
