@@ -54,32 +54,34 @@ def foot(
     beside: bool = False,
 ) -> Foot:  # fmt: skip
     """Set the words of a work in `room` points of height, or up to `most` where all of them fit into that; without `told` only
-    what is seen on the pictures. `beside` puts the reason beside the title rather than below it, where brands do not centre
-    everything.
+    what is seen on the pictures. What does not fit is set smaller before it goes on overleaf. `beside` puts the reason beside the
+    title rather than below it, where brands do not centre everything.
     """
 
-    def made(height: float) -> Foot:
+    def made(height: float, large: bool) -> Foot:
         if scene.brand.styles["title"].align == "center":
-            return _centred(scene, told, notes, height, color)
-        return _swiss(scene, told, notes, height, color, beside)
+            return _centred(scene, told, notes, height, color, large)
+        return _swiss(scene, told, notes, height, color, beside, large)
 
-    words = made(room)
-    if most > room and not words.complete:
-        longer = made(most)
-        return longer if longer.complete else words
+    words = made(room, True)
+    for height, large in ((most, True), (room, False), (most, False)):
+        if words.complete:
+            break
+        other = made(max(height, room), large)
+        words = other if other.complete else words
     return words
 
 
-def _swiss(scene: Scene, told: Work | None, notes: Sequence[Note], room: float, color: str, beside: bool) -> Foot:
+def _swiss(scene: Scene, told: Work | None, notes: Sequence[Note], room: float, color: str, beside: bool, large: bool) -> Foot:
     """The title over the whole width; below it facts at the left and, large, why at the right."""
     grid = scene.grid
     narrow, wide = grid.span(4 if beside else 3), grid.span(8)
     if told is None:
         filled = fill(seen(scene, notes, wide, color=color), room)
         return Foot(None, 0.0, (Column(grid.x(4), 0.0, filled),), filled.used, bool(color))
-    heading = title(scene, told, narrow if beside else grid.measure, room * 0.6, color=color)
-    facts = [*whose(scene, told, narrow, color=color or "ink"), *where(scene, told, narrow, color=color)]
-    reason = about(scene, told, wide, color=color)
+    heading = title(scene, told, narrow if beside else grid.measure, room * (0.6 if large else 0.35), color=color)
+    facts = [*whose(scene, told, narrow, color=color or "ink"), *where(scene, told, narrow, color=color, large=large)]
+    reason = about(scene, told, wide, color=color, large=large)
     left = heading.height + grid.step
     right = left
     if beside:
@@ -98,7 +100,7 @@ def _swiss(scene: Scene, told: Work | None, notes: Sequence[Note], room: float, 
     return Foot(heading, grid.left - 2, columns, height, bool(color))
 
 
-def _centred(scene: Scene, told: Work | None, notes: Sequence[Note], room: float, color: str) -> Foot:
+def _centred(scene: Scene, told: Work | None, notes: Sequence[Note], room: float, color: str, large: bool) -> Foot:
     """Everything in the middle, line by line: whose work it is, its title, why it is here, what is seen."""
     grid = scene.grid
     span = grid.span(10)
@@ -106,9 +108,9 @@ def _centred(scene: Scene, told: Work | None, notes: Sequence[Note], room: float
     if told is None:
         filled = fill(seen_blocks, room)
         return Foot(None, 0.0, (Column(grid.x(1), 0.0, filled),), filled.used, bool(color))
-    heading = title(scene, told, grid.measure, room * 0.55, color=color)
-    why = about(scene, told, span, color=color, centred=True)
-    facts = [*whose(scene, told, span, color=color, style="kicker"), *where(scene, told, span, centred=True)]
+    heading = title(scene, told, grid.measure, room * (0.55 if large else 0.35), color=color)
+    why = about(scene, told, span, color=color, centred=True, large=large)
+    facts = [*whose(scene, told, span, color=color, style="kicker"), *where(scene, told, span, centred=True, large=large)]
     first, second = (facts, why) if is_long(told) else (why, facts)
     blocks = [*first, *_apart(scene, second), *_apart(scene, seen_blocks)]
     top = heading.height + grid.step

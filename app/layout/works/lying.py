@@ -17,7 +17,7 @@ from app.layout.works.foot import continued, foot
 from app.layout.works.legend import Note
 from app.layout.works.notes import notes
 from app.layout.works.shots import Part, Work, parts
-from app.layout.works.texts import about, is_long, seen, title, where, whose
+from app.layout.works.texts import about, centring, is_long, seen, title, where, whose
 from app.model.picture import Frame
 from app.model.reference import Display
 
@@ -27,8 +27,8 @@ WHOLE = 0.62
 """A picture fills the page if at least so much of it is seen then."""
 LEAST_WIDE = 1.05
 """Pictures of a pair that are wider than this stand over words at the foot."""
-FOOT, WHOLE_WORDS = 0.36, 0.6
-"""The part of the type area's height that words may take below pictures, and on one."""
+FOOT, MOST_FOOT, WHOLE_WORDS = 0.36, 0.46, 0.6
+"""The part of the type area's height that words may take below pictures, more of it if they are complete then, and on one."""
 
 
 def lying_pages(scene: Scene, section: str, work: Work) -> list[Sheet]:
@@ -94,9 +94,28 @@ def _page(sheet: Sheet, work: Work, part: Part, *, told: bool) -> list[Sheet]:
     grid = scene.grid
     found = notes(scene, part)
     width = grid.span(WORDS) - grid.gutter
-    column = _column(scene, work, found, width, grid.bottom - grid.top) if told else list[Block](seen(scene, found, width))
+    column = _words_column(scene, work, found, width) if told else list[Block](seen(scene, found, width))
     _pictures(sheet, work, part, _side_zone(scene, WORDS))
     return _words(sheet, column, split=told)
+
+
+def words_beside(sheet: Sheet, work: Work, part: Part, *, told: bool) -> tuple[Box, list[Sheet]]:
+    """Draw the words of a page in the left twelfths; return the place between the margins that is left for its pictures, and the
+    pages on which words go on.
+    """
+    scene, grid = sheet.scene, sheet.scene.grid
+    found, width = notes(scene, part), grid.span(WORDS) - grid.gutter
+    column = _words_column(scene, work, found, width) if told else list[Block](seen(scene, found, width))
+    more = _words(sheet, column, split=told)
+    x = grid.x(WORDS) + grid.gutter
+    return Box(x, grid.top, grid.right - x, grid.bottom - grid.top), more
+
+
+def _words_column(scene: Scene, work: Work, found: list[Note], width: float) -> list[Block]:
+    """Return the words as a column that goes on overleaf only where it is too long in small type, too."""
+    room = scene.grid.bottom - scene.grid.top
+    tried = [_column(scene, work, found, width, room, large=large) for large in (True, False)]
+    return next((blocks for blocks in tried if not fill(blocks, room - scene.grid.step).rest), tried[0])
 
 
 def _words(sheet: Sheet, column: list[Block], *, split: bool) -> list[Sheet]:
@@ -125,9 +144,14 @@ def _column(
     """Return title, why, facts and captions as a column."""
     step = scene.grid.step
     heading = title(scene, work, width, room * (0.6 if large else 0.25), lines=3, color=color)
-    why = about(scene, work, width, large=large, color=color)
-    facts = [*whose(scene, work, width, color=color), *where(scene, work, width, large=large, color=color)]
-    rest = [*((facts, why) if is_long(work) else (why, facts)), seen(scene, found, width, color=color)]
+    why = about(scene, work, width, large=large, color=color, centred=bool(centring(scene)))
+    centred = bool(centring(scene))
+    style = "kicker" if centred else "caption"
+    facts = [
+        *whose(scene, work, width, color=color, style=style),
+        *where(scene, work, width, large=large, color=color, centred=centred),
+    ]
+    rest = [*((facts, why) if is_long(work) else (why, facts)), seen(scene, found, width, color=color, centred=centred)]
     blocks: list[Block] = [heading]
     for group in filter(None, rest):
         blocks += [replace(group[0], before=step), *group[1:]]
@@ -205,7 +229,8 @@ def _whole(sheet: Sheet, work: Work, part: Part, *, told: bool) -> list[Sheet] |
 def _over_foot(sheet: Sheet, work: Work, part: Part) -> list[Sheet]:
     """Two wide pictures beside each other from edge to edge, the words at the foot."""
     scene, grid, page = sheet.scene, sheet.scene.grid, sheet.scene.brand.page
-    words = foot(scene, work, notes(scene, part), (grid.bottom - grid.top) * FOOT, beside=True)
+    height = grid.bottom - grid.top
+    words = foot(scene, work, notes(scene, part), height * FOOT, most=height * MOST_FOOT, beside=True)
     b = page.bleed
     bottom = grid.down(grid.bottom - words.height - 2 * grid.step)
     place = comparison.pair(scene, part, page.width + 2 * b, bottom - grid.top)

@@ -1,6 +1,7 @@
 """Works on upright pages of their own: the pictures above, the words at the foot."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from app.layout.box import Box
 from app.layout.calm import protect, zone_of
@@ -48,9 +49,24 @@ def upright_pages(scene: Scene, section: str, work: Work, begun: Sheet | None = 
         if not i:
             sheet.bookmark(work.reference.title, 1, 0.0 if sheet is not begun else top)
         sheets.append(sheet)
+        if grid.lying and _framed(scene) and sheet is not begun:
+            sheets.extend(_beside(sheet, work, part, told=i == 0))
+            continue
         words = _page(sheet, work, part, top if sheet is begun else None, told=i == 0)
         sheets.extend(continued(scene, section, words))
     return sheets
+
+
+def _beside(sheet: Sheet, work: Work, part: Part, *, told: bool) -> list[Sheet]:
+    """Draw a lying page of a quiet brand, the words at the left of the pictures, and return those on which its words go on."""
+    from app.layout.works.lying import words_beside
+
+    zone, more = words_beside(sheet, work, part, told=told)
+    pictures = Sheet(sheet.scene, sheet.section)
+    bottom = _pictures(pictures, work, part, zone)
+    down = sheet.scene.grid.steps((zone.bottom - bottom) * 0.5)
+    _pictures(sheet, work, part, replace(zone, y=zone.y + down, height=zone.height - down) if down > 0 else zone)
+    return more
 
 
 def _plain(scene: Scene, section: str, work: Work, begun: Sheet | None, top: float) -> list[Sheet]:
