@@ -3,7 +3,11 @@
 import sys
 from typing import TYPE_CHECKING, cast
 
-from app.cli import main
+from app.commands.quickstart import keep_bytecode
+
+keep_bytecode()
+
+from app.cli import main  # noqa: E402, the modules that this loads are what the quick start is for
 
 if TYPE_CHECKING:
     from app.pipeline import Pipeline

@@ -1,0 +1,17 @@
+"""A quick start where Python is told to keep no bytecode."""
+
+import sys
+
+
+def keep_bytecode() -> None:
+    """Keep compiled modules in Blesna's own cache where none may lie beside the sources.
+
+    Some machines set PYTHONDONTWRITEBYTECODE, so that no folder of sources is written to. Compiling everything anew costs
+    0.8 s of every start; the cache folder of the user is there for such things. Elsewhere nothing changes.
+    """
+    if not sys.dont_write_bytecode or sys.pycache_prefix:
+        return
+    from platformdirs import user_cache_path
+
+    sys.pycache_prefix = str(user_cache_path("Blesna", appauthor=False) / "bytecode")
+    sys.dont_write_bytecode = False

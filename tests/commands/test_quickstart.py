@@ -1,0 +1,24 @@
+"""A start is quick also where Python may leave nothing beside the sources."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def started(home: Path, **environment: str) -> None:
+    """Run a small command of the program."""
+    env = {**os.environ, "HOME": str(home), "XDG_CACHE_HOME": str(home / "cache"), **environment}
+    subprocess.run([sys.executable, "main.py", "schema"], cwd=ROOT, env=env, check=True, capture_output=True)
+
+
+def test_bytecode_is_kept_in_the_cache_of_the_user_where_none_may_lie_beside_the_sources(tmp_path: Path) -> None:
+    started(tmp_path, PYTHONDONTWRITEBYTECODE="1")
+    assert list((tmp_path / "cache" / "Blesna" / "bytecode").rglob("cli.*.pyc"))
+
+
+def test_nothing_is_changed_elsewhere(tmp_path: Path) -> None:
+    started(tmp_path, PYTHONDONTWRITEBYTECODE="", PYTHONPYCACHEPREFIX=str(tmp_path / "own"))
+    assert not (tmp_path / "cache" / "Blesna" / "bytecode").exists()
