@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from app.commands.console import DONE, USAGE, Console, safe_streams
+from app.commands.quickstart import uncollected
 
 if TYPE_CHECKING:
     from app.commands.window import OpenWindow
@@ -68,9 +69,13 @@ def _run(arguments: list[str], open_window: "OpenWindow") -> int:
         from app.commands import window
 
         return window.run(parsed, console, open_window)
-    module = importlib.import_module(f"app.commands.{COMMANDS[parsed.command][0]}")
-    more = (open_window,) if parsed.command == "demo" else ()
-    code: int = module.run(parsed, console, *more)
+    name = f"app.commands.{COMMANDS[parsed.command][0]}"
+    code: int
+    if parsed.command == "demo":
+        code = importlib.import_module(name).run(parsed, console, open_window)
+    else:
+        with uncollected():
+            code = importlib.import_module(name).run(parsed, console)
     return code
 
 

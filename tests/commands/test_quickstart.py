@@ -1,9 +1,14 @@
-"""A start is quick also where Python may leave nothing beside the sources."""
+"""A start is quick also where Python may leave nothing beside the sources, and so is a command that ends soon."""
 
+import gc
 import os
 import subprocess
 import sys
 from pathlib import Path
+
+import pytest
+
+from app.commands.quickstart import uncollected
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -22,3 +27,18 @@ def test_bytecode_is_kept_in_the_cache_of_the_user_where_none_may_lie_beside_the
 def test_nothing_is_changed_elsewhere(tmp_path: Path) -> None:
     started(tmp_path, PYTHONDONTWRITEBYTECODE="", PYTHONPYCACHEPREFIX=str(tmp_path / "own"))
     assert not (tmp_path / "cache" / "Blesna" / "bytecode").exists()
+
+
+def test_a_command_that_ends_soon_does_not_look_for_garbage_and_leaves_everything_as_it_was() -> None:
+    assert gc.isenabled()
+    with pytest.raises(KeyError), uncollected():
+        assert not gc.isenabled()
+        raise KeyError
+    assert gc.isenabled()
+    gc.disable()
+    try:
+        with uncollected():
+            assert not gc.isenabled()
+        assert not gc.isenabled()
+    finally:
+        gc.enable()
