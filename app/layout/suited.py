@@ -14,7 +14,6 @@ UPRIGHT: Mapping[str, Mapping[str, str]] = {
     "estimate": {"two-columns": "faces-left"},
     "summary": {"screen": "bars"},
     "total": {"split": "plate"},
-    "timeline": {"screen": "bars"},
     "references": {"slides": "bleed"},
     "terms": {"side": "columns"},
     "acceptance": {"side": "poster"},

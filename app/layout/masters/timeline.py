@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from app.layout.estimate_rows import CAP_HEIGHT
 from app.layout.gantt import Chart, axis_labels, bar, crew_faces, figure, figures, point, point_label, tick_lines
 from app.layout.heads import head
-from app.layout.masters.lying.timeline import screen
+from app.layout.masters.lying.timeline import TRACK, draw_tracks, screen, track_rows
 from app.layout.page import Item, RuleItem, Tag, TextItem
 from app.layout.phase_rows import Row, divided, loosened, shared, text, title, when, when_line
 from app.layout.scene import Scene, Sheet
@@ -16,8 +16,12 @@ LABELS, THREAD_LABELS = 4, 5
 """Twelfths that the words take at the left of the bars, and at the left of threads."""
 AXIS, THREAD_AXIS = 2, 2
 """Baseline steps of the axis above the rows."""
-LEAST_ROW, LEAST_POINT_ROW, HIGHEST_ROW = 4, 3, 14
-"""Baseline steps of a phase's row and of a milestone's at least, and how many a short timeline's rows grow to."""
+LEAST_ROW, LEAST_POINT_ROW, HIGHEST_ROW, TRACK_ROW = 4, 3, 14, 9
+"""Baseline steps of a phase's row and of a milestone's at least, and how many a short timeline's rows grow to, those on tracks
+too.
+"""
+LEADS = ("lead", "letter")
+"""Styles of the leading sentence, the larger first."""
 THREAD_ROW, THREAD_POINT_ROW, THREAD_AIR = 5, 3, 3
 """Baseline steps of a thread's row and of a milestone's at least, and how many are added to them where there is room."""
 THREAD_FACE, RING = 1.75, 4.0
@@ -29,6 +33,11 @@ BEAD = 2.0
 POINT = 13.0
 """Size of a milestone's mark in points at most."""
 
+NARROWEST = 11.0
+"""The words beside bars have a column of so many ems at least."""
+ROUND = 2.2
+"""Bars with round ends are no higher than so many baseline steps."""
+
 DrawRows = Callable[[Sheet, Sequence[Row], float], None]
 
 
@@ -37,12 +46,12 @@ def timeline(scene: Scene, section: Timeline) -> list[Sheet]:
     if not section.phases:
         return []
     match scene.brand.masters["timeline"].variant:
-        case "screen":
+        case "screen" if scene.grid.lying:
             return screen(scene, section)
         case "threads":
             return _threads(scene, section)
-        case _:
-            return _bars(scene, section)
+        case variant:
+            return _bars(scene, section, tracks=variant == "screen")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +93,11 @@ def _next(sheets: list[Sheet]) -> float:
     return sheets[-1].scene.grid.top
 
 
-def _total(chart: Chart, sheets: list[Sheet], y: float, draw: Callable[[Sheet, Chart, float], float]) -> float:
+def _total(chart: Chart, sheets: list[Sheet], y: float, style: str, draw: Callable[[Sheet, Chart, float], float]) -> float:
     """Draw the duration below `y`, or on another page where it does not fit; return the y below it, with air."""
     scene = chart.scene
     made_from = (chart.calendar, chart.section.lead, y)
-    items, bottom = scene.setter.remember("total", made_from, lambda: _drawn(chart, y, draw))
+    items, bottom = scene.setter.remember(("total", style), made_from, lambda: _drawn(chart, y, draw))
     if bottom > scene.grid.bottom:
         items, bottom = _drawn(chart, _next(sheets), draw)
     sheets[-1].add(*items)
@@ -102,15 +111,31 @@ def _drawn(chart: Chart, y: float, draw: Callable[[Sheet, Chart, float], float])
     return sheet.items, bottom
 
 
-def _bars(scene: Scene, section: Timeline) -> list[Sheet]:
-    """Words at the left, heavy bars with their weeks at the right, over hairlines."""
+def _bars(scene: Scene, section: Timeline, *, tracks: bool) -> list[Sheet]:
+    """Words at the left, heavy bars with their weeks at the right, over hairlines; or bars on `tracks` below their words, also
+    where there is little room beside the words. The leading sentence is set smaller where that saves a page.
+    """
+    tried = [_bars_below(scene, section, LEADS[0], tracks)]
+    if len(tried[0]) > 1:
+        tried.append(_bars_below(scene, section, LEADS[1], tracks))
+    return min(tried, key=len)
+
+
+def _bars_below(scene: Scene, section: Timeline, lead: str, tracks: bool) -> list[Sheet]:
+    """Lay out the rows below head, duration and leading sentence, in a style."""
     grid = scene.grid
     sheet = Sheet(scene, section.id)
     y = head(sheet, f"sections/{section.id}", section.kicker, section.title or scene.words("Timeline"), "", lines=2)
     chart = Chart.of(scene, section, grid.x(LABELS), grid.span(12 - LABELS))
     sheets = [sheet]
-    y = _total(chart, sheets, y, _total_beside)
-    rows = [_worded(chart, grid.span(LABELS) - grid.gutter, index) for index in range(len(section.phases))]
+    y = _total(chart, sheets, y, lead, lambda page, drawn, top: _total_beside(page, drawn, top, lead))
+    width = grid.span(LABELS) - grid.gutter
+    if tracks or width < NARROWEST * scene.setter.token("phase-title").size:
+        chart = Chart.of(scene, section, grid.left, grid.measure)
+        height = TRACK * grid.step
+        way = _Way(AXIS, TRACK_ROW, TRACK_ROW, 0.0, lambda page, shown, top: draw_tracks(page, chart, shown, top, height))
+        return _pages(chart, sheets, track_rows(chart), y, way)
+    rows = [_worded(chart, width, index) for index in range(len(section.phases))]
     way = _Way(AXIS, HIGHEST_ROW, HIGHEST_ROW, 0.0, lambda page, shown, top: _bar_rows(page, chart, shown, top))
     return _pages(chart, sheets, rows, y, way)
 
@@ -127,10 +152,12 @@ def _worded(chart: Chart, width: float, index: int) -> Row:
     )
 
 
-def _total_beside(sheet: Sheet, chart: Chart, y: float) -> float:
-    """Draw the weeks of the whole as a figure at the left and the leading sentence at its right; return the y below both."""
+def _total_beside(sheet: Sheet, chart: Chart, y: float, style: str) -> float:
+    """Draw the weeks of the whole as a figure at the left and the leading sentence, in a style, at its right; return the y below
+    both.
+    """
     scene, grid, setter = sheet.scene, sheet.scene.grid, sheet.scene.setter
-    lead, weeks = setter.token("lead"), chart.calendar.weeks
+    lead, weeks = setter.token(style), chart.calendar.weeks
     bottom = y
     if weeks:
         width = grid.span(LABELS) - grid.gutter
@@ -144,12 +171,12 @@ def _total_beside(sheet: Sheet, chart: Chart, y: float) -> float:
         bottom = sheet.place(unit, grid.left, grid.down(sheet.place(number, grid.left - size * 0.03, top)))
     x, width, right = grid.x(LABELS), grid.span(12 - LABELS), y
     if chart.section.lead:
-        block = setter.text("lead", chart.section.lead, width, origin=f"sections/{chart.section.id}/lead")
+        block = setter.text(style, chart.section.lead, width, origin=f"sections/{chart.section.id}/lead")
         right = sheet.place(block, x, y) + grid.step
     whole = chart.calendar.whole(scene.words)
     if whole:
-        style = "phase-when" if chart.section.lead else "lead"
-        right = sheet.place(setter.text(style, whole, width, origin=f"sections/{chart.section.id}/begins"), x, right)
+        small = "phase-when" if chart.section.lead else "lead"
+        right = sheet.place(setter.text(small, whole, width, origin=f"sections/{chart.section.id}/begins"), x, right)
     return grid.down(max(bottom, right))
 
 
@@ -161,6 +188,7 @@ def _bar_rows(sheet: Sheet, chart: Chart, rows: Sequence[Row], y: float) -> None
     sheet.add(*tick_lines(chart, y, bottom, "soft"))
     pad = grid.step - _cap(scene)
     height = min((row.height for row in rows if row.phase.weeks and not row.continues), default=LEAST_ROW * grid.step) - 2 * pad
+    height = min(height, ROUND * grid.step) if chart.round else height
     size = figures(chart, height)
     for i, row in enumerate(rows):
         sheet.add(RuleItem(grid.left, y, grid.right, y, brand.hairline * (1 if i else 2.5), brand.color("soft" if i else "line")))
@@ -198,7 +226,7 @@ def _threads(scene: Scene, section: Timeline) -> list[Sheet]:
     chart = Chart.of(scene, section, grid.x(THREAD_LABELS), grid.span(12 - THREAD_LABELS))
     y = head(sheet, f"sections/{section.id}", section.kicker, section.title or scene.words("Timeline"), section.lead, lines=2)
     sheets = [sheet]
-    y = _total(chart, sheets, y, _total_centred)
+    y = _total(chart, sheets, y, "", _total_centred)
     rows = []
     for phase in section.phases:
         parts = (title(chart, phase, chart.x - grid.left - grid.gutter), text(chart, phase, chart.x - grid.left - grid.gutter))

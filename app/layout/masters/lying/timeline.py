@@ -1,9 +1,12 @@
 """The timeline of a lying document: the head and the duration at the left, bars on tracks at the right."""
 
+import math
 from collections.abc import Sequence
+from itertools import product
 
 from app.layout.area import Area
 from app.layout.blocks import TextBlock
+from app.layout.estimate_rows import CAP_HEIGHT
 from app.layout.gantt import LABEL_GAP, Chart, axis_labels, bar, crew_faces, point, tick_lines
 from app.layout.heads import side_head
 from app.layout.page import BoxItem, Item, Tag, TextItem
@@ -20,6 +23,8 @@ HIGHEST_TRACK = 5.4
 """at most, in a timeline with few phases."""
 TRACK_GAP = 0.5
 """Distance of title and track in baseline steps."""
+HANGING = 0.2
+"""How far a comma reaches below its line, as a part of the type size."""
 HIGHEST_ROW = 12
 """Baseline steps to which rows grow where there are few."""
 HEADS = (
@@ -35,7 +40,7 @@ def screen(scene: Scene, section: Timeline) -> list[Sheet]:
     area = Area.of(grid, HEAD_COLUMNS, 12 - HEAD_COLUMNS)
     chart = Chart.of(scene, section, area.x, area.width)
     room = area.height - AXIS * grid.step
-    rows = [part for phase_row in _rows(chart) for part in divided(phase_row, room, grid.step)]
+    rows = [part for phase_row in track_rows(chart) for part in divided(phase_row, room, grid.step)]
     sheets: list[Sheet] = []
     origin = f"sections/{section.id}"
     name = section.title or scene.words("Timeline")
@@ -49,12 +54,12 @@ def screen(scene: Scene, section: Timeline) -> list[Sheet]:
             made_from = (chart.calendar, section.kicker, name, section.lead)
             sheet.add(*scene.setter.remember("side", made_from, lambda: _side(chart, name)))
             sheet.bookmark(name)
-        _draw(sheet, chart, shown, area.y, height)
+        draw_tracks(sheet, chart, shown, area.y, height)
         sheets.append(sheet)
     return sheets
 
 
-def _rows(chart: Chart) -> list[Row]:
+def track_rows(chart: Chart) -> list[Row]:
     """Return rows of a title over the track and the text below it."""
     step = chart.scene.grid.step
     rows = []
@@ -73,9 +78,9 @@ def _side(chart: Chart, name: str) -> list[Item]:
     scene, grid, section = chart.scene, chart.scene.grid, chart.section
     width = grid.span(HEAD_COLUMNS) - grid.gutter
     origin = f"sections/{section.id}"
-    total = _total(chart, width)
-    top = grid.bottom - sum(block.height + block.before for block in total)
-    for style, lead in HEADS:
+    totals = [_total(chart, width, dated=dated) for dated in (True, False)]
+    for total, (style, lead) in product(totals, HEADS):
+        top = grid.bottom - sum(block.height + block.before for block in total)
         tried = Sheet(scene, section.id)
         side_head(tried, origin, section.kicker, name, "", columns=HEAD_COLUMNS, style=style)
         y = max(item.y for item in tried.items if isinstance(item, TextItem)) + 2 * grid.step
@@ -93,15 +98,20 @@ def _side(chart: Chart, name: str) -> list[Item]:
     return tried.items
 
 
-def _total(chart: Chart, width: float) -> list[TextBlock]:
-    """Return the duration, and its days where they are known."""
+def _total(chart: Chart, width: float, *, dated: bool) -> list[TextBlock]:
+    """Return the duration, and if it is to be `dated` its days where they are known."""
     scene, setter, origin = chart.scene, chart.scene.setter, f"sections/{chart.section.id}"
     weeks, whole = chart.calendar.weeks, chart.calendar.whole(scene.words)
     blocks = []
     if weeks:
-        blocks.append(setter.headline("sum", scene.words.number(weeks), width, 1, tag=Tag.P, origin=f"{origin}/phases"))
-        blocks.append(setter.text("lead", scene.words.plural("week", "weeks", weeks), width))
-    if whole:
+        number = setter.headline("sum", scene.words.number(weeks), width, 1, tag=Tag.P, origin=f"{origin}/phases")
+        unit = setter.token("lead")
+        # The comma of a large figure hangs below its row.
+        hangs = number.lines[0].runs[0].size * HANGING - (setter.leading(unit, unit.size) - unit.size * CAP_HEIGHT)
+        blocks.append(number)
+        below = max(math.ceil(hangs / scene.grid.step * 2), 0) / 2 * scene.grid.step
+        blocks.append(setter.text("lead", scene.words.plural("week", "weeks", weeks), width, before=below))
+    if whole and dated:
         blocks.append(setter.text("figure-label", whole, width, origin=f"{origin}/begins", before=0.5 * scene.grid.step))
     return blocks
 
@@ -112,7 +122,8 @@ def _track(pages: Sequence[Sequence[Row]], step: float) -> float:
     return min(max(int(free / step - TRACK_GAP - 1 - TRACK + 1e-6) + TRACK, TRACK), HIGHEST_TRACK) * step
 
 
-def _draw(sheet: Sheet, chart: Chart, rows: Sequence[Row], y: float, height: float) -> None:
+def draw_tracks(sheet: Sheet, chart: Chart, rows: Sequence[Row], y: float, height: float) -> None:
+    """Draw the axis below `y` and rows below it, their tracks so high."""
     step = chart.scene.grid.step
     sheet.add(*axis_labels(chart, y + step))
     y += AXIS * step
@@ -131,7 +142,7 @@ def _row(sheet: Sheet, chart: Chart, row: Row, y: float, height: float) -> None:
         sheet.add(TextItem(chart.right - time.width, y + step, time, chart.origin(row.phase, "start")))
         y += name.height + TRACK_GAP * step
         radius = height / 2
-        sheet.add(BoxItem(chart.x, y, chart.width, height, fill=scene.brand.color("wash"), radius=radius))
+        sheet.add(BoxItem(chart.x, y, chart.width, height, fill=scene.brand.color("wash"), radius=radius if chart.round else 0.0))
         sheet.add(*tick_lines(chart, y, y + height, "soft")[1:])
         if row.phase.weeks:
             sheet.add(*bar(chart, row.phase, y, height))
