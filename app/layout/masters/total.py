@@ -55,13 +55,22 @@ class _Bill:
 def total_pages(scene: Scene, section: EstimatePages, decimals: bool, *, with_head: bool, by_section: bool) -> list[Plan]:
     """Lay out the total in the brand's variant. `with_head` puts the estimate's title on it, `by_section` a row for each."""
     variant = scene.brand.masters["total"].variant
-    flood = variant == "flood"
+    if variant == "split":
+        return _split(scene, section, decimals, _first(scene, with_head), with_head, by_section)
+    plans = _upright(scene, section, decimals, _first(scene, with_head), with_head, by_section)
+    if len(plans) > 1 and scene.grid.lying:
+        beside = _split(scene, section, decimals, _first(scene, with_head), with_head, by_section)
+        return beside if len(beside) < len(plans) else plans
+    return plans
+
+
+def _first(scene: Scene, with_head: bool) -> Plan:
+    """Return the first page, in the brand's colours."""
+    flood = scene.brand.masters["total"].variant == "flood"
     plan = Plan("on-accent" if flood else "ink", "accent" if flood else "")
     if not with_head:
         plan.bookmark(scene.words("Total"), 1)
-    if variant == "split":
-        return _split(scene, section, decimals, plan, with_head, by_section)
-    return _upright(scene, section, decimals, plan, with_head, by_section)
+    return plan
 
 
 def total_below(scene: Scene, section: EstimatePages, decimals: bool, last: Plan, y: float, *, by_section: bool) -> bool:
@@ -123,7 +132,7 @@ def _split(scene: Scene, section: EstimatePages, decimals: bool, plan: Plan, wit
     """The sum at the left of a lying page, the rows at its right; with the head at the left both stand at the right."""
     grid = scene.grid
     left, right = Area.of(grid, 0, 5), Area.of(grid, 6, 6)
-    ledger = Ledger(scene, section, right.width, "ink", decimals)
+    ledger = Ledger(scene, section, right.width, plan.chrome, decimals)
     # The first rule stands where the type area begins.
     top = grid.top - grid.step
     headline = _headline(ledger if with_head else replace(ledger, width=left.width))
@@ -134,7 +143,7 @@ def _split(scene: Scene, section: EstimatePages, decimals: bool, plan: Plan, wit
     bill = _fitting(ledger, by_section, grid.bottom - tops[0] - sum(block.height for block in prefix))
     plans: list[Plan] = []
     for i, filled in enumerate(flowing(bill.rows, prefix, lambda i: grid.bottom - tops[min(i, 1)], bill.again)):
-        plans.append(Plan() if i else plan)
+        plans.append(Plan(plan.chrome, plan.ground) if i else plan)
         if i or not with_head:
             plans[-1].place(_headline(replace(ledger, width=left.width)), left.x, left.y)
         for block, down in filled.placed:
