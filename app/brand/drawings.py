@@ -8,12 +8,13 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from app.brand.svg import LARGEST, read_svg
 from app.brand.tokens import Drawing, Shape
 from app.problems import Problem, problem
 
 VERSION = 1
 """Counts up when the same file is read differently."""
+LARGEST = 2_000_000
+"""Drawings of more bytes than this are not looked at here."""
 
 
 def drawing(path: Path, cache: Path | None) -> tuple[Drawing | None, tuple[Problem, ...]]:
@@ -27,6 +28,13 @@ def drawing(path: Path, cache: Path | None) -> tuple[Drawing | None, tuple[Probl
     if found is not None:
         _keep(kept, found, problems)
     return found, problems
+
+
+def read_svg(path: Path) -> tuple[Drawing | None, tuple[Problem, ...]]:
+    """Read a drawing from its file."""
+    from app.brand import svg
+
+    return svg.read_svg(path)
 
 
 def _place(path: Path, cache: Path | None) -> Path | None:

@@ -5,23 +5,16 @@ Addresses, telephone numbers and code in backticks are never touched; running it
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from app.text.marked import Marked, Rule, marked
 from app.text.quotes import ENGLISH as ENGLISH_QUOTES
 from app.text.quotes import RUSSIAN as RUSSIAN_QUOTES
 from app.text.quotes import Shapes, quote_edits
 from app.text.rules_common import COMMON, COPYRIGHT, LISTED
-from app.text.rules_en import ENGLISH
-from app.text.rules_ru import RUSSIAN
 from app.text.style import Span
 
-_LANGUAGES: dict[str, tuple[Shapes, tuple[Rule, ...]]] = {
-    "ru": (RUSSIAN_QUOTES, RUSSIAN),
-    "be": (RUSSIAN_QUOTES, RUSSIAN),
-    "uk": (RUSSIAN_QUOTES, RUSSIAN),
-    "en": (ENGLISH_QUOTES, ENGLISH),
-}
+_RUSSIAN = ("ru", "be", "uk")
 _LONGEST_CACHED = 5000
 _MOST_PASSES = 4
 
@@ -62,7 +55,7 @@ def _typographed(texts: Sequence[str], language: str) -> tuple[str, ...]:
 
 def _pass(texts: Sequence[str], language: str) -> tuple[str, ...]:
     text = marked(texts)
-    shapes, rules = _LANGUAGES.get(language.replace("_", "-").split("-")[0].lower(), (None, ()))
+    shapes, rules = _rules(language.replace("_", "-").split("-")[0].lower())
     # No rule makes a sign that another one looks for.
     signs = text.signs()
     if not LISTED.search(text.mask):
@@ -74,6 +67,20 @@ def _pass(texts: Sequence[str], language: str) -> tuple[str, ...]:
     for rule in rules:
         _apply(rule, text, signs)
     return _parted(text)
+
+
+@cache
+def _rules(language: str) -> tuple[Shapes | None, tuple[Rule, ...]]:
+    """Return the quotation marks and the rules of a language; those of others are not loaded."""
+    if language in _RUSSIAN:
+        from app.text.rules_ru import RUSSIAN
+
+        return RUSSIAN_QUOTES, RUSSIAN
+    if language == "en":
+        from app.text.rules_en import ENGLISH
+
+        return ENGLISH_QUOTES, ENGLISH
+    return None, ()
 
 
 def _apply(rule: Rule, text: Marked, signs: frozenset[str]) -> None:
