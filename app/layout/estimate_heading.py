@@ -9,11 +9,13 @@ from app.layout.blocks import Block, Draw, TextBlock
 from app.layout.clipped import MOST_LETTERS, clipped
 from app.layout.estimate_narrow import narrow_top
 from app.layout.estimate_rows import CAP_HEIGHT
+from app.layout.face_row import face_row, row_width
 from app.layout.faces import NAME_GAP, beside_name, name_alone, role_only, under_photo
 from app.layout.page import Item, RuleItem, Tag, TextItem
 from app.layout.scene import Scene
 from app.model.estimate import EstimateSection
 from app.model.people import Person
+from app.text.style import Align
 
 PEOPLE_COLUMNS = 3
 """Twelfths of the area that the number and the people take; the table stands right of them."""
@@ -54,7 +56,33 @@ def people_blocks(scene: Scene, part: EstimateSection, area: Area) -> list[Block
         blocks = _faces(scene, part, members, width, min(steps * step, diameter))
         if column(blocks, step).height <= limit:
             return blocks
-    return [*(name_alone(scene, person, width) for person in members), *blocks[len(members) :]]
+    roles = blocks[len(members) :]
+    crowd = [_crowd(scene, members, width), *roles]
+    if column(crowd, step).height <= limit:
+        return crowd
+    return [*(name_alone(scene, person, width) for person in members), *roles]
+
+
+def _crowd(scene: Scene, members: list[Person], width: float) -> Block:
+    """Return small photographs in a row, and the names of all below them."""
+    step = scene.grid.step
+    diameter = LEAST_FACE * step
+    most = max((count for count in range(1, len(members) + 1) if row_width(count, diameter) <= width), default=1)
+    row, _ = face_row(scene, members, diameter, most)
+    names = [
+        scene.setter.text("person-name", person.name, width, origin=f"people/{person.id}/name", align=Align.LEFT, hyphenate=False)
+        for person in members
+    ]
+    top = scene.grid.steps(diameter + 2)
+
+    def draw(out: list[Item], x: float, y: float) -> None:
+        row.draw(out, x, y)
+        below = y + top
+        for name in names:
+            name.draw(out, x, below)
+            below += name.height
+
+    return Block(top + sum(name.height for name in names), draw)
 
 
 def _faces(scene: Scene, part: EstimateSection, members: list[Person], width: float, diameter: float) -> list[Block]:
