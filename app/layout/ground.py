@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from app.layout.contrast import encoded
 from app.layout.crop import seen
@@ -14,8 +15,7 @@ Zone = tuple[float, float, float, float]
 """Left, top, right and bottom of a place for type, in points."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A small part of the picture on the page: its rectangle in points and its luminances 0…1, darkest, middle, lightest.
 
     `spread` is the contrast of the cell and its neighbours, as a difference of sRGB values 0…1.

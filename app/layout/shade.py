@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from math import ceil, cos, floor, radians, sin
+from typing import NamedTuple
 
 from app.layout.ground import Zone
 from app.layout.page import GradientItem
@@ -24,8 +25,7 @@ SLANT, BAND = 1.1, 1.25
 """A shade from a corner or from within has to save so much against one from an edge, which looks more natural."""
 
 
-@dataclass(frozen=True, slots=True)
-class Need:
+class Need(NamedTuple):
     """A rectangle that needs so much opacity, 0…1."""
 
     zone: Zone

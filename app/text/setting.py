@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from app.text.atoms import Atom, fragments_width, slices
 from app.text.breakitems import Break
@@ -18,8 +19,7 @@ _WIDEST_TRACKING = 0.03
 _SLIP = 0.005
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """Where a line goes: indent and width in points, alignment, and whether it ends its paragraph or the writer broke it."""
 
     indent: float
@@ -47,8 +47,7 @@ class Row:
     trail: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class SetLine:
+class SetLine(NamedTuple):
     """A line with the characters that no face has; `overfull` tells that it does not fit its column."""
 
     line: Line

@@ -5,7 +5,7 @@ A shaped word is measured in ems, so that one is enough for all sizes.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import uharfbuzz as hb
 
@@ -27,8 +27,7 @@ _FEATURE = re.compile(r"([+-]?)([A-Za-z0-9 ]{4})(?:=(\d{1,3}|on|off))?")
 _LIGATURES = ("liga", "clig", "dlig", "hlig")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Glyphs of one face, in parallel tuples. Lengths are in ems of the type size.
 
     `scale` shrinks the type size (capitals in place of small capitals). `texts` is what each glyph stands for, empty
@@ -45,8 +44,7 @@ class Piece:
     tails: tuple[int, ...] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Shaped:
+class Shaped(NamedTuple):
     """A shaped piece of text: its width in ems, its number of clusters and the characters that no face has."""
 
     pieces: tuple[Piece, ...]
