@@ -42,11 +42,16 @@ def english() -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def swept(qapp: QApplication) -> Iterator[None]:
-    """Destroy the widgets of a test before the next one, in this thread (see `widgets.collector`)."""
+    """Destroy the widgets of a test before the next one, in this thread (see `widgets.collector`).
+
+    What earlier tests keep is not looked through: there may be much of it.
+    """
     gc.disable()
+    gc.freeze()
     yield
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.collect()
+    gc.unfreeze()
     gc.enable()
 
 
