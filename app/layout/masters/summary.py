@@ -5,6 +5,7 @@ from functools import partial
 from app.layout.blocks import Block
 from app.layout.estimate_columns import item_decimals
 from app.layout.estimate_top import place_head, reminder
+from app.layout.masters.lying.ring import ring_beside
 from app.layout.masters.lying.summary import screen_summary
 from app.layout.plan import Plan
 from app.layout.reckoning import Ledger, carried_row
@@ -31,7 +32,7 @@ def summary_pages(scene: Scene, section: EstimatePages) -> list[Plan]:
     found = shares(scene, section)
     match scene.brand.masters["summary"].variant:
         case "ring":
-            return _ring(scene, section, found)
+            return (scene.grid.lying and ring_beside(scene, section, found)) or _ring(scene, section, found)
         case "screen":
             return screen_summary(scene, section, found)
         case _:
