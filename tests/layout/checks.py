@@ -15,6 +15,8 @@ def size(item: TextItem) -> float:
 
 def text_stays_on_the_page(document: Document) -> None:
     """Fail where a line runs off its page."""
+    # Whole documents in a traceback take minutes to write.
+    __tracebackhide__ = True
     for number, page in enumerate(document.pages, 1):
         for item in lines(page):
             left = item.x + item.line.x
@@ -25,6 +27,8 @@ def text_stays_on_the_page(document: Document) -> None:
 
 def text_stands_apart(document: Document) -> None:
     """Fail where a line stands on another one."""
+    # Whole documents in a traceback take minutes to write.
+    __tracebackhide__ = True
     for number, page in enumerate(document.pages, 1):
         boxes = [
             (item.x + item.line.x, item.y - size(item) * 0.5, item.x + item.line.x + item.line.width, item.y, item.line.text)
