@@ -133,6 +133,7 @@ def test_every_variant_says_what_a_cover_has_to_say(
     text_stays_on_the_page(found.document)
     text_stands_apart(found.document)
     assert page.bookmarks[0].title == "The sea in winter"
+    assert everything(page).startswith("The sea in winter A brand"), "the title is read first"
 
 
 @pytest.mark.parametrize("variant", VARIANTS)
