@@ -3,7 +3,7 @@
 import sys
 from typing import TYPE_CHECKING, cast
 
-from app.commands.quickstart import keep_bytecode
+from app.commands.quickstart import keep_bytecode, leave
 
 keep_bytecode()
 
@@ -24,4 +24,4 @@ def open_window(workspace: "Workspace", pipeline: "Pipeline", reference: str, la
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:], open_window))
+    leave(main(sys.argv[1:], open_window))

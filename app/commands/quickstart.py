@@ -1,9 +1,10 @@
-"""What makes a start quick, and a command that ends soon."""
+"""What makes a start quick, a command that ends soon, and the end."""
 
 import gc
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import NoReturn
 
 
 def keep_bytecode() -> None:
@@ -30,3 +31,9 @@ def uncollected() -> Iterator[None]:
     finally:
         if was:
             gc.enable()
+
+
+def leave(code: int) -> NoReturn:
+    """End the process. The system takes its memory back at once; looking for cycles in it first takes as long as a page."""
+    gc.freeze()
+    sys.exit(code)

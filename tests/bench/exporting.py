@@ -7,6 +7,7 @@ from pathlib import Path
 
 from app.commands import export as command
 from app.commands.places import pipeline as pipeline_of_user
+from app.commands.quickstart import leave
 from app.model.proposal import Proposal
 from app.pipeline import BRANDBOOKS, Pipeline, Preset
 from app.sources import open_proposal
@@ -96,4 +97,4 @@ def alone(pdf: bytes) -> float:
 
 
 if __name__ == "__main__":
-    sys.exit(export(*sys.argv[1:4], Path(sys.argv[4])))
+    leave(export(*sys.argv[1:4], Path(sys.argv[4])))
