@@ -3,6 +3,7 @@
 import math
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import pairwise
 
 from app.brand.tokens import PageFormat, StyleToken
 
@@ -12,6 +13,8 @@ DISPLAY = 16.0
 """Type of so many points is set as headlines are:"""
 DISPLAY_PARTS, TEXT_PARTS = 2, 4
 """its lines are half baseline steps apart, those of smaller type quarters; neither stands closer than one step."""
+STEP_DOWN = 0.96
+"""A size is so many times the one before it at most."""
 ALIKE = 0.95
 """Papers that differ by less are one."""
 
@@ -36,7 +39,9 @@ def scaled(styles: Mapping[str, StyleToken], scale: float) -> Mapping[str, Style
 def _scaled(style: StyleToken, scale: float) -> StyleToken:
     if style.size <= READ:
         return style
-    size, *sizes = dict.fromkeys(_size(size, scale) for size in (style.size, *style.sizes))
+    size, *rest = (_size(size, scale) for size in (style.size, *style.sizes))
+    # Sizes that are hardly smaller than the ones before them are not worth trying.
+    sizes = [small for before, small in pairwise((size, *rest)) if small <= before * STEP_DOWN]
     parts = DISPLAY_PARTS if style.size >= DISPLAY else TEXT_PARTS
     leading = max(math.ceil(style.leading * size / style.size * parts - 0.2) / parts, 1.0)
     return replace(style, size=size, sizes=tuple(sizes), leading=min(leading, style.leading))

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 from app.layout.blocks import Block, TextBlock
 from app.layout.clipped import clipped
@@ -119,9 +120,11 @@ def _title(scene: Scene, share: Share, width: float, height: int) -> TextBlock:
     sizes = sizes or [token.sizes[-1] if token.sizes else token.size]
     fitting = [size for size in sizes if scene.setter.line("share-title", share.title, size=size).width <= width]
     size = fitting[0] if fitting else sizes[-1]
+    # A low row's single line takes a step, however far apart the style sets its lines.
+    changes: dict[str, Any] = {"leading": scene.grid.step} if height < LOW else {}
     return scene.setter.text(
         "share-title", share.title, width, origin=f"{share.origin}/title", tag=Tag.TD, group=f"share#{share.part.id}#0",
-        size=size, max_lines=2 if height > LOW else 1,
+        size=size, max_lines=2 if height > LOW else 1, **changes,
     )  # fmt: skip
 
 
