@@ -220,6 +220,17 @@ class Setter:
             previous = paragraph
         return blocks
 
+    def least(self, style: str, text: RichText, width: float) -> float:
+        """Return a height that rich text takes at least in a column, by the length of its words alone: that is soon known.
+
+        Headings have styles of their own and are not counted.
+        """
+        token = self.token(style)
+        room = width + token.size  # a space at a line's end and hanging punctuation need none
+        paragraphs = [paragraph for paragraph in text.paragraphs if paragraph.kind is not ParagraphKind.HEADING]
+        lengths = [measure(paragraph.text, self.char(style), self.book, self.language) for paragraph in paragraphs]
+        return sum(max(math.ceil(length / room), 1) for length in lengths) * self.leading(token, token.size)
+
     def drop_cap(self, style: str, paragraph: Paragraph, width: float, origin: str, rows: int = 3) -> TextBlock | None:
         """Set a paragraph whose first letter is as tall as so many lines, or return None where it begins with no letter or is
         too short for it. The letter's foot stands on the last of those lines and its top is level with the first one's capitals.

@@ -1,22 +1,29 @@
-"""What a brandbook's text styles do to a text."""
-
-from dataclasses import replace
-from pathlib import Path
+"""Text in the styles of a brand."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from app.model.sections import Story
+from app.layout.setter import Setter
+from app.model.notation import parse
 from app.pipeline import Pipeline
-from tests import brandbooks, samples
-from tests.layout.checks import lines
 
-TYPED = 'Он сказал "да" - и ушел в 1990-е...'
+PIPELINE = Pipeline()
+WORDS = st.lists(st.text("абвгдежзиклмнопрстуф,-.щю", min_size=1, max_size=14), min_size=1, max_size=40).map(" ".join)
 
 
-@pytest.mark.parametrize(("wanted", "shown"), [(True, "Он сказал «да» — и ушел в 1990-е…"), (False, TYPED)])
-def test_a_brandbook_says_for_every_style_whether_its_texts_are_typographed(wanted: bool, shown: str, tmp_path: Path) -> None:
-    books = brandbooks.changed(tmp_path, "kurs", {"styles.lead": {"typograph": wanted}})
-    proposal = replace(samples.proposal("ru", "kurs"), sections=(Story(id="s", title="Да", lead=TYPED),))
-    document = Pipeline(brandbooks=(books,)).lay_out(proposal, tmp_path).document
-    text = " ".join(item.line.text for page in document.pages for item in lines(page) if item.origin == "sections/s/lead")
-    assert text.replace("\N{NO-BREAK SPACE}", " ").replace("  ", " ") == shown
+def setter(brand: str) -> Setter:
+    """Return the setter of a brand."""
+    loaded = PIPELINE.brand(brand).brand
+    assert loaded is not None
+    return Setter(loaded, PIPELINE._book(loaded), "ru")
+
+
+@pytest.mark.parametrize("brand", PIPELINE.brandbooks())
+@settings(max_examples=25, deadline=None)
+@given(texts=st.lists(WORDS, min_size=1, max_size=4), width=st.floats(60, 500), style=st.sampled_from(["letter", "terms"]))
+def test_no_text_is_less_high_than_what_it_takes_at_least(brand: str, texts: list[str], width: float, style: str) -> None:
+    found = setter(brand)
+    text = parse("\n\n".join(["# Условия", *texts, "- пункт"]))
+    height = sum(block.height for block in found.rich(style, text, width))
+    assert 0 < found.least(style, text, width) <= height + 1e-6

@@ -72,7 +72,8 @@ def _column(scene: Scene, count: int) -> tuple[float, float]:
 def _reads_large(scene: Scene, section: Terms, area: Area) -> bool:
     """Tell whether all clauses fit an area in the letter's larger type, in two columns, and are read more easily there."""
     width = (area.width - area.gutter * 1.5) / 2
-    if width < NARROWEST_LARGE * scene.setter.token("letter").size:
+    narrow = width < NARROWEST_LARGE * scene.setter.token("letter").size
+    if narrow or scene.setter.least("letter", section.text, width) > 2 * area.height:
         return False
     _, rest = balanced(scene.setter.rich("letter", section.text, width, heading=HEADINGS["letter"]), area.height, 2, area.step)
     return not rest
