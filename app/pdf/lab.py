@@ -106,7 +106,7 @@ class Lab:
         with self._changed:
             if key not in self._made:
                 made = self._made[key] = Future()
-                path = self._source.path(item.file, item.source)
+                path = self._source.path(item.file, item.source) if self._darkroom.has_any else None
                 kept = self._darkroom.at_hand(path, wanted) if path else None
                 if kept is not None:
                     made.set_result(kept)

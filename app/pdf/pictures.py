@@ -34,14 +34,27 @@ class FolderPictures:
 
     def __init__(self, folders: dict[str, Path]) -> None:
         self._folders = {name: folder.resolve() for name, folder in folders.items()}
+        self._real: dict[Path, Path] = {}
 
     def path(self, file: str, source: str) -> Path | None:
         """Return the file within the folder of its source; links that lead out of it do not count."""
         folder = self._folders.get(source)
         if folder is None or not file or "\0" in file or "\\" in file or ":" in file:
             return None
-        found = (folder / file).resolve()
+        found = self._resolved(folder / file)
         return found if found.is_relative_to(folder) and found != folder else None
+
+    def _resolved(self, place: Path) -> Path:
+        """Follow links. Pictures lie side by side, so that the way to their folder is looked into once."""
+        if place.name == "..":
+            return place.resolve()
+        parent = self._real.get(place.parent)
+        if parent is None:
+            parent = self._real[place.parent] = place.parent.resolve()
+        found = parent / place.name
+        with suppress(OSError):  # no file has so long a name
+            return found.resolve() if found.is_symlink() else found
+        return found
 
 
 class Darkroom:
@@ -58,6 +71,11 @@ class Darkroom:
     def print(self, path: Path, wanted: Wanted) -> "Print":
         """Return the print of a picture file; raises PictureError if it cannot be made. May be called from several threads."""
         return self.prints(path, (wanted,))[0]
+
+    @property
+    def has_any(self) -> bool:
+        """Tell whether there is any print in memory."""
+        return bool(self._kept)
 
     def at_hand(self, path: Path, wanted: Wanted) -> "Print | None":
         """Return the print of a picture file if it is in memory: that takes no time."""

@@ -333,4 +333,5 @@ def test_no_name_leads_out_of_the_folder(tmp_path):
     ):
         assert pictures.path(name, "proposal") is None, name
     assert pictures.path("a.jpg", "elsewhere") is None
+    assert pictures.path("a" * 5000, "proposal") == inside.resolve() / ("a" * 5000)
     assert pictures.path("media/a.jpg", "proposal") == inside.resolve() / "media/a.jpg"
