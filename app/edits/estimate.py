@@ -176,4 +176,6 @@ def _released(section: Section, part: str) -> Section:
 
 
 def _section_ids(proposal: Proposal) -> set[str]:
-    return {section.id for section in proposal.estimate.sections}
+    """Return the ids that a new section must not take: those in use, and those that a phase names without there being any."""
+    named = {phase.part for section in proposal.sections if isinstance(section, Timeline) for phase in section.phases}
+    return {section.id for section in proposal.estimate.sections} | named

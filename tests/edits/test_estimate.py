@@ -1,5 +1,6 @@
 """Editing the estimate."""
 
+import datetime
 from dataclasses import replace
 from decimal import Decimal
 
@@ -11,6 +12,7 @@ from app.edits import estimate as edit
 from app.edits.fields import set_value
 from app.model.estimate import Discount, Estimate, EstimateSection, LineItem, Pricing, Vat, VatMode
 from app.model.proposal import Proposal
+from app.model.sections import Phase, Timeline
 from app.totals import totals
 from tests.edits.checks import assert_ids_unique, changed_fields
 from tests.edits.proposals import few, proposals
@@ -178,3 +180,15 @@ def test_a_section_that_does_not_exist_is_an_error_and_not_a_guess(plain: Propos
         edit.remove_item(plain, "s1", "nothing")
     with pytest.raises(KeyError):
         edit.move_section(plain, "nowhere", 0)
+
+
+def test_a_new_section_is_not_taken_for_one_that_a_phase_still_names() -> None:
+    phases = (Phase(id="f1", title="Launch", part="s2"),)
+    proposal = Proposal(
+        date=datetime.date(2026, 11, 22),
+        sections=(Timeline(id="plan", phases=phases),),
+        estimate=Estimate(sections=(EstimateSection(id="s1"),)),
+    )
+    doubled = edit.duplicate_section(proposal, "s1")
+    assert doubled.estimate.sections[1].id != "s2"
+    assert edit.new_section(proposal).id != "s2"
