@@ -163,6 +163,7 @@ class Pipeline:
         with Lab(darkroom(self.cache), pictures, _dpi(brand, preset)) as lab:
             laid = self._lay_out(proposal, folder, brand, lab.expect)
             pdf, problems = self._write(laid, folder, preset, password, watch, lab)
+        shelf(self.cache).rest()
         return Built(laid.document, pdf, laid.totals, (*laid.problems, *problems))
 
     def _write(

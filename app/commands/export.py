@@ -7,6 +7,7 @@ from app.commands.building import export as build_and_write
 from app.commands.console import USAGE, Console
 from app.commands.opening import opened
 from app.commands.places import expanded, pipeline
+from app.commands.quickstart import hold
 from app.commands.secret import password
 from app.problems import Problem, error
 
@@ -24,4 +25,6 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
         return USAGE
     wish = Wish(brand=arguments.brand or "", language=arguments.lang or "", preset=arguments.preset, password=secret)
     found = opened(arguments.proposal, arguments.workspace, wish.language)
-    return build_and_write(console, pipeline(), found, expanded(arguments.output), wish)
+    chain = pipeline()
+    hold(chain)
+    return build_and_write(console, chain, found, expanded(arguments.output), wish)

@@ -46,6 +46,13 @@ class ToneShelf:
         future = self._future(path)
         return future.result() if future else None
 
+    def rest(self) -> None:
+        """Let the threads go as soon as they have nothing left to do."""
+        with self._lock:
+            pool, self._pool = self._pool, None
+        if pool is not None:
+            pool.shutdown(wait=False)
+
     def _future(self, path: Path) -> "Future[Tones | None] | None":
         now = stamp(path)
         if now is None:

@@ -42,3 +42,19 @@ def test_a_command_that_ends_soon_does_not_look_for_garbage_and_leaves_everythin
         assert not gc.isenabled()
     finally:
         gc.enable()
+
+
+@pytest.mark.parametrize("before", ["", "threading.Thread(target=time.sleep, args=(0.2,)).start()", "sys.stdout.close()"])
+def test_the_end_tells_its_code_and_loses_nothing_that_was_said(before: str, tmp_path: Path) -> None:
+    """Whether other threads are still at work, or nobody listens any more, changes nothing."""
+    program = tmp_path / "program.py"
+    program.write_text(
+        "import sys, threading, time\nfrom app.commands.quickstart import hold, leave\n"
+        f"sys.stderr.write('x' * 9000)\nprint('said', end='', flush=False)\n{before}\nhold(object())\nleave(3)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, program], cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True, check=False
+    )
+    assert done.returncode == 3
+    assert done.stdout == b"said"
+    assert done.stderr == b"x" * 9000
