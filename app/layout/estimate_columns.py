@@ -69,9 +69,13 @@ def _count(number: Decimal) -> int:
 
 def item_decimals(scene: Scene) -> bool:
     """Tell whether any item's amount has kopecks: then all amounts of the tables are printed with them."""
-    return any(
-        scene.setter.remember(("kopecks", total.id), (total,), partial(_has_kopecks, total)) for total in scene.totals.sections
-    )
+    remember, sections = scene.setter.remember, scene.totals.sections
+
+    def look() -> bool:
+        return any(remember(("kopecks", total.id), (total,), partial(_has_kopecks, total)) for total in sections)
+
+    found: bool = remember("kopecks", (sections,), look)
+    return found
 
 
 def _has_kopecks(total: SectionTotal) -> bool:

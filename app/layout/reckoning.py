@@ -93,17 +93,21 @@ def _row(ledger: Ledger, texts: Sum, tag: Tag) -> Block:
 
 def section_sums(ledger: Ledger) -> list[Sum]:
     """Return every section of the estimate with its hours and money; the last one is bound to what follows."""
-    scene = ledger.scene
-    sections, last = scene.proposal.estimate.sections, len(scene.proposal.estimate.sections)
-    told = _told(ledger)
-    return [
-        scene.setter.remember(
-            ("section-sum", part.id),
-            (part.title, total.hours, total.amount, number, number == last, *told),
-            partial(_section_sum, ledger, part, total, number, number == last),
-        )
-        for number, (part, total) in enumerate(zip(sections, scene.totals.sections, strict=True), 1)
-    ]
+    remember, told = ledger.scene.setter.remember, _told(ledger)
+    sections, totals = ledger.scene.proposal.estimate.sections, ledger.scene.totals.sections
+
+    def make() -> list[Sum]:
+        last = len(sections)
+        return [
+            remember(
+                ("section-sum", part.id),
+                (part.title, total.hours, total.amount, number, number == last, *told),
+                partial(_section_sum, ledger, part, total, number, number == last),
+            )
+            for number, (part, total) in enumerate(zip(sections, totals, strict=True), 1)
+        ]
+
+    return list(remember("section-sums", (sections, totals, *told), make))
 
 
 def _section_sum(ledger: Ledger, part: EstimateSection, total: SectionTotal, number: int, last: bool) -> Sum:

@@ -37,6 +37,8 @@ def break_atoms(atoms: Sequence[Atom], width: Callable[[int], float], settled: i
     """Return where lines end. `width(line)` is the width of each line in points; from line `settled` on all are equal."""
     if not atoms:
         return []
+    if sum([atom.width + atom.gap.width if atom.gap else atom.width for atom in atoms]) <= width(0):
+        return [Break(len(atoms) - 1)]
     if manner.balance and len(atoms) <= _LONGEST_BALANCED:
         return _balanced(atoms, width, settled, manner)
     ragged = 0.0
