@@ -4,7 +4,7 @@ import math
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
-from app.layout.blocks import Block
+from app.layout.blocks import Block, TextBlock
 from app.layout.flow import Filled, balanced, fill
 from app.layout.scene import Scene
 
@@ -51,6 +51,14 @@ def in_columns(
         return filled
 
     return _fewest(pages(make(leading)) for leading in leadings(scene, style))
+
+
+def lift(filled: Filled, step: float) -> float:
+    """Return how far up a column goes so that its first line stands where one of a single baseline step would, level with what
+    stands beside it.
+    """
+    first = filled.placed[0][0] if filled.placed else None
+    return max(first.leading - step, 0.0) if isinstance(first, TextBlock) else 0.0
 
 
 def _fewest(tried: Iterable[list[T]]) -> list[T]:

@@ -24,7 +24,7 @@ def figure_blocks(scene: Scene, section: Story, *, width: float = 0.0) -> list[B
         return []
     if len(figures) > ROW:
         return list(_list(scene, section, width or scene.grid.measure))
-    return [_one(scene, section) if len(figures) == 1 else _row(scene, section)]
+    return [_one(scene, section) if len(figures) == 1 else figure_row(scene, section)]
 
 
 def _one(scene: Scene, section: Story) -> Block:
@@ -56,7 +56,15 @@ def _widest(block: TextBlock) -> float:
     return max((line.x + line.width for line in block.lines), default=0.0)
 
 
-def _row(scene: Scene, section: Story) -> Block:
+def common_size(scene: Scene, section: Story, width: float) -> float:
+    """Return the largest size in which every number of a story has room on one line: beside each other all are of one size."""
+    setter, token = scene.setter, scene.setter.token("figure-value")
+    sizes = (token.size, *token.sizes)
+    widest = max(setter.line("figure-value", figure.value, size=sizes[-1]).width for figure in section.figures) / sizes[-1]
+    return next((size for size in sizes if widest * size <= width), sizes[-1])
+
+
+def figure_row(scene: Scene, section: Story) -> Block:
     """Two to four big numbers in a row, all in one size, with what they say beneath."""
     grid, setter, brand = scene.grid, scene.setter, scene.brand
     figures = section.figures
@@ -64,15 +72,7 @@ def _row(scene: Scene, section: Story) -> Block:
     span = 12 // max(len(figures), 1)
     width = grid.span(span)
     inner = width - (grid.gutter if not centred else 2 * grid.gutter)
-    token = setter.token("figure-value")
-    size = next(
-        (
-            size
-            for size in (token.size, *token.sizes)
-            if all(setter.line("figure-value", figure.value, size=size).width <= inner for figure in figures)
-        ),
-        (token.size, *token.sizes)[-1],
-    )
+    size = common_size(scene, section, inner)
     origin = f"sections/{section.id}/figures"
     values = [
         setter.text(

@@ -11,6 +11,7 @@ from app.layout.blocks import Block, TextBlock, space, text_lines
 from app.layout.memory import Memory
 from app.layout.page import Tag
 from app.model.richtext import Paragraph, ParagraphKind, RichText, Run
+from app.text.clearance import least_leading
 from app.text.fonts import FontBook
 from app.text.glyphs import Composed, Line
 from app.text.linewidths import LineWidths
@@ -20,6 +21,8 @@ from app.text.typographer import typograph
 
 T = TypeVar("T")
 
+DISPLAY = 14.0
+"""Type of so many points is large: its little words are kept with what follows."""
 LIST_INDENT_EM = 1.5
 _BREAKABLE = re.compile(r"[ \t\n\r]+")
 """White space at which a line may end, unlike no-break spaces."""
@@ -135,6 +138,7 @@ class Setter:
             balance=token.balance,
             hang=token.hang,
             typograph=token.typograph,
+            tie=(size or token.size) >= DISPLAY,
         )
         return replace(base, **changes)
 
@@ -187,12 +191,25 @@ class Setter:
             changes["hyphenate"] = True
         for size in (*whole, sizes[-1]):
             last = size == sizes[-1]
-            block = self.text(
-                style, text, width, origin=origin, tag=tag, group=origin, color=color, size=size, keep=keep, **changes
-            )  # fmt: skip
+
+            def make(**more: Any) -> TextBlock:
+                return self.text(
+                    style, text, width, origin=origin, tag=tag, group=origin, color=color, size=size, keep=keep,  # noqa: B023
+                    **changes, **more,
+                )  # fmt: skip
+
+            block = make()
             if last or len(block.lines) <= lines:
-                return block
+                return self.apart(block, make)
         raise AssertionError("a style has at least one size")
+
+    def apart(self, block: TextBlock, make: Callable[..., TextBlock]) -> TextBlock:
+        """Return a block of large type whose lines do not touch: the one given, or what `make` sets with more leading, in half
+        baseline steps.
+        """
+        half = self.step / 2
+        least = math.ceil(least_leading(block.lines, self.book) / half - 1e-6) * half
+        return make(leading=least) if least > block.leading else block
 
     def _unbroken(self, style: str, text: str, width: float, sizes: tuple[float, ...], *, parted: bool) -> list[float]:
         """Return the sizes at which every piece of a text (see `widest`) has room in the width."""
@@ -211,14 +228,17 @@ class Setter:
         self, style: str, text: RichText, width: float, origin: str = "", *, heading: str = "heading", color: str = "",
         leading: float = 0.0,
     ) -> list[Block]:  # fmt: skip
-        """Set rich text as a list of blocks; `leading` in points replaces that of the style."""
+        """Set rich text as a list of blocks; `leading` in points replaces that of the style. In a leading that is no whole number
+        of baseline steps all gaps are alike, and only the first line is sure to stand on the grid.
+        """
         blocks: list[Block] = []
         previous: Paragraph | None = None
         for i, paragraph in enumerate(text.paragraphs):
             where = f"{origin}/paragraphs/{i}"
             blocks.extend(self._paragraph(style, paragraph, previous, width, where, heading, color, leading))
             previous = paragraph
-        return blocks
+        steps = (leading or self.leading(self.token(style), self.token(style).size)) / self.step
+        return blocks if abs(steps - round(steps)) < 1e-4 else [unpadded(block) for block in blocks]
 
     def least(self, style: str, text: RichText, width: float) -> float:
         """Return a height that rich text takes at least in a column, by the length of its words alone: that is soon known.
@@ -338,6 +358,16 @@ class Setter:
         char = self.char(style)
         pieces = text.split() if parted else _BREAKABLE.split(typograph(text, self.language))
         return max((measure(piece, char, self.book) for piece in pieces), default=0.0)
+
+
+def unpadded(block: Block) -> Block:
+    """Return lines without the space above that brings their last one onto the grid."""
+    if not isinstance(block, TextBlock) or block.height - len(block.lines) * block.leading < 1e-4:
+        return block
+    return text_lines(
+        block.lines, block.leading, block.origin, block.tag, block.group, marker=block.marker, marker_row=block.marker_row,
+        before=block.before, keep=block.keep,
+    )  # fmt: skip
 
 
 def gap(height: float) -> Block:

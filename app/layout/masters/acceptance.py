@@ -2,7 +2,7 @@
 
 from app.layout.area import Area
 from app.layout.blocks import Block
-from app.layout.company import tightest
+from app.layout.company import lift, tightest
 from app.layout.heads import head, is_centred, side_head
 from app.layout.margin import letter_column
 from app.layout.page import Tag
@@ -53,7 +53,7 @@ def _side(sheet: Sheet, section: Acceptance) -> list[Sheet]:
     for i, filled in enumerate(tightest(scene, "letter", text, both.height + grid.step, lambda _: area.height)):
         if i:
             sheets.append(Sheet(scene, section.id))
-        filled.draw(sheets[-1].items, area.x, area.y)
+        filled.draw(sheets[-1].items, area.x, area.y - lift(filled, grid.step))
     sheets[-1].place(both, area.x, area.bottom - both.height)
     return sheets
 

@@ -92,3 +92,32 @@ def test_a_brandbook_chooses_one_to_three_columns(brand: str, count: int, tmp_pa
     found = pages(story_alone(brand, text=parse("\n\n".join([SENTENCE * 5] * 6))), own)
     lefts = {round(item.x) for item in found[0].items if isinstance(item, TextItem) and item.origin.startswith("sections/s/text")}
     assert len(lefts) == count
+
+
+def rows(page: Page, origin: str) -> dict[float, float]:
+    """Return the first baseline of every column of a part of the story on a page, by the column's left edge."""
+    found: dict[float, float] = {}
+    for item in page.items:
+        if isinstance(item, TextItem) and item.origin.startswith(origin):
+            left = round(item.x, 1)
+            found[left] = min(found.get(left, item.y), item.y)
+    return found
+
+
+def test_columns_on_a_slide_begin_level_with_each_other_and_with_the_kicker() -> None:
+    text = parse("\n\n".join(["# Кто покупает", *[SENTENCE * 3] * 4]))
+    page = pages(story_alone("ekran", kicker="Задача", text=text))[0]
+    columns = rows(page, "sections/s/text")
+    assert len(columns) == 2
+    assert {round(y, 2) for y in columns.values()} == {round(y, 2) for y in rows(page, "sections/s/kicker").values()}
+
+
+@pytest.mark.parametrize("long", [False, True])
+def test_numbers_on_a_slide_are_of_one_size_and_stand_below_a_short_text(long: bool) -> None:
+    figures = tuple(Figure(value=value, label="квартир") for value in ("412", "70 %", "2 мин", "24"))
+    text = parse("\n\n".join([SENTENCE * (9 if long else 2)] * 3))
+    page = pages(story_alone("ekran", text=text, figures=figures))[0]
+    values = [item for item in page.items if isinstance(item, TextItem) and item.origin.endswith("/value")]
+    assert len({run.size for item in values for run in item.line.runs}) == 1
+    left = min(rows(page, "sections/s/text"))
+    assert all((item.x + 1 >= left) is not long for item in values)

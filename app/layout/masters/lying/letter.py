@@ -2,7 +2,7 @@
 
 from app.layout.area import Area
 from app.layout.blocks import Block
-from app.layout.company import tightest
+from app.layout.company import lift, tightest
 from app.layout.faces import face
 from app.layout.heads import side_head
 from app.layout.page import RuleItem
@@ -26,7 +26,7 @@ def side_letter(scene: Scene, section: Letter) -> list[Sheet]:
     for i, filled in enumerate(tightest(scene, "letter", text, 0.0, lambda _: area.height)):
         if i:
             sheets.append(Sheet(scene, section.id))
-        filled.draw(sheets[-1].items, area.x, area.y)
+        filled.draw(sheets[-1].items, area.x, area.y - lift(filled, scene.grid.step))
         if signer and not i:
             _signature(sheet, signer, scene.grid.bottom)
     return sheets
@@ -52,7 +52,9 @@ def _signature(sheet: Sheet, person: Person, bottom: float) -> None:
     sheet.add(*face(scene, person, grid.left, y, diameter))
     x = grid.left + diameter + grid.gutter * 1.5
     width = grid.x(5) - grid.gutter - x
-    sheet.add(RuleItem(x, y + 2.4 * grid.step, x + width, y + 2.4 * grid.step, scene.brand.hairline, scene.brand.color("line")))
+    # It ends well before the words of the letter.
+    right, rule = x + width - grid.gutter, y + 2.4 * grid.step
+    sheet.add(RuleItem(x, rule, right, rule, scene.brand.hairline, scene.brand.color("line")))
     top = y + 2.5 * grid.step
     for style, text, field in (("portrait-name", person.name, "name"), ("person-role", person.role, "role")):
         top = sheet.place(setter.text(style, text, width, origin=f"{origin}/{field}"), x, top)

@@ -1,10 +1,13 @@
 """A story as slides: a picture with the title, then the text beside its figures, then further pictures and the quotation."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from app.layout.area import Area
 from app.layout.blocks import Block
 from app.layout.calm import bare, header_zone, protect, weaker
-from app.layout.company import in_columns
-from app.layout.figures import ROW, figure_blocks
+from app.layout.company import in_columns, lift
+from app.layout.figures import ROW, common_size, figure_blocks, figure_row
 from app.layout.flow import Filled, fill
 from app.layout.frames import Clear, framed
 from app.layout.heads import side_head
@@ -17,6 +20,8 @@ from app.model.picture import Picture
 from app.model.sections import Story
 
 COLUMNS = 2
+AIR = 2
+"""Baseline steps at least between a text and the row of numbers at its foot."""
 
 
 def slides(scene: Scene, section: Story) -> list[Sheet]:
@@ -83,7 +88,8 @@ def _text(scene: Scene, section: Story, *, with_head: bool) -> list[Sheet]:
     pages = in_columns(scene, "body", words, area.height, count)
     side = (*side_note(scene, section, grid.span(4) - grid.gutter),) if section.note else ()
     many = len(section.figures) > ROW
-    waiting = () if many else tuple(_figures(scene, section))
+    below_text = None if many else _row_below(scene, section, area, pages)
+    waiting = () if many or below_text else tuple(_figures(scene, section))
     listed: tuple[Block, ...] = tuple(figure_blocks(scene, section, width=area.width)) if many else ()
     sheets: list[Sheet] = []
     while len(sheets) < max(len(pages), 1) or side or listed:
@@ -95,13 +101,15 @@ def _text(scene: Scene, section: Story, *, with_head: bool) -> list[Sheet]:
         below = max((item.y for item in sheet.items if isinstance(item, TextItem)), default=grid.top)
         filled = pages[len(sheets)] if len(sheets) < len(pages) else ()
         for i, column in enumerate(filled):
-            column.draw(sheet.items, area.x + i * (width + gap), area.y)
+            column.draw(sheet.items, area.x + i * (width + gap), area.y - lift(column, grid.step))
         used = max((column.used for column in filled), default=0.0)
         if len(sheets) >= len(pages) - 1 and listed:
             top = grid.down(area.y + used + (grid.step if used else 0.0))
             rows = fill(listed, area.bottom - top) if area.bottom - top > 6 * grid.step else Filled((), 0.0, listed)
             rows.draw(sheet.items, area.x, top)
             listed = rows.rest
+        if below_text:
+            sheet.place(below_text, area.x, grid.bottom + grid.step - below_text.height)
         if waiting and fill((*side, *waiting), grid.bottom - grid.down(below + grid.step)).rest == ():
             side, waiting = (*side, *waiting), ()
         side = _at_foot(sheet, side, below)
@@ -109,6 +117,17 @@ def _text(scene: Scene, section: Story, *, with_head: bool) -> list[Sheet]:
     if waiting:
         sheets.append(_figure_page(scene, section))
     return sheets
+
+
+def _row_below(scene: Scene, section: Story, area: Area, pages: Sequence[Sequence[Filled]]) -> Block | None:
+    """Return a few numbers as a row for the foot of the text's columns, where the text is so short that there is room for them
+    and for as much air above.
+    """
+    if not 1 < len(section.figures) <= ROW or len(pages) != 1:
+        return None
+    row = figure_row(replace(scene, grid=replace(scene.grid, left=area.x, right=area.right)), section)
+    used = max(column.used for column in pages[0])
+    return row if used + row.height + AIR * scene.grid.step <= area.height else None
 
 
 def _figure_page(scene: Scene, section: Story) -> Sheet:
@@ -136,14 +155,19 @@ def _figures(scene: Scene, section: Story) -> list[Block]:
     """Big numbers below each other, four in two columns."""
     grid, setter = scene.grid, scene.setter
     figures = section.figures
+    if not figures:
+        return []
     room = grid.span(4)
     count = 2 if len(figures) == 4 else 1
     width = (room - grid.gutter * count) / count
     cells: list[tuple[Block, Block]] = []
+    size = common_size(scene, section, width)
     for i, figure in enumerate(figures):
         origin = f"sections/{section.id}/figures/{i}"
-        style = "sum" if len(figures) == 1 else "figure-value"
-        value: Block = setter.headline(style, figure.value, width, 1, origin=f"{origin}/value", tag=Tag.P)
+        if len(figures) == 1:
+            value: Block = setter.headline("sum", figure.value, width, 1, origin=f"{origin}/value", tag=Tag.P)
+        else:
+            value = setter.text("figure-value", figure.value, width, size=size, origin=f"{origin}/value", hyphenate=False)
         cells.append((value, setter.text("figure-label", figure.label, width, origin=f"{origin}/label")))
     rows = [cells[i : i + count] for i in range(0, len(cells), count)]
     return [_figure_row(row, width + grid.gutter, grid.step) for row in rows]
