@@ -11,6 +11,7 @@ from app.text.breakitems import NO_BREAK, Break, Inner, Items, Measure
 from app.text.hanging import hang_left, hang_right
 from app.text.linebreak import Breaker
 from app.text.style import Align
+from app.text.ties import tied
 
 _STRETCH = 0.5
 _STRETCH_EMS = 0.16
@@ -25,12 +26,16 @@ _LONGEST_BALANCED = 200
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """How atoms are broken: alignment, hyphenation, balance and hanging punctuation of the paragraph's style."""
+    """How atoms are broken: alignment, hyphenation, balance and hanging punctuation of the paragraph's style, and the language
+    whose little words are kept with what follows, if any; `tied` are their places.
+    """
 
     align: Align
     hyphenate: bool
     balance: bool
     hang: bool
+    little: str = ""
+    tied: frozenset[int] = frozenset()
 
 
 def break_atoms(atoms: Sequence[Atom], width: Callable[[int], float], settled: int, manner: Manner) -> list[Break]:
@@ -39,6 +44,18 @@ def break_atoms(atoms: Sequence[Atom], width: Callable[[int], float], settled: i
         return []
     if sum([atom.width + atom.gap.width if atom.gap else atom.width for atom in atoms]) <= width(0):
         return [Break(len(atoms) - 1)]
+    found = _broken(atoms, width, settled, manner)
+    places = tied(atoms, manner.little) if manner.little else frozenset()
+    if places:
+        manner = replace(manner, tied=places)
+        narrow = min(width(line) for line in range(len(found)))
+        if max(size - trail for size, _, trail in pieces(items(atoms, manner))) <= narrow:
+            kept = _broken(atoms, width, settled, manner)
+            return kept if len(kept) <= len(found) else found
+    return found
+
+
+def _broken(atoms: Sequence[Atom], width: Callable[[int], float], settled: int, manner: Manner) -> list[Break]:
     if manner.balance and len(atoms) <= _LONGEST_BALANCED:
         return _balanced(atoms, width, settled, manner)
     ragged = 0.0
@@ -58,7 +75,7 @@ def items(atoms: Sequence[Atom], manner: Manner) -> Items:
         gaps=gaps,
         stretches=[_stretch(atom) for atom in atoms] if justified else [0.0] * len(gaps),
         shrinks=[gap * _SHRINK for gap in gaps] if justified else [0.0] * len(gaps),
-        penalties=[atom.gap.penalty if atom.gap else NO_BREAK for atom in atoms],
+        penalties=[atom.gap.penalty if atom.gap and place not in manner.tied else NO_BREAK for place, atom in enumerate(atoms)],
         trails=[atom.trail + hang_right(atom.fragments) for atom in atoms] if hang else [atom.trail for atom in atoms],
         leads=[hang_left(atom.fragments) for atom in atoms] if hang else [0.0] * len(gaps),
         inner=cache(lambda place: _inner(atoms[place], manner, extra)),

@@ -72,7 +72,8 @@ class _Setter:
         self.style = style
         self.set: list[SetLine] = []
         self.truncated = False
-        self.manner = Manner(style.align, style.hyphenate, style.balance, style.hang and style.align is not Align.CENTER)
+        hang = style.hang and style.align is not Align.CENTER
+        self.manner = Manner(style.align, style.hyphenate, style.balance, hang, style.language if style.tie else "")
 
     def add(self, atoms: list[Atom], *, last: bool) -> None:
         """Set the atoms of a text line; `last` tells that none follows."""

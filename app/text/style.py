@@ -57,7 +57,7 @@ class ParagraphStyle:
     `leading` is the distance of baselines in points. `balance` makes the lines of a headline about equally long.
     `hang` lets punctuation hang into the margin. `typograph` runs the typographer over the text first.
     `first_indent` and `indent` are in points. `max_lines` 0 means as many as it takes; else the rest is cut with an
-    ellipsis.
+    ellipsis. `tie` keeps little words, such as articles, with what follows where that needs no further line.
     """
 
     leading: float
@@ -70,6 +70,7 @@ class ParagraphStyle:
     first_indent: float = 0.0
     indent: float = 0.0
     max_lines: int = 0
+    tie: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ def letter(scene: Scene, section: Letter) -> list[Sheet]:
     def room(page: int) -> float:
         return grid.bottom - (grid.top if page else top)
 
-    tail = signature.before + signature.height if signature else 0.0
+    tail = signature.before + signature.height + 0.5 * grid.step if signature else 0.0
     sheets = [sheet]
     for i, filled in enumerate(tightest(scene, "letter", text, tail, room)):
         if i:
@@ -41,7 +41,7 @@ def letter(scene: Scene, section: Letter) -> list[Sheet]:
         filled.draw(sheets[-1].items, grid.x(column), y)
         y += filled.used
     if signature:
-        sheets[-1].place(signature, grid.x(column), y + (signature.before if filled.placed else 0.0))
+        sheets[-1].place(signature, grid.x(column), grid.down(y) + (signature.before if filled.placed else 0.0))
     return sheets
 
 

@@ -105,10 +105,14 @@ def _giant(voice: Voice, width: float, room: float, ink: str, lines: int) -> Tex
     size = min(token.size * LARGEST, token.size * width / max(setter.widest("cover-title", words), 1.0))
     while size > token.size:
         leading = round(token.leading * size / token.size * 2) / 2 * step
-        block = setter.text(
-            "cover-title", words, width, origin="title", group="title", tag=Tag.H1, color=ink, size=size, leading=leading,
-            hyphenate=False, balance=True, align=voice.align,
-        )  # fmt: skip
+
+        def make(leading: float = leading, size: float = size) -> TextBlock:
+            return setter.text(
+                "cover-title", words, width, origin="title", group="title", tag=Tag.H1, color=ink, size=size, leading=leading,
+                hyphenate=False, balance=True, align=voice.align,
+            )  # fmt: skip
+
+        block = setter.apart(make(), make)
         if len(block.lines) <= lines and block.height + size * DESCENT <= room:
             return block
         size *= FINER
