@@ -3,9 +3,9 @@
 import sys
 from typing import TYPE_CHECKING, cast
 
-from app.commands.quickstart import keep_bytecode, leave
+from app.commands.quickstart import begin, leave
 
-keep_bytecode()
+begin()
 
 from app.cli import main  # noqa: E402, the modules that this loads are what the quick start is for
 

@@ -9,6 +9,14 @@ from contextlib import contextmanager, suppress
 from typing import NoReturn
 
 
+def begin() -> None:
+    """Make the start quick, before anything else of the program is loaded."""
+    keep_bytecode()
+    from app.commands import methods
+
+    methods.keep()
+
+
 def keep_bytecode() -> None:
     """Keep compiled modules in Blesna's own cache where none may lie beside the sources.
 
@@ -48,6 +56,9 @@ def leave(code: int) -> NoReturn:
 
     Where other threads are at work, a window was open, or what was told cannot be written, the end is the usual one.
     """
+    from app.commands import methods
+
+    methods.save()
     gc.freeze()
     if threading.active_count() == 1 and "PySide6" not in sys.modules:
         with suppress(OSError, ValueError, AttributeError):

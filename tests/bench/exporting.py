@@ -5,14 +5,17 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from app.commands import export as command
-from app.commands.places import pipeline as pipeline_of_user
-from app.commands.quickstart import leave
-from app.model.proposal import Proposal
-from app.pipeline import BRANDBOOKS, Pipeline, Preset
-from app.sources import open_proposal
-from tests.bench.brandbook import brandbooks
-from tests.bench.editing import Edit, item_edit, text_edit
+from app.commands.quickstart import begin, leave
+
+begin()
+
+from app.commands import export as command  # noqa: E402, as `main.py` does
+from app.commands.places import pipeline as pipeline_of_user  # noqa: E402
+from app.model.proposal import Proposal  # noqa: E402
+from app.pipeline import BRANDBOOKS, Pipeline, Preset  # noqa: E402
+from app.sources import open_proposal  # noqa: E402
+from tests.bench.brandbook import brandbooks  # noqa: E402
+from tests.bench.editing import Edit, item_edit, text_edit  # noqa: E402
 
 
 class UnusableSourceError(Exception):
