@@ -70,7 +70,11 @@ class Flowed:
 def flow_part(scene: Scene, part: Part, spot: Spot, table: Table, plans: list[Plan]) -> Spot:
     """Add a section to the planned pages from a spot on; return the spot below it."""
     name = ("flow", part.section.id)
-    flowed = scene.setter.remember(name, (part, spot), partial(_flow_part, scene, part, spot, table))
+    return join(scene.setter.remember(name, (part, spot), partial(flowed_part, scene, part, spot, table)), plans)
+
+
+def join(flowed: Flowed, plans: list[Plan]) -> Spot:
+    """Add what flowed to the planned pages, the first of it to the last of them; return the spot below it."""
     for i, (placed, bookmarks) in enumerate(flowed.pages):
         if i:
             plans.append(Plan())
@@ -79,10 +83,10 @@ def flow_part(scene: Scene, part: Part, spot: Spot, table: Table, plans: list[Pl
     return flowed.spot
 
 
-def _flow_part(scene: Scene, part: Part, spot: Spot, table: Table) -> Flowed:
+def flowed_part(scene: Scene, part: Part, spot: Spot, table: Table) -> Flowed:
     """Lay out one section; its heading, its first people and its first rows stay together."""
     flow = Flow(spot)
-    _begin(flow, part)
+    begin(flow, part)
     opening, reach, waiting = part.heading.opening(flow.spot.room)
     flow.pages[-1].bookmark(part.section.title, 1, flow.spot.y)
     prefix: list[Block] = [opening]
@@ -122,7 +126,7 @@ def _repeated(scene: Scene, part: Part, table: Table, rows: int, turns: int) -> 
     return repeated
 
 
-def _begin(flow: Flow, part: Part) -> None:
+def begin(flow: Flow, part: Part) -> None:
     """Leave air above a section, or go to the next area where too little of it would stand in this one."""
     spot = flow.spot
     if spot.y <= spot.area.y:
@@ -133,7 +137,9 @@ def _begin(flow: Flow, part: Part) -> None:
     blocks = [opening, *part.heading.texts, part.head_row, *part.blocks]
     whole = sum(block.height for block in blocks)
     faceless = len(waiting) > max(len(part.heading.faces) - FIRST_FACES, 0)
-    if room < _chain_height(blocks) or faceless or (waiting and whole <= room) or reach > room:
+    # Rather than be divided, a section begins beside what stands here.
+    beside = bool(spot.left) and room < whole <= spot.left[0].height
+    if room < _chain_height(blocks) or faceless or (waiting and whole <= room) or reach > room or beside:
         flow.turn()
     else:
         flow.down(start)

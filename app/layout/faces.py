@@ -1,6 +1,6 @@
 """Round photographs of people, alone and with their names."""
 
-from app.layout.blocks import Block
+from app.layout.blocks import Block, TextBlock
 from app.layout.page import BoxItem, Item, PathItem, PictureItem, Tag, TextItem, Treatment
 from app.layout.scene import Scene
 from app.model.people import Person
@@ -10,6 +10,12 @@ CIRCLE = 0.5522847498
 """Length of the control arms of a quarter circle's Bézier curve, for a radius of 1."""
 NAME_GAP = 0.8
 """Gutters between a photograph and the name beside it."""
+NAME_BELOW = 5.0
+"""Points at least between a photograph and the capitals of the name below it."""
+RING_GAP = 2.0
+"""Points between a photograph and the brand's ring around it."""
+CAP_HEIGHT = 0.72
+"""Height of capitals in ems; near enough in all faces."""
 
 
 def circle(cx: float, cy: float, radius: float) -> tuple[tuple[str | float, ...], ...]:
@@ -44,8 +50,7 @@ def face(scene: Scene, person: Person, x: float, y: float, diameter: float, *, r
         items.append(_initials(scene, person, x, y, diameter))
     if ring and brand.pictures.ring:
         weight = brand.pictures.ring_weight
-        gap = 2.0
-        path = circle(x + diameter / 2, y + diameter / 2, diameter / 2 + gap)
+        path = circle(x + diameter / 2, y + diameter / 2, diameter / 2 + RING_GAP)
         items.append(PathItem(path, stroke=brand.color(brand.pictures.ring), stroke_width=weight))
     return items
 
@@ -71,9 +76,7 @@ def beside_name(scene: Scene, person: Person, width: float, diameter: float, lea
     name = scene.setter.text(
         "person-name", person.name, text_width, origin=f"people/{person.id}/name", align=Align.LEFT, hyphenate=False
     )
-    role = scene.setter.text(
-        "person-role", person.role, text_width, origin=f"people/{person.id}/role", align=Align.LEFT, hyphenate=True
-    )
+    role = _role(scene, person, text_width)
     text_height = name.height + (role.height if person.role else 0.0)
     height = max(scene.grid.steps(diameter), text_height, least)
 
@@ -92,10 +95,12 @@ def under_photo(scene: Scene, person: Person, width: float, diameter: float) -> 
     name = scene.setter.text(
         "person-name", person.name, width, origin=f"people/{person.id}/name", align=Align.LEFT, hyphenate=False
     )
-    role = scene.setter.text(
-        "person-role", person.role, width, origin=f"people/{person.id}/role", align=Align.LEFT, hyphenate=True
-    )
-    top = scene.grid.steps(diameter + 2)
+    role = _role(scene, person, width)
+    # The name stands nearer to its photograph than to the next one.
+    token = scene.setter.token("person-name")
+    free = scene.setter.leading(token, token.size) - CAP_HEIGHT * token.size
+    ring = RING_GAP + scene.brand.pictures.ring_weight if scene.brand.pictures.ring else 0.0
+    top = scene.grid.steps(diameter + max(ring + NAME_BELOW - free, 0.0))
     height = top + name.height + (role.height if person.role else 0.0)
 
     def draw(out: list[Item], x: float, y: float) -> None:
@@ -105,6 +110,14 @@ def under_photo(scene: Scene, person: Person, width: float, diameter: float) -> 
             role.draw(out, x, y + top + name.height)
 
     return Block(height, draw)
+
+
+def _role(scene: Scene, person: Person, width: float) -> TextBlock:
+    """Set a role; only words that are wider than the column are divided."""
+    divided = scene.setter.widest("person-role", person.role.replace("-", "- "), parted=True) > width
+    return scene.setter.text(
+        "person-role", person.role, width, origin=f"people/{person.id}/role", align=Align.LEFT, hyphenate=divided
+    )
 
 
 def name_alone(scene: Scene, person: Person, width: float) -> Block:

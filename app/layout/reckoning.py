@@ -1,12 +1,13 @@
 """Rows of sums: sections, discount, VAT, total, and what may be added."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import partial
 
 from app.layout.blocks import Block, TextBlock
 from app.layout.clipped import clipped
+from app.layout.estimate_columns import COLUMN_STEP
 from app.layout.estimate_rows import RULE_AT
 from app.layout.page import Item, RuleItem, Tag, TextItem
 from app.layout.scene import Scene
@@ -22,7 +23,9 @@ MOST_LINES = 4
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """How rows of sums are set: so wide, in which ink. `air` is space between rows, in baseline steps."""
+    """How rows of sums are set: so wide, in which ink. `air` is space between rows, in baseline steps, `amounts` the width that
+    all amounts have, so that hours stand below each other. `open` leaves away the rule over the first row.
+    """
 
     scene: Scene
     section: EstimatePages
@@ -30,6 +33,8 @@ class Ledger:
     ink: str
     decimals: bool
     air: int = 0
+    amounts: float = 0.0
+    open: bool = False
 
     def money(self, amount: Decimal) -> str:
         """Return an amount as all amounts of the estimate are printed."""
@@ -52,11 +57,21 @@ class Sum:
     strong: bool = False
     before: float = 0.0
     keep: bool = False
+    ruled: bool = True
+
+
+def measured(ledger: Ledger, sums: Iterable[Sum]) -> Ledger:
+    """Return a ledger whose hours stand left of the widest amount of these sums."""
+    widths = [
+        ledger.scene.setter.line("total-row-strong" if one.strong else "total-row", one.amount, color=ledger.ink).width
+        for one in sums
+    ]
+    return replace(ledger, amounts=-int(-max(widths, default=0.0) // COLUMN_STEP) * COLUMN_STEP)
 
 
 def row(ledger: Ledger, texts: Sum, tag: Tag = Tag.TD) -> Block:
     """Set a row on one line under a hairline. Long names take more lines, with the numbers on the last."""
-    made_from = (texts, ledger.width, ledger.ink, ledger.air, tag)
+    made_from = (texts, ledger.width, ledger.ink, ledger.air, ledger.amounts, tag)
     name = ("sum", texts.group, ledger.width, ledger.air, tag)
     return ledger.scene.setter.remember(name, made_from, partial(_row, ledger, texts, tag))
 
@@ -79,10 +94,11 @@ def _row(ledger: Ledger, texts: Sum, tag: Tag) -> Block:
     baseline = top + name.height - (len(name.lines) - 1) * name.leading
     amount = setter.line(style, texts.amount, color=ledger.ink)
     hours = setter.line(style, texts.hours, color=ledger.ink) if texts.hours else None
-    hours_right = min(width * 0.8, width - amount.width - 16)
+    hours_right = min(width * 0.8, width - max(amount.width, ledger.amounts) - 16)
 
     def draw(out: list[Item], x: float, y: float) -> None:
-        out.append(RuleItem(x, y + rule_y, x + width, y + rule_y, weight, color))
+        if texts.ruled:
+            out.append(RuleItem(x, y + rule_y, x + width, y + rule_y, weight, color))
         name.draw(out, x, y + top)
         if hours:
             out.append(TextItem(x + hours_right - hours.width, y + baseline, hours, texts.origin, tag, f"{texts.group}#1"))

@@ -1,5 +1,7 @@
 """Text in the styles of a brand."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -44,5 +46,5 @@ def test_all_paragraphs_of_a_text_stand_equally_far_apart(brand: str, style: str
         top += block.before + block.height
         ys = [item.y for item in drawn if isinstance(item, TextItem)]
         baselines.append((ys[0], ys[-1]))
-    gaps = {round(after[0] - before[1], 3) for before, after in zip(baselines, baselines[1:], strict=False)}
+    gaps = {round(after[0] - before[1], 3) for before, after in pairwise(baselines)}
     assert len(gaps) == 1

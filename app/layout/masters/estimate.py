@@ -6,10 +6,12 @@ from app.layout.area import Area
 from app.layout.estimate_columns import columns, item_decimals, sum_decimals
 from app.layout.estimate_flow import Spot, flow_part
 from app.layout.estimate_heading import NARROW, table_inset
+from app.layout.estimate_overview import overview
 from app.layout.estimate_part import set_part
 from app.layout.estimate_rows import Table
+from app.layout.estimate_spread import fits, spread_part
 from app.layout.estimate_top import place_head, place_side
-from app.layout.masters.total import total_below, total_pages
+from app.layout.masters.total import total_below, total_beside, total_pages
 from app.layout.plan import Plan, sheets
 from app.layout.scene import Scene, Sheet
 from app.model.estimate import Detail
@@ -25,7 +27,8 @@ def estimate(scene: Scene, section: EstimatePages) -> list[Sheet]:
     pages, spot = _begin(scene, section, with_head=not plans)
     detailed = section.detail is Detail.DETAILED
     spot = (_detailed if detailed else _by_section)(scene, section, pages, spot)
-    if not total_below(scene, section, decimals, pages[-1], spot.y, by_section=detailed):
+    beside = spot.left and total_beside(scene, section, decimals, pages[-1], spot.left[0])
+    if not beside and not total_below(scene, section, decimals, pages[-1], spot.y, by_section=detailed):
         pages.extend(total_pages(scene, section, decimals, with_head=False, by_section=True))
     return sheets(scene, section.id, [*plans, *pages])
 
@@ -50,8 +53,21 @@ def _detailed(scene: Scene, section: EstimatePages, plans: list[Plan], spot: Spo
     table = Table(section, columns(scene, section, width, of_items), of_items)
     parts = zip(scene.proposal.estimate.sections, scene.totals.sections, strict=True)
     for number, (part, total) in enumerate(parts, 1):
-        spot = flow_part(scene, set_part(scene, part, total, number, table, area), spot, table, plans)
+        one = set_part(scene, part, total, number, table, area)
+        if number == 1 and len(spot.areas) > len(spot.left) + 1 and not fits(one, spot):
+            spot = _listed(scene, section, plans, spot)
+        spot = spread_part(scene, one, spot, table, plans) or flow_part(scene, one, spot, table, plans)
     return spot
+
+
+def _listed(scene: Scene, section: EstimatePages, plans: list[Plan], spot: Spot) -> Spot:
+    """List all sections beside the head, where that is worth it, and begin the first on a page of its own."""
+    block = overview(scene, section, spot.area)
+    if block is None:
+        return spot
+    plans[-1].place(block, spot.area.x, spot.area.y)
+    plans.append(Plan())
+    return Spot(spot.areas[0], spot.areas[0].y, spot.areas[1:], spot.areas)
 
 
 def _begin(scene: Scene, section: EstimatePages, *, with_head: bool) -> tuple[list[Plan], Spot]:

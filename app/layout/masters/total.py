@@ -8,7 +8,7 @@ from app.layout.area import Area
 from app.layout.blocks import Block
 from app.layout.estimate_top import place_head, place_side
 from app.layout.flow import fill, flowing
-from app.layout.page import BoxItem, Item, Tag
+from app.layout.page import BoxItem, Item, RuleItem, Tag
 from app.layout.plan import Plan, fixed
 from app.layout.reckoning import (
     Ledger,
@@ -16,6 +16,7 @@ from app.layout.reckoning import (
     carried_row,
     final_sums,
     hours_note,
+    measured,
     option_rows,
     option_sums,
     row,
@@ -105,6 +106,30 @@ def total_below(scene: Scene, section: EstimatePages, decimals: bool, last: Plan
     return True
 
 
+def total_beside(scene: Scene, section: EstimatePages, decimals: bool, last: Plan, area: Area) -> bool:
+    """Put the total into the half of a lying page that the last section left empty, if it fits, with a row for each section where
+    there is room for these; else return False.
+    """
+    if scene.brand.masters["total"].variant != "split":
+        return False
+    step = area.step
+    ledger = Ledger(scene, section, area.width, last.chrome, decimals, open=False)
+    headline = _headline(ledger)
+    room = area.height - headline.height - (FOOT + 1) * step
+    tried = (_fitting(ledger, listed, room) for listed in (True, False))
+    bill = next((one for one in tried if one.height <= room), None)
+    if bill is None:
+        return False
+    weight, color = scene.brand.hairline * 2.5, scene.brand.color("line")
+    rule = RuleItem(area.x, area.y, area.right, area.y, weight, color)
+    last.place(scene.setter.remember("rule beside", (area,), partial(fixed, (rule,))), 0.0, 0.0)
+    last.bookmark(scene.words("Total"), 1, area.y)
+    for block, down in fill([headline, *bill.rows], area.height).placed:
+        last.place(block, area.x, area.y + step + down)
+    _foot(bill.ledger, last, area)
+    return True
+
+
 def _upright(scene: Scene, section: EstimatePages, decimals: bool, plan: Plan, with_head: bool, by_section: bool) -> list[Plan]:
     """The sum over the rows, on as many pages as they take."""
     grid = scene.grid
@@ -133,8 +158,11 @@ def _split(scene: Scene, section: EstimatePages, decimals: bool, plan: Plan, wit
     grid = scene.grid
     left, right = Area.of(grid, 0, 5), Area.of(grid, 6, 6)
     ledger = Ledger(scene, section, right.width, plan.chrome, decimals)
-    # The first rule stands where the type area begins.
+    ledger = replace(ledger, open=not with_head)
+    # The first row stands where kickers do, and so does the label of the sum.
     top = grid.top - grid.step
+    label = scene.setter.token("total-label")
+    lifted = grid.steps(scene.setter.leading(label, label.size)) - grid.step
     headline = _headline(ledger if with_head else replace(ledger, width=left.width))
     if with_head:
         place_side(scene, section, plan)
@@ -145,7 +173,7 @@ def _split(scene: Scene, section: EstimatePages, decimals: bool, plan: Plan, wit
     for i, filled in enumerate(flowing(bill.rows, prefix, lambda i: grid.bottom - tops[min(i, 1)], bill.again)):
         plans.append(Plan(plan.chrome, plan.ground) if i else plan)
         if i or not with_head:
-            plans[-1].place(_headline(replace(ledger, width=left.width)), left.x, left.y)
+            plans[-1].place(_headline(replace(ledger, width=left.width)), left.x, left.y - lifted)
         for block, down in filled.placed:
             plans[-1].place(block, right.x, tops[min(i, 1)] + down)
     _foot(replace(ledger, width=left.width), plans[-1], left)
@@ -179,7 +207,10 @@ def _fitting(ledger: Ledger, by_section: bool, room: float) -> _Bill:
 
 
 def _bill(ledger: Ledger, sections: Sequence[Sum], final: Sequence[Sum], options: Sequence[Sum]) -> _Bill:
-    rows = [row(ledger, one) for one in (*sections, *final)]
+    ledger = measured(ledger, (*sections, *final, *options))
+    sums = [*sections, *final]
+    sums[0] = replace(sums[0], ruled=not ledger.open)
+    rows = [row(ledger, one) for one in sums]
     return _Bill(ledger, len(sections), [*rows, *option_rows(ledger, options)])
 
 

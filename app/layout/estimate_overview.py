@@ -1,0 +1,87 @@
+"""A list of the estimate's sections for the page of its head, where the first of them has no room beside it."""
+
+from functools import partial
+
+from app.layout.area import Area
+from app.layout.blocks import Block, stack
+from app.layout.clipped import clipped
+from app.layout.estimate_columns import item_decimals
+from app.layout.estimate_part import people
+from app.layout.estimate_rows import CAP_HEIGHT
+from app.layout.face_row import face_row
+from app.layout.page import Item, RuleItem, Tag, TextItem
+from app.layout.scene import Scene
+from app.model.estimate import EstimateSection
+from app.model.sections import EstimatePages
+from app.totals import SectionTotal
+
+FEWEST = 3
+"""So many sections at least are worth a list."""
+LOWEST, HIGHEST = 4, 6
+"""Baseline steps of an entry."""
+FACE = 2.0
+"""Diameter of photographs in baseline steps."""
+MOST_FACES = 4
+NUMBER = 1
+"""Twelfths of the area that the number takes, and"""
+SUM = 3
+"""those of the sum."""
+
+
+def overview(scene: Scene, section: EstimatePages, area: Area) -> Block | None:
+    """Return the list, or None where there are too few sections for it or too many."""
+    parts = tuple(zip(scene.proposal.estimate.sections, scene.totals.sections, strict=True))
+    rows = min(int(area.height / area.step / max(len(parts), 1)), HIGHEST)
+    if len(parts) < FEWEST or rows < LOWEST:
+        return None
+    facts = (area, rows, item_decimals(scene), section.show_hours, scene.proposal.currency)
+    return stack(
+        [
+            scene.setter.remember(
+                ("overview", part.id),
+                (part.title, people(scene, part), total.hours, total.amount, number, *facts),
+                partial(_entry, scene, section, part, total, number, area, rows * area.step),
+            )
+            for number, (part, total) in enumerate(parts, 1)
+        ]
+    )
+
+
+def _entry(
+    scene: Scene, section: EstimatePages, part: EstimateSection, total: SectionTotal, number: int, area: Area, height: float
+) -> Block:
+    """Number, title, faces and money on one line under a rule; names and hours below."""
+    setter, step, origin = scene.setter, area.step, f"estimate/sections/{part.id}"
+    members = [person for person, _ in people(scene, part)]
+    faces, faces_width = face_row(scene, members, FACE * step, MOST_FACES)
+    money = setter.line("cell-strong", scene.money(total.amount, decimals=item_decimals(scene)))
+    hours = setter.line("cell", scene.words.hours(total.hours), color="muted") if section.show_hours and total.hours else None
+    inset = area.col(NUMBER) - area.x
+    aside = max(area.span(SUM), money.width + area.gutter)
+    room = area.width - inset - aside - (faces_width + area.gutter if members else 0.0)
+    token = setter.token("share-title")
+    sizes = [size for size in (token.size, *token.sizes) if size <= 0.75 * token.size] or [token.size]
+    size = next((size for size in sizes if setter.line("share-title", part.title, size=size).width <= room), sizes[-1])
+    title = setter.text("share-title", clipped(part.title), room, size=size, origin=f"{origin}/title", tag=Tag.P, max_lines=1)
+    digit = setter.line("share-number", str(number), size=size)
+    names = setter.text(
+        "section-text", ", ".join(person.name for person in members), area.width - inset - aside, max_lines=1,
+        origin=f"people/{members[0].id}/name" if members else origin,
+    )  # fmt: skip
+    weight, color = (2.5, "line") if number == 1 else (1.0, "soft")
+    baseline = 2 * step
+
+    def draw(out: list[Item], x: float, y: float) -> None:
+        right = x + area.width
+        out.append(RuleItem(x, y, right, y, scene.brand.hairline * weight, scene.brand.color(color)))
+        out.append(TextItem(x, y + baseline, digit, f"{origin}/title", Tag.ARTIFACT))
+        title.draw(out, x + inset, y + baseline - title.height)
+        middle = y + baseline - size * CAP_HEIGHT / 2
+        faces.draw(out, right - aside - faces_width, middle - FACE * step / 2)
+        out.append(TextItem(right - money.width, y + baseline, money, origin, Tag.TD, f"{origin}#overview#1"))
+        if members:
+            names.draw(out, x + inset, y + baseline + step - names.height + 0.25 * step)
+        if hours:
+            out.append(TextItem(right - hours.width, y + baseline + 1.25 * step, hours, origin, Tag.TD, f"{origin}#overview#2"))
+
+    return Block(height, draw)
