@@ -11,15 +11,18 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 
 EVERYTHING = "*"
-BELOW_PREFLIGHT = "model problems totals edits intake store brand text layout pdf"
+BELOW_PREFLIGHT = "model problems totals signoff margins edits intake store brand text layout pdf"
 
 ROOMS = {
     "model": "",
     "problems": "",
     "wordings": "",
     "wording": "problems wordings",
-    "i18n": "model",
+    "inwords": "",
+    "i18n": "model inwords",
     "totals": "model",
+    "signoff": "model totals",
+    "margins": "model totals",
     "edits": "model",
     "intake": "model problems",
     "store": "model problems",
@@ -30,7 +33,8 @@ ROOMS = {
     "preflight": BELOW_PREFLIGHT,
     "pipeline": f"{BELOW_PREFLIGHT} preflight i18n",
     "delivery": "model pipeline problems",
-    "sources": "model problems intake store edits totals",
+    "exchange": "model problems totals intake i18n",
+    "sources": "model problems intake store edits totals exchange",
     "commands": EVERYTHING,
     "cli": EVERYTHING,
 }
@@ -44,6 +48,8 @@ LIBRARIES = {
     "openpyxl": ("app/intake/",),
     "python_calamine": ("app/intake/",),
     "babel": ("app/i18n.py",),
+    "num2words": ("app/inwords.py",),
+    "xlsxwriter": ("app/exchange/",),
     "PySide6": ("widgets/", "main.py"),
     "shiboken6": ("widgets/",),
 }

@@ -7,9 +7,10 @@ from decimal import Decimal
 from app.edits import lists
 from app.edits.fields import set_value
 from app.edits.ids import fresh, item_ids, unused
-from app.model.estimate import Discount, Estimate, EstimateSection, LineItem, Pricing, Rate, Vat
+from app.model.estimate import Discount, Estimate, EstimateSection, LineItem, Pricing, Vat
 from app.model.path import get
 from app.model.proposal import Proposal
+from app.model.rate import Rate
 from app.model.sections import Section, Timeline
 
 SECTIONS = "estimate/sections"

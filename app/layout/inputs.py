@@ -17,6 +17,7 @@ from app.model.sections import (
     EstimatePages,
     Letter,
     Opener,
+    Packages,
     References,
     Section,
     Story,
@@ -46,6 +47,8 @@ def _facts(section: Section, proposal: Proposal, totals: Totals) -> tuple[object
             return (proposal.date, *parties, proposal.people, proposal.manager)
         case EstimatePages():
             return (proposal.estimate, proposal.people, proposal.currency, proposal.valid_until)
+        case Packages():
+            return (proposal.estimate, proposal.currency)
         case Team():
             return (proposal.people, tuple(part.people for part in proposal.estimate.sections))
         case Acceptance():

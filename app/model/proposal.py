@@ -3,8 +3,10 @@
 import datetime
 from dataclasses import dataclass
 
+from app.model.brief import Brief
 from app.model.client import Client, Contact, Studio
 from app.model.estimate import Estimate
+from app.model.internal import Internal
 from app.model.people import Person
 from app.model.sections import Section
 
@@ -17,6 +19,7 @@ class Proposal:
 
     `language` is one of LANGUAGES, `currency` an ISO 4217 code, `brandbook` the name of a folder in `brandbooks/`.
     `valid_until` is the last day on which the offer stands. `manager` is the id of one of `people`: who signs and answers.
+    `brief` is what the lead had asked for.
     """
 
     id: str = ""
@@ -35,6 +38,7 @@ class Proposal:
     people: tuple[Person, ...] = ()
     sections: tuple[Section, ...] = ()
     estimate: Estimate = Estimate()
+    brief: Internal[Brief | None] = Internal(None)
 
     def person(self, person_id: str) -> Person | None:
         """Return the person with this id, or None."""

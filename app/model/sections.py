@@ -93,7 +93,7 @@ class Story:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EstimatePages:
     """Where the estimate stands, and how much of it the client sees. `summary` opens it with a page that draws the hours and
-    the money of every section.
+    the money of every section. `in_words` writes the total out, `payments` shows the plan of payments.
     """
 
     id: str
@@ -103,6 +103,20 @@ class EstimatePages:
     detail: Detail = Detail.DETAILED
     show_hours: bool = True
     summary: bool = False
+    in_words: bool = False
+    payments: bool = True
+    hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Packages:
+    """The packages of the estimate side by side: what is in each, and what it costs. `recommended` is the id of one."""
+
+    id: str
+    kicker: str = ""
+    title: str = ""
+    lead: str = ""
+    recommended: str = ""
     hidden: bool = False
 
 
@@ -199,7 +213,19 @@ class BackCover:
 
 
 Section: TypeAlias = (
-    Cover | Contents | Opener | Letter | Story | EstimatePages | Timeline | Team | References | Terms | Acceptance | BackCover
+    Cover
+    | Contents
+    | Opener
+    | Letter
+    | Story
+    | EstimatePages
+    | Packages
+    | Timeline
+    | Team
+    | References
+    | Terms
+    | Acceptance
+    | BackCover
 )
 
 SECTION_KINDS: dict[str, type[Section]] = {
@@ -209,6 +235,7 @@ SECTION_KINDS: dict[str, type[Section]] = {
     "letter": Letter,
     "story": Story,
     "estimate": EstimatePages,
+    "packages": Packages,
     "timeline": Timeline,
     "team": Team,
     "references": References,

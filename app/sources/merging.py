@@ -5,8 +5,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.model.estimate import Estimate, EstimateSection, LineItem, Rate
+from app.model.estimate import Estimate, EstimateSection, LineItem
 from app.model.proposal import Proposal
+from app.model.rate import Rate
 from app.problems import Problem, error, problem
 from app.sources.names import find_people
 from app.store.jsonfile import parse

@@ -5,6 +5,7 @@ from pathlib import Path
 from app.model.block import Block
 from app.model.client import Client
 from app.model.people import Person
+from app.model.ratecard import RateCard
 from app.model.reference import Reference
 from app.store.disk import Disk
 from app.store.durable import Clock, DurableStorage, utc_now
@@ -12,7 +13,7 @@ from app.store.shelf import Shelf
 
 
 class Library:
-    """Text blocks, people, references and clients. Opening it reads nothing; the first use does."""
+    """Text blocks, people, references, clients and rate cards. Opening it reads nothing; the first use does."""
 
     def __init__(self, path: Path, disk: Disk | None = None, clock: Clock = utc_now) -> None:
         self.path = path
@@ -20,4 +21,5 @@ class Library:
         self.blocks = Shelf(storage, "blocks", Block)
         self.people = Shelf(storage, "people", Person)
         self.references = Shelf(storage, "references", Reference)
+        self.rate_cards = Shelf(storage, "rate_cards", RateCard)
         self.clients = Shelf(storage, "clients", Client)

@@ -50,9 +50,10 @@ class Number(Shape):
 
 @dataclass(frozen=True)
 class Whole(Shape):
-    """A whole number from `minimum` on."""
+    """A whole number from `minimum` to `maximum`."""
 
     minimum: int = 0
+    maximum: int | None = None
 
     def encode(self, value: int) -> Json:
         """Return the number itself."""
@@ -62,12 +63,13 @@ class Whole(Shape):
         """Accept whole numbers that are not written with a decimal point."""
         if isinstance(data, bool) or not isinstance(data, int):
             return place.fail("value-not-whole", found=shown(data))
-        number = _limited(Decimal(data), Decimal(self.minimum), None, place)
+        number = _limited(Decimal(data), Decimal(self.minimum), None if self.maximum is None else Decimal(self.maximum), place)
         return number if isinstance(number, Failed) else data
 
     def schema(self, definitions: Definitions) -> dict[str, Json]:
         """Return the schema of an integer."""
-        return {"type": "integer", "minimum": self.minimum}
+        limits: dict[str, Json] = {"minimum": self.minimum}
+        return {"type": "integer", **limits, **({} if self.maximum is None else {"maximum": self.maximum})}
 
 
 @dataclass(frozen=True)

@@ -48,6 +48,8 @@ def _record_of(kind: type[Any]) -> Record:
 
 def shape_of(hint: Any, rule: Shape | None = None) -> Shape:
     """Return the shape of a type; a rule replaces it inside `X | None`. Raises TypeError for types without one."""
+    if get_origin(hint) is Internal:
+        return Hidden(shape_of(get_args(hint)[0], rule))
     options = get_args(hint) if get_origin(hint) in (types.UnionType, Union) else ()
     if types.NoneType in options:
         return Maybe(shape_of(Union[tuple(option for option in options if option is not types.NoneType)], rule))  # noqa: UP007
@@ -61,8 +63,6 @@ def shape_of(hint: Any, rule: Shape | None = None) -> Shape:
 def _plain(hint: Any) -> Shape:
     if get_origin(hint) is tuple:
         return Many(shape_of(get_args(hint)[0]))
-    if get_origin(hint) is Internal:
-        return Hidden(shape_of(get_args(hint)[0]))
     if hint in _SCALARS:
         return _SCALARS[hint]
     if isinstance(hint, type) and issubclass(hint, StrEnum):

@@ -52,6 +52,32 @@ RULES: dict[str, Shape] = {
     "Phase.start": Number(Decimal(0), Decimal(520)),
     "Phase.weeks": Number(Decimal(0), Decimal(520)),
     "LineItem.quantity": _POSITIVE,
+    "LineItem.people": _POSITIVE,
+    "LineItem.vat": _PERCENT,
+    "LineItem.cost": _POSITIVE,
+    "LineItem.actual": _POSITIVE,
+    "Spread.lowest": _POSITIVE,
+    "Spread.likely": _POSITIVE,
+    "Spread.highest": _POSITIVE,
+    "EstimateSection.level": Whole(1, 2),
+    "SignOff.hours": _POSITIVE,
+    "SignedItem.hours": _POSITIVE,
+    "Rate.currency": OneOf(_CODES, empty=True, code="currency-unknown"),
+    "Rate.cost": _POSITIVE,
+    "RateCard.currency": OneOf(_CODES, code="currency-unknown"),
+    "Surcharge.percent": Number(Decimal(0), Decimal(1000)),
+    "Surcharge.amount": _POSITIVE,
+    "Contingency.percent": _PERCENT,
+    "Payment.percent": _PERCENT,
+    "Payment.amount": _POSITIVE,
+    "Exchange.currency": OneOf(_CODES, code="currency-unknown"),
+    "Exchange.rate": _POSITIVE,
+    "Estimate.equivalent": OneOf(_CODES, empty=True, code="currency-unknown"),
+    "Estimate.hours_a_month": Number(Decimal(1), Decimal(744)),
+    "Brief.language": OneOf(LANGUAGES, empty=True),
+    "Brief.currency": OneOf(_CODES, empty=True, code="currency-unknown"),
+    "Brief.budget": _POSITIVE,
+    "Brief.budget_to": _POSITIVE,
     "LineItem.rate": _POSITIVE,
     "LineItem.hours": _POSITIVE,
     "Rate.amount": _POSITIVE,
@@ -62,10 +88,13 @@ RULES: dict[str, Shape] = {
 }
 """Shapes that replace what the type alone would give, by `Class.field`. A field that may be None stays so."""
 
-ID_PREFIXES = {"LineItem": "i", "Person": "p", "Reference": "r", "Block": "b", "Client": "c", "Phase": "f"}
+ID_PREFIXES = {
+    "LineItem": "i", "Person": "p", "Reference": "r", "Block": "b", "Client": "c", "Phase": "f", "Payment": "t",
+    "Surcharge": "u", "Package": "k", "RateCard": "c",
+}  # fmt: skip
 """What ids begin with that are made for records without one; all others begin with s. A rate's id is given or wrong."""
 
-WITHOUT_OWN_ID = frozenset({"Rate"})
+WITHOUT_OWN_ID = frozenset({"Rate", "SignedItem"})
 """Records whose id means something outside, so that none can be made up."""
 
 ALWAYS_WRITTEN = frozenset({"Proposal.number", "Proposal.title", "Proposal.language", "Proposal.currency", "LineItem.pricing"})

@@ -6,10 +6,11 @@ from decimal import Decimal
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
-from app.model.estimate import Estimate, EstimateSection, LineItem, Rate
+from app.model.estimate import Estimate, EstimateSection, LineItem
 from app.model.people import Person
 from app.model.picture import Picture
 from app.model.proposal import Proposal
+from app.model.rate import Rate
 from app.model.reference import Reference
 from app.model.sections import SECTION_KINDS, Cover, Figure, Letter, Phase, References, Section, Story, Team, Timeline
 

@@ -136,14 +136,16 @@ def test_sections_and_totals_in_rows_of_their_own_give_the_same_sums(drawn: Draw
     assert not codes(read)
 
 
-@pytest.mark.parametrize("pricing", list(Pricing))
-def test_every_way_of_pricing_can_be_written_in_a_table(pricing: Pricing) -> None:
-    row = {
-        Pricing.HOURS: "8;;;;2500;",
-        Pricing.DAYS: ";2;;;20000;",
-        Pricing.QUANTITY: ";;3;шт;100;",
-        Pricing.FIXED: ";;;;;5000",
-    }[pricing]
+@pytest.mark.parametrize(
+    ("pricing", "row"),
+    [
+        (Pricing.HOURS, "8;;;;2500;"),
+        (Pricing.DAYS, ";2;;;20000;"),
+        (Pricing.QUANTITY, ";;3;шт;100;"),
+        (Pricing.FIXED, ";;;;;5000"),
+    ],
+)
+def test_every_way_of_pricing_can_be_written_in_a_table(pricing: Pricing, row: str) -> None:
     read = read_estimate_table(read_csv(f"Работа;Часы;Дни;Кол-во;Ед.;Ставка;Сумма\nДело;{row}\n".encode(), "a.csv"))
     (item,) = read.estimate.sections[0].items
     assert item.pricing is pricing

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from app.intake.estimate import EstimateRead
-from app.model.estimate import Discount, Estimate, EstimateSection, LineItem, Rate, Vat, VatMode
+from app.model.estimate import Discount, Estimate, EstimateSection, LineItem, Vat, VatMode
 from app.model.people import Person
 from app.model.proposal import Proposal
+from app.model.rate import Rate
 from app.problems import Severity
 from app.sources.merging import given_in, merge
 

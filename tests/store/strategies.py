@@ -7,24 +7,33 @@ from typing import Any
 from hypothesis import strategies as st
 
 from app.model.block import Block, BlockStatus
+from app.model.brief import Answer, Brief
 from app.model.client import Client, Contact, Studio
 from app.model.estimate import (
+    Contingency,
     Detail,
     Discount,
     Estimate,
     EstimateSection,
     LineItem,
+    Period,
     Pricing,
-    Rate,
+    Surcharge,
     Vat,
     VatMode,
 )
+from app.model.exchange import Exchange
 from app.model.internal import Internal
 from app.model.notation import parse
+from app.model.package import Package
+from app.model.payment import Payment
 from app.model.people import Person
 from app.model.picture import Picture
 from app.model.proposal import LANGUAGES, Proposal
+from app.model.rate import Rate
+from app.model.ratecard import CardUsed
 from app.model.reference import Origin, Permission, Reference
+from app.model.rounding import Rounding, RoundingScope, RoundingStep
 from app.model.sections import (
     Acceptance,
     Cover,
@@ -36,6 +45,8 @@ from app.model.sections import (
     Team,
     Terms,
 )
+from app.model.signoff import Approval, Limit, SignedItem, SignOff, Waiver
+from app.model.spread import Spread
 
 words = st.text(max_size=12)
 notes = words.map(Internal)
@@ -108,6 +119,22 @@ sections = st.one_of(
     st.builds(Terms, id=names, text=rich),
     st.builds(Acceptance, id=names, text=rich),
 )
+
+
+def inside(value: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    return value.map(Internal)
+
+
+discounts = st.builds(Discount, percent=percents, amount=money, reason=words)
+spreads = st.builds(Spread, lowest=money, likely=money, highest=money)
+signatures = st.builds(
+    SignOff,
+    by=words,
+    at=words,
+    hours=money,
+    items=siblings(st.builds(SignedItem, id=names, title=words, hours=money, scope=words)),
+    digest=words,
+)
 items = st.builds(
     LineItem,
     id=names,
@@ -121,17 +148,64 @@ items = st.builds(
     optional=flags,
     chosen=flags,
     note=notes,
+    people=money,
+    period=st.sampled_from(Period),
+    alternative=words,
+    packages=many(words),
+    discount=discounts,
+    vat=st.none() | percents,
+    spread=inside(st.none() | spreads),
+    cost=inside(st.none() | money),
+    actual=inside(st.none() | money),
 )
+estimate_sections = st.builds(
+    EstimateSection,
+    id=names,
+    title=words,
+    level=st.sampled_from([1, 2]),
+    people=many(words),
+    items=siblings(items),
+    discount=discounts,
+    signed=inside(st.none() | signatures),
+    waiver=inside(st.none() | st.builds(Waiver, by=words, at=words, reason=words, state=words)),
+    note=notes,
+)
+currencies = st.sampled_from(["RUB", "EUR", "USD", "KZT", "JPY"])
+rates = st.builds(
+    Rate, id=words.filter(bool), amount=money, title=words, currency=st.just("") | currencies, locked=flags,
+    cost=inside(st.none() | money),
+)  # fmt: skip
 estimates = st.builds(
     Estimate,
-    sections=siblings(st.builds(EstimateSection, id=names, title=words, people=many(words), items=siblings(items), note=notes)),
-    rates=siblings(st.builds(Rate, id=words.filter(bool), amount=money, title=words)),
-    discount=st.builds(Discount, percent=percents, amount=money, reason=words),
+    sections=siblings(estimate_sections),
+    rates=siblings(rates),
+    surcharges=siblings(st.builds(Surcharge, id=names, title=words, percent=percents, amount=money, section=words)),
+    contingency=st.builds(Contingency, percent=percents, reason=words),
+    discount=discounts,
+    rounding=st.builds(Rounding, step=st.sampled_from(RoundingStep), scope=st.sampled_from(RoundingScope)),
+    packages=siblings(st.builds(Package, id=names, title=words, text=words)),
+    package=words,
+    payments=siblings(st.builds(Payment, id=names, title=words, date=st.none() | days, percent=percents, amount=money)),
+    exchanges=many(st.builds(Exchange, currency=currencies, rate=money, date=days, source=words)),
+    equivalent=st.just("") | currencies,
+    rate_card=st.builds(CardUsed, id=words, title=words, valid_until=st.none() | days, locked=flags),
+    approvals=inside(many(st.builds(Approval, limit=st.sampled_from(Limit), value=percents, by=words, at=words, reason=words))),
     vat=st.builds(Vat, mode=st.sampled_from(VatMode), rate=percents, reason=words),
     hours_a_day=st.decimals(1, 24, places=1),
+    hours_a_month=st.decimals(1, 744, places=1),
 )
 clients = st.builds(
     Client, id=words, name=words, language=st.sampled_from(["", *LANGUAGES]), currency=st.sampled_from(["", "RUB", "EUR"])
+)
+briefs = st.builds(
+    Brief,
+    source=words,
+    currency=st.just("") | currencies,
+    language=st.sampled_from(["", *LANGUAGES]),
+    budget=st.none() | money,
+    wishes=words,
+    answers=many(st.builds(Answer, question=words, answer=words)),
+    open=many(words),
 )
 proposals = st.builds(
     Proposal,
@@ -146,6 +220,7 @@ proposals = st.builds(
     client=clients,
     contact=st.builds(Contact, name=words),
     manager=words,
+    brief=inside(st.none() | briefs),
     people=siblings(people),
     sections=siblings(sections, 4),
     estimate=estimates,

@@ -10,11 +10,12 @@ from hypothesis import given, settings
 
 from app.model.block import Block
 from app.model.client import Client
-from app.model.estimate import LineItem, Rate
+from app.model.estimate import LineItem
 from app.model.internal import Internal
 from app.model.people import Person
 from app.model.picture import Picture
 from app.model.proposal import Proposal
+from app.model.rate import Rate
 from app.model.sections import Cover, Story
 from app.problems import Problem, Severity, stops
 from app.store.codec import decode, encode

@@ -4,11 +4,12 @@ import datetime
 from decimal import Decimal
 
 from app.model.client import Client, Contact, Studio
-from app.model.estimate import Estimate, EstimateSection, LineItem, Pricing, Rate
+from app.model.estimate import Estimate, EstimateSection, LineItem, Pricing
 from app.model.internal import Internal
 from app.model.notation import parse
 from app.model.people import Person
 from app.model.proposal import Proposal
+from app.model.rate import Rate
 from app.model.reference import Reference
 from app.model.sections import (
     Acceptance,

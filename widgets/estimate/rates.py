@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QCompleter, QGridLayout, QWidget
 
 from app.edits.estimate import remove_rate, set_rate
 from app.i18n import phrase
-from app.model.estimate import Rate
 from app.model.path import exists
+from app.model.rate import Rate
 from widgets.desk import Desk
 from widgets.fields.binding import Binding
 from widgets.fields.number import NumberField

@@ -1,0 +1,73 @@
+"""Value added tax, split by its rates."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from app.model.estimate import Estimate, Period, Vat, VatMode
+from app.model.money import round_to
+from app.totals.result import SectionTotal, VatTotal
+from app.totals.rules import Rules
+from app.totals.shares import shares
+
+_HUNDRED = Decimal(100)
+_NOTHING = Decimal(0)
+_ONE = Decimal(1)
+
+
+def vats_of(
+    estimate: Estimate,
+    sections: Sequence[SectionTotal],
+    period: Period,
+    net: Decimal,
+    surcharges: Sequence[Decimal],
+    rules: Rules,
+) -> tuple[VatTotal, ...]:
+    """Split the printed net amount by the rates of its items and tax each printed base.
+
+    INCLUDED: base × rate / (100 + rate). ADDED: base × rate / 100. Discounts of a section, surcharges of a section, and
+    those of the whole lie on the rates in proportion to the items that they concern.
+    """
+    if estimate.vat.mode is VatMode.EXEMPT:
+        return ()
+    weights = _weights(estimate, sections, period, surcharges)
+    rates = sorted(weights) if weights else [_rate(estimate.vat.rate)]
+    if len(rates) == 1:
+        bases = [net]
+    else:
+        bases = shares(net, [(f"{number:06}", weights[rate]) for number, rate in enumerate(rates)], rules.minor)
+    return tuple(
+        VatTotal(rate, base, _tax(estimate.vat, rate, base, rules.minor)) for rate, base in zip(rates, bases, strict=True)
+    )
+
+
+def _tax(vat: Vat, rate: Decimal, base: Decimal, digits: int) -> Decimal:
+    whole = _HUNDRED + rate if vat.mode is VatMode.INCLUDED else _HUNDRED
+    return round_to(base * rate / whole, digits)
+
+
+def _rate(rate: Decimal) -> Decimal:
+    """A rate below zero counts as zero. Equal rates are one, however they are written."""
+    return max(rate, _NOTHING).normalize()
+
+
+def _weights(
+    estimate: Estimate, sections: Sequence[SectionTotal], period: Period, surcharges: Sequence[Decimal]
+) -> dict[Decimal, Decimal]:
+    """Return how much of what is due in a period lies on each rate, before what concerns the whole."""
+    usual = _rate(estimate.vat.rate)
+    raised: dict[str, Decimal] = {}
+    for surcharge, amount in zip(estimate.surcharges, surcharges, strict=True):
+        if surcharge.section:
+            raised[surcharge.section] = raised.get(surcharge.section, _NOTHING) + amount
+    factors: dict[str, Decimal] = {}
+    weights: dict[Decimal, Decimal] = {}
+    for section, total in zip(estimate.sections, sections, strict=True):
+        portion = total.portion(period)
+        before = portion.amount + portion.discount
+        factor = (portion.amount + raised.get(section.id, _NOTHING)) / before if before else _ONE
+        factors[section.id] = factor * factors.get(total.parent, _ONE)
+        for item, sums in zip(section.items, total.items, strict=True):
+            if sums.counted and sums.period is period and sums.amount:
+                rate = usual if item.vat is None else _rate(item.vat)
+                weights[rate] = weights.get(rate, _NOTHING) + sums.amount * factors[section.id]
+    return weights
