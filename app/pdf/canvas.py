@@ -84,9 +84,6 @@ class Sheet(Canvas):
         page.Annots = self._annotationrefs
         page.Trans = None
         page.stream = page.stream.encode("ascii")
-        if self.eye:
-            page.__NoDefault__ = [*page.__NoDefault__, "Group"]
-            page.Group = BLENDING  # type: ignore[attr-defined]
 
     def write(self, code: str) -> None:
         """Add operators to the content of the page."""
@@ -146,6 +143,10 @@ class Sheet(Canvas):
 
     def finished(self) -> Painted:
         """Close the document and return it."""
+        if self.eye:
+            from app.pdf.eyefile import written
+
+            return Painted(written(self._doc, BLENDING), (), 0, {})
         pdf = bytes(self.getpdfdata())  # type: ignore[no-untyped-call]
         pages = tuple(self._number(page.name) for page in self._doc.Pages.Kids.sequence)
         return Painted(pdf, pages, self._doc.objectcounter + 1, self._heavy)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from struct import unpack_from
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 from reportlab.pdfbase.pdfdoc import PDFObjectReference
 
@@ -42,9 +43,7 @@ CMAP_TAIL = "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n"
 
 def embed(use: "FontUse", sheet: Sheet) -> None:
     """Write the font of `use` into the document under its resource name. A page for the eye needs no map back to Unicode."""
-    read = None if sheet.eye else frozenset(use.meanings.items())
-    key = (use.face.key, use.base_name, sheet.compress, frozenset(use.glyphs.items()), read)
-    font = _CAST.get(key) or _CAST.put(key, _cast(use, compress=sheet.compress, readable=not sheet.eye))
+    font = _same(use, sheet)
     references: list[PDFObjectReference] = []
     for parts in font.objects:
         references.append(sheet.refer(Ready(*[part if isinstance(part, bytes) else references[part] for part in parts])))
@@ -63,6 +62,23 @@ class _Font:
         return sum(len(part) for parts in self.objects for part in parts if isinstance(part, bytes))
 
 
+def _same(use: "FontUse", sheet: Sheet) -> _Font:
+    """Return the font of a use, made only if it has glyphs that no font had before. Glyphs are never taken out of a use, so that
+    their number tells whether there are new ones.
+    """
+    now = (sheet.eye, sheet.compress, len(use.glyphs), len(use.meanings))
+    known = _LATEST.get(use)
+    if known is not None and known[0] == now:
+        return known[1]
+    read = None if sheet.eye else frozenset(use.meanings.items())
+    key = (use.face.key, use.base_name, sheet.compress, frozenset(use.glyphs.items()), read)
+    font = _CAST.get(key) or _CAST.put(key, _cast(use, compress=sheet.compress, readable=not sheet.eye))
+    _LATEST[use] = now, font
+    return font
+
+
+_LATEST: "WeakKeyDictionary[FontUse, tuple[tuple[object, ...], _Font]]" = WeakKeyDictionary()
+"""The font that each use was embedded with last."""
 _CAST: Recent[object, _Font] = Recent(MOST_KEPT, lambda font: font.weight)
 """By face, name, glyphs and what they mean: the next export or edit rarely needs another letter."""
 

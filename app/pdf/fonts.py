@@ -5,6 +5,8 @@ A code (CID) is normally the glyph's own number. A glyph that stands for two dif
 several glyphs no single code, so those are wrapped in /ActualText by the painter, which is told so by `None`.
 """
 
+from itertools import count
+
 from app.pdf.canvas import Sheet
 from app.pdf.embedding import embed
 from app.pdf.names import postscript_name
@@ -16,10 +18,17 @@ Coded = tuple[int, str, str]
 """A glyph, what it stands for, and its code."""
 
 
+_serials = count(1)
+
+
 class FontUse:
-    """How one face is used in one document. `resource` is its name in the pages."""
+    """How one face is used in one document. `resource` is its name in the pages; no other use has the same `serial`.
+
+    Codes never change and are never taken back, so that what was shown with some can be shown with them again.
+    """
 
     def __init__(self, face: Face, resource: str, base_name: str) -> None:
+        self.serial = next(_serials)
         self.face = face
         self.resource = resource
         self.base_name = base_name

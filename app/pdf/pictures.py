@@ -33,16 +33,25 @@ class FolderPictures:
     """Pictures in a folder for each source: {"proposal": …, "brand": …}. No name leads out of its folder."""
 
     def __init__(self, folders: dict[str, Path]) -> None:
-        self._folders = {name: folder.resolve() for name, folder in folders.items()}
+        self._named = folders
+        self._folders: dict[str, Path] = {}
         self._real: dict[Path, Path] = {}
 
     def path(self, file: str, source: str) -> Path | None:
         """Return the file within the folder of its source; links that lead out of it do not count."""
-        folder = self._folders.get(source)
+        folder = self._folders.get(source) or self._folder(source)
         if folder is None or not file or "\0" in file or "\\" in file or ":" in file:
             return None
         found = self._resolved(folder / file)
         return found if found.is_relative_to(folder) and found != folder else None
+
+    def _folder(self, source: str) -> Path | None:
+        """Find out where the folder of a source is, when it is first asked for."""
+        named = self._named.get(source)
+        if named is None:
+            return None
+        found = self._folders[source] = named.resolve()
+        return found
 
     def _resolved(self, place: Path) -> Path:
         """Follow links. Pictures lie side by side, so that the way to their folder is looked into once."""
@@ -170,6 +179,7 @@ class Darkroom:
             draft.replace(self._folder / f"{key}.print")
 
 
+@lru_cache(maxsize=4096)
 def _key(content: str, wanted: Wanted) -> str:
     return hashlib.sha256(repr((VERSION, content, astuple(wanted))).encode()).hexdigest()
 

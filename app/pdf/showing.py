@@ -91,9 +91,10 @@ class _Showing:
             self._hex = []
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Shown:
     """A run that was shown, and from the second time on the operators that showed it, in which face and with which codes.
+    `served` is the use of the face that has these codes for certain.
 
     Most runs are shown once in the life of a program, and noting their codes takes as long as showing them.
     """
@@ -102,6 +103,7 @@ class _Shown:
     face: str = ""
     operators: str = ""
     coded: tuple[Coded, ...] = ()
+    served: int = 0
 
 
 MOST_SHOWN = 40_000
@@ -117,15 +119,19 @@ def show(run: GlyphRun, use: FontUse) -> str:
         return ""
     before = _shown.get(id(run))
     again = before is not None and before.run is run
-    if before is not None and again and before.face == use.face.key and use.has(before.coded):
-        return before.operators
+    if before is not None and again:
+        if before.served == use.serial:
+            return before.operators
+        if before.face == use.face.key and use.has(before.coded):
+            before.served = use.serial
+            return before.operators
     operators = _show_simple(run, use)
     if not operators:
         return _show_clusters(run, use)
     if len(_shown) >= MOST_SHOWN:
         _shown.clear()
         _alike.clear()
-    _shown[id(run)] = _Shown(run, use.face.key, operators, _coded(run, use)) if again else _Shown(run)
+    _shown[id(run)] = _Shown(run, use.face.key, operators, _coded(run, use), use.serial) if again else _Shown(run)
     return operators
 
 

@@ -11,7 +11,7 @@ from app.pdf.ink import Ink
 from app.pdf.lineend import SOFT_HYPHEN, line_end
 from app.pdf.links import Links, run_box
 from app.pdf.marks import NO_LINK, Marks
-from app.pdf.numbers import numbers
+from app.pdf.numbers import number, numbers
 from app.pdf.showing import TOLD, show, tell_outside
 from app.text.glyphs import GlyphRun
 
@@ -28,13 +28,26 @@ class TextTools:
 def paint_text(item: TextItem, ink: Ink, tools: TextTools) -> None:
     """Paint a line; a turned one in its own coordinates."""
     ink.opacity(item.opacity)
+    paint = _paint_seen if ink.sheet.eye else _paint_line
     if not item.angle:
-        _paint_line(item, ink, tools, (item.x, ink.up(item.y)))
+        paint(item, ink, tools, (item.x, ink.up(item.y)))
         return
     turn = radians(item.angle)
     with ink.kept():
         ink.write(f"{numbers((cos(turn), sin(turn), -sin(turn), cos(turn)), 5)} {numbers((item.x, ink.up(item.y)))} cm")
-        _paint_line(item, ink, tools, (0, 0))
+        paint(item, ink, tools, (0, 0))
+
+
+def _paint_seen(item: TextItem, ink: Ink, tools: TextTools, start: tuple[float, float]) -> None:
+    """Paint the runs of a line for the eye, which reads no marks and follows no links."""
+    left, base = start[0] + item.line.x, start[1]
+    runs, hyphen = line_end(item.line)
+    pen = _Pen(ink, tools.cabinet)
+    ink.write("BT")
+    for run in (*runs, hyphen) if hyphen else runs:
+        pen.run(run, left + run.x, base + run.rise)
+    ink.write("ET")
+    _underlines(item, ink, tools, left, base)
 
 
 def _paint_line(item: TextItem, ink: Ink, tools: TextTools, start: tuple[float, float]) -> None:
@@ -64,11 +77,14 @@ def _paint_line(item: TextItem, ink: Ink, tools: TextTools, start: tuple[float, 
         pen.run(hyphen, left + hyphen.x, base + hyphen.rise)
         _end(item, ink, tools)
     ink.write("ET")
-    if any(run.underline for run in item.line.runs):
-        tools.marks.artifact(ink.write)
-        for run in item.line.runs:
-            if run.underline:
-                _underline(run, left + run.x, base + run.rise, ink, tools.cabinet.use(run.face))
+    _underlines(item, ink, tools, left, base)
+
+
+def _underlines(item: TextItem, ink: Ink, tools: TextTools, left: float, base: float) -> None:
+    for run in item.line.runs:
+        if run.underline:
+            tools.marks.artifact(ink.write)
+            _underline(run, left + run.x, base + run.rise, ink, tools.cabinet.use(run.face))
 
 
 def _begin(item: TextItem, first: int, last: int, ink: Ink, tools: TextTools, group: str) -> None:
@@ -115,9 +131,8 @@ class _Pen:
         self._ink.fill(run.color)
         self._ink.font(use.resource, run.size)
         x, y = round(x, 2), round(y, 2)
-        self._ink.write(f"{numbers((x - self._x, y - self._y))} Td")
         shown = show(run, use)
-        self._ink.write(shown)
+        self._ink.write(f"{number(x - self._x)} {number(y - self._y)} Td\n{shown}")
         self._x, self._y = x, y
         return TOLD in shown
 
