@@ -21,6 +21,13 @@ _DIGIT = re.compile(r"\d")
 COVER = "\ue000"
 """Stands in the mask for every character that is left as it is."""
 
+_NUMBERS = r"""
+    \+(?<![\w+].)\d{1,3}[ \u00a0(-]*\d{3,4}[ \u00a0)-]*\d{2,3}(?:[ \u00a0-]?\d{2}){2}(?!\d)    # telephone numbers
+    | 8(?<![\w+].)[ \u00a0(-]*\d{3,4}[ \u00a0)-]*\d{2,3}(?:[ \u00a0-]?\d{2}){2}(?!\d)
+    | \+(?<![\w+].)\d[\d \u00a0()-]{6,18}\d(?!\d)
+    | \d(?<![\w-].)\d*(?:-\d+){2,}(?![\w-])               # dates, local numbers, articles
+    """
+_PROTECTED_NUMBERS = re.compile(_NUMBERS, re.VERBOSE)
 _PROTECTED = re.compile(
     r"""
     `[^`\n]*`                                             # code
@@ -28,15 +35,15 @@ _PROTECTED = re.compile(
     | \bwww\.[^\s«»„“”"]+
     | (?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}     # e-mail addresses
     | (?<![\w.-])(?:[a-z0-9-]{1,63}\.){1,5}(?:[a-z]{2,24}|рф)/[^\s«»„“”"]*  # addresses without a scheme
-    | (?<![\w+])(?:\+\d{1,3}|8)[ \u00a0(-]*\d{3,4}[ \u00a0)-]*\d{2,3}(?:[ \u00a0-]?\d{2}){2}(?!\d)    # telephone numbers
-    | (?<![\w+])\+\d[\d \u00a0()-]{6,18}\d(?!\d)
-    | (?<![\w-])\d+(?:-\d+){2,}(?![\w-])                  # dates, local numbers, articles
-    """,
+    | """
+    + _NUMBERS,
     re.VERBOSE | re.IGNORECASE,
 )
 
 _SUSPECT = re.compile(r"[`/@\d]|www\.", re.IGNORECASE)
 """Nothing is protected without one of these."""
+_ADDRESS = re.compile(r"[`/@]|www\.", re.IGNORECASE)
+"""Nothing but numbers is protected without one of these."""
 
 
 @dataclass(slots=True)
@@ -84,7 +91,8 @@ def marked(parts: Iterable[str]) -> Marked:
     whole = "".join(texts)
     if not _SUSPECT.search(whole):
         return Marked(whole, whole, cuts)
-    mask = _PROTECTED.sub(lambda match: COVER * len(match.group()), whole)
+    protected = _PROTECTED if _ADDRESS.search(whole) else _PROTECTED_NUMBERS
+    mask = protected.sub(lambda match: COVER * len(match.group()), whole)
     return Marked(whole, whole if mask == whole else mask, cuts)
 
 
