@@ -7,7 +7,9 @@ from decimal import Decimal
 from app.edits import lists
 from app.edits.fields import set_value
 from app.edits.ids import fresh, item_ids, unused
+from app.edits.levels import block, moved, with_sections
 from app.model.estimate import Discount, Estimate, EstimateSection, LineItem, Pricing, Vat
+from app.model.internal import Internal
 from app.model.path import get
 from app.model.proposal import Proposal
 from app.model.rate import Rate
@@ -85,18 +87,22 @@ def set_pricing(proposal: Proposal, section_id: str, item_id: str, pricing: Pric
     """
     item: LineItem = get(proposal, item_path(section_id, item_id))
     changed = replace(item, pricing=pricing, unit=unit if pricing is Pricing.QUANTITY else "")
-    by_time = item.pricing in (Pricing.HOURS, Pricing.DAYS)
+    by_time = item.pricing in (Pricing.HOURS, Pricing.DAYS, Pricing.MONTHS)
+    if pricing is not Pricing.MONTHS:
+        changed = replace(changed, people=Decimal(1))
     if pricing is Pricing.FIXED and by_time:
         estimate = proposal.estimate
-        factor = estimate.hours_a_day if item.pricing is Pricing.DAYS else Decimal(1)
+        factors = {Pricing.DAYS: estimate.hours_a_day, Pricing.MONTHS: estimate.hours_a_month}
+        factor = factors.get(item.pricing, Decimal(1))
         known = {rate.id: rate.amount * factor for rate in estimate.rates}
         rate = item.rate if item.rate is not None else known.get(item.role)
-        price = None if rate is None else rate * item.quantity
-        changed = replace(changed, rate=price, quantity=Decimal(1), hours=item.quantity * factor)
+        units = item.quantity * item.people if item.pricing is Pricing.MONTHS else item.quantity
+        price = None if rate is None else rate * units
+        changed = replace(changed, rate=price, quantity=Decimal(1), hours=units * factor)
     elif pricing is Pricing.FIXED:
         price = None if item.rate is None else item.rate * item.quantity
         changed = replace(changed, rate=price, quantity=Decimal(1))
-    elif pricing in (Pricing.HOURS, Pricing.DAYS):
+    elif pricing in (Pricing.HOURS, Pricing.DAYS, Pricing.MONTHS):
         changed = replace(changed, hours=None)
     return set_value(proposal, item_path(section_id, item_id), changed)
 
@@ -108,23 +114,33 @@ def add_section(proposal: Proposal, section: EstimateSection, index: int | None 
 
 
 def remove_section(proposal: Proposal, section_id: str) -> Proposal:
-    """Take a section out with all its items; the phases that carry it out stay, and carry out none."""
-    rest = lists.remove(proposal, SECTIONS, section_id)
-    shown = tuple(_released(section, section_id) for section in proposal.sections)
+    """Take a section out with all its items and the sections that belong to it; the phases that carry them out stay, and carry
+    out none.
+    """
+    sections = proposal.estimate.sections
+    places = block(sections, section_id)
+    gone = {section.id for section in sections[places.start : places.stop]}
+    rest = with_sections(proposal, (*sections[: places.start], *sections[places.stop :]))
+    shown = tuple(_released(section, gone) for section in proposal.sections)
     return rest if shown == proposal.sections else replace(rest, sections=shown)
 
 
 def move_section(proposal: Proposal, section_id: str, index: int) -> Proposal:
-    """Move a section so that it stands at `index`."""
-    return lists.move(proposal, SECTIONS, section_id, index)
+    """Move a section, with those that belong to it, so that it stands at `index`; see `app.edits.levels.moved`."""
+    return with_sections(proposal, moved(proposal.estimate.sections, section_id, index))
 
 
 def duplicate_section(proposal: Proposal, section_id: str) -> Proposal:
-    """Put a copy of a section right after it; its items get ids of their own."""
-    place = lists.position(proposal.estimate.sections, section_id)
-    copied = proposal.estimate.sections[place]
-    proposal = add_section(proposal, replace(copied, items=()), place + 1)
-    return add_items(proposal, proposal.estimate.sections[place + 1].id, copied.items)
+    """Put a copy of a section, with those that belong to it, right after it. Items get ids of their own; nobody has signed the
+    copy.
+    """
+    places = block(proposal.estimate.sections, section_id)
+    for offset, copied in enumerate(proposal.estimate.sections[places.start : places.stop]):
+        place = places.stop + offset
+        blank = replace(copied, items=(), signed=Internal(None), waiver=Internal(None))
+        proposal = add_section(proposal, blank, place)
+        proposal = add_items(proposal, proposal.estimate.sections[place].id, copied.items)
+    return proposal
 
 
 def set_people(proposal: Proposal, section_id: str, people: Iterable[str]) -> Proposal:
@@ -145,7 +161,7 @@ def set_rate(proposal: Proposal, rate_id: str, amount: Decimal, title: str = "")
     rates = proposal.estimate.rates
     changed = Rate(id=rate_id, amount=amount, title=title)
     if any(rate.id == rate_id for rate in rates):
-        kept = tuple(changed if rate.id == rate_id else rate for rate in rates)
+        kept = tuple(replace(rate, amount=amount, title=title) if rate.id == rate_id else rate for rate in rates)
         return replace(proposal, estimate=replace(proposal.estimate, rates=kept))
     return lists.insert(proposal, RATES, changed)
 
@@ -170,10 +186,10 @@ def replace_estimate(proposal: Proposal, estimate: Estimate, currency: str = "")
     return replace(proposal, estimate=estimate, currency=currency or proposal.currency)
 
 
-def _released(section: Section, part: str) -> Section:
-    if not isinstance(section, Timeline) or all(phase.part != part for phase in section.phases):
+def _released(section: Section, gone: set[str]) -> Section:
+    if not isinstance(section, Timeline) or all(phase.part not in gone for phase in section.phases):
         return section
-    return replace(section, phases=tuple(replace(p, part="") if p.part == part else p for p in section.phases))
+    return replace(section, phases=tuple(replace(p, part="") if p.part in gone else p for p in section.phases))
 
 
 def _section_ids(proposal: Proposal) -> set[str]:

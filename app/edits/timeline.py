@@ -1,11 +1,12 @@
 """What is done to the phases of a timeline."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import ROUND_CEILING, Decimal
 
 from app.edits import lists
 from app.edits.ids import fresh, unused
+from app.edits.levels import block
 from app.model.estimate import EstimateSection
 from app.model.path import get
 from app.model.proposal import Proposal
@@ -68,7 +69,7 @@ def phases_from_estimate(proposal: Proposal, hours: Mapping[str, Decimal]) -> tu
     """
     phases: list[Phase] = []
     start = Decimal(0)
-    for part in filter(_counts, proposal.estimate.sections):
+    for part in _parts(proposal.estimate.sections):
         weeks = _weeks(hours.get(part.id, Decimal(0)))
         phases.append(Phase(id=f"f{len(phases) + 1}", title=part.title, start=start, weeks=weeks, part=part.id))
         start += weeks
@@ -82,8 +83,14 @@ def fill_from_estimate(proposal: Proposal, section_id: str, hours: Mapping[str, 
     return proposal
 
 
-def _counts(part: EstimateSection) -> bool:
-    return any(not item.optional or item.chosen for item in part.items)
+def _parts(sections: Sequence[EstimateSection]) -> Iterator[EstimateSection]:
+    """Yield the sections of level 1 with a line that counts, their own or one of a section that belongs to them."""
+    for place, part in enumerate(sections):
+        if part.level > 1 and place:
+            continue
+        places = block(tuple(sections), part.id)
+        if any(not item.optional or item.chosen for one in sections[places.start : places.stop] for item in one.items):
+            yield part
 
 
 def _weeks(hours: Decimal) -> Decimal:

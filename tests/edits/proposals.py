@@ -39,7 +39,14 @@ def estimates(draw: st.DrawFn, people: tuple[str, ...]) -> Estimate:
     some = st.lists(st.sampled_from(people), unique=True).map(tuple) if people else st.just(())
     return Estimate(
         sections=tuple(
-            EstimateSection(id=i, title=draw(words), people=draw(some), items=draw(line_items())) for i in draw(unique(3))
+            EstimateSection(
+                id=i,
+                title=draw(words),
+                level=draw(st.sampled_from([1, 2])) if place else 1,
+                people=draw(some),
+                items=draw(line_items()),
+            )
+            for place, i in enumerate(draw(unique(4)))
         ),
         rates=tuple(Rate(id=i, amount=Decimal(5)) for i in draw(unique(2))),
     )
