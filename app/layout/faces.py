@@ -1,11 +1,15 @@
 """Round photographs of people, alone and with their names."""
 
+import re
+
 from app.layout.blocks import Block, TextBlock
 from app.layout.page import BoxItem, Item, PathItem, PictureItem, Tag, TextItem, Treatment
 from app.layout.scene import Scene
 from app.model.people import Person
 from app.text.style import Align
 
+WORDS = re.compile(r"\s+|(?<=-)")
+"""What stands between words and between the parts of compounds."""
 CIRCLE = 0.5522847498
 """Length of the control arms of a quarter circle's Bézier curve, for a radius of 1."""
 NAME_GAP = 0.8
@@ -114,7 +118,7 @@ def under_photo(scene: Scene, person: Person, width: float, diameter: float) -> 
 
 def _role(scene: Scene, person: Person, width: float) -> TextBlock:
     """Set a role; only words that are wider than the column are divided."""
-    divided = scene.setter.widest("person-role", person.role.replace("-", "- "), parted=True) > width
+    divided = scene.setter.widest("person-role", person.role, WORDS) > width
     return scene.setter.text(
         "person-role", person.role, width, origin=f"people/{person.id}/role", align=Align.LEFT, hyphenate=divided
     )

@@ -22,7 +22,11 @@ from app.model.picture import Frame
 from app.model.reference import Display
 
 WORDS = 4
-"""Twelfths of the page that the words take."""
+"""Twelfths of the page that the words take, and"""
+MOST_WORDS, WIDEST_WORDS = 5, 7
+"""those that text and title take at most beside pictures that are not wide."""
+NEARLY = 0.95
+"""So much of a picture's width is seen at least where words take more of the page."""
 WHOLE = 0.62
 """A picture fills the page if at least so much of it is seen then."""
 LEAST_WIDE = 1.05
@@ -92,11 +96,21 @@ def _page(sheet: Sheet, work: Work, part: Part, *, told: bool) -> list[Sheet]:
     if part.display is Display.BEFORE_AFTER and min(wanted(scene, one.picture) for one in part.shown) > LEAST_WIDE:
         return _over_foot(sheet, work, part)
     grid = scene.grid
-    found = notes(scene, part)
-    width = grid.span(WORDS) - grid.gutter
-    column = _words_column(scene, work, found, width) if told else list[Block](seen(scene, found, width))
-    _pictures(sheet, work, part, _side_zone(scene, WORDS))
+    found, columns = notes(scene, part), _beside(scene, part)
+    width, wide = grid.span(min(columns, MOST_WORDS)) - grid.gutter, grid.span(columns) - grid.gutter
+    column = _words_column(scene, work, found, width, wide) if told else list[Block](seen(scene, found, width))
+    _pictures(sheet, work, part, _side_zone(scene, columns))
     return _words(sheet, column, split=told)
+
+
+def _beside(scene: Scene, part: Part) -> int:
+    """Return how many twelfths the words have: more beside a picture that is not wide enough for the others."""
+    grid, page, one = scene.grid, scene.brand.page, part.shown[0].picture
+    if part.display is not Display.SPREAD or one.frame is not Frame.NONE:
+        return WORDS
+    least = scene.aspect(one.file) * (page.height + page.bleed - grid.top) * NEARLY
+    fitting = [columns for columns in range(WORDS, WIDEST_WORDS + 1) if page.width + page.bleed - grid.x(columns) >= least]
+    return max(fitting, default=WORDS)
 
 
 def words_beside(sheet: Sheet, work: Work, part: Part, *, told: bool) -> tuple[Box, list[Sheet]]:
@@ -111,10 +125,10 @@ def words_beside(sheet: Sheet, work: Work, part: Part, *, told: bool) -> tuple[B
     return Box(x, grid.top, grid.right - x, grid.bottom - grid.top), more
 
 
-def _words_column(scene: Scene, work: Work, found: list[Note], width: float) -> list[Block]:
+def _words_column(scene: Scene, work: Work, found: list[Note], width: float, wide: float = 0.0) -> list[Block]:
     """Return the words as a column that goes on overleaf only where it is too long in small type, too."""
     room = scene.grid.bottom - scene.grid.top
-    tried = [_column(scene, work, found, width, room, large=large) for large in (True, False)]
+    tried = [_column(scene, work, found, width, room, large=large, wide=wide) for large in (True, False)]
     return next((blocks for blocks in tried if not fill(blocks, room - scene.grid.step).rest), tried[0])
 
 
@@ -139,11 +153,12 @@ def _words(sheet: Sheet, column: list[Block], *, split: bool) -> list[Sheet]:
 
 
 def _column(
-    scene: Scene, work: Work, found: list[Note], width: float, room: float, *, large: bool = True, color: str = ""
-) -> list[Block]:
-    """Return title, why, facts and captions as a column."""
+    scene: Scene, work: Work, found: list[Note], width: float, room: float, *, large: bool = True, color: str = "",
+    wide: float = 0.0,
+) -> list[Block]:  # fmt: skip
+    """Return title, why, facts and captions as a column; the title may be wider."""
     step = scene.grid.step
-    heading = title(scene, work, width, room * (0.6 if large else 0.25), lines=3, color=color)
+    heading = title(scene, work, wide or width, room * (0.6 if large else 0.25), lines=3, color=color)
     why = about(scene, work, width, large=large, color=color, centred=bool(centring(scene)))
     centred = bool(centring(scene))
     style = "kicker" if centred else "caption"

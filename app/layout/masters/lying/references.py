@@ -2,23 +2,38 @@
 the foot of a page of their own.
 """
 
+import math
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from app.layout.area import Area
-from app.layout.blocks import Block
-from app.layout.calm import bare, header_zone, protect
+from app.layout.blocks import Block, space, stack
+from app.layout.box import Box
+from app.layout.calm import bare, header_zone, protect, zone_of
 from app.layout.frames import Clear, framed
+from app.layout.frames import bare as photograph
 from app.layout.heads import side_head
 from app.layout.page import BoxItem, Item, LinkItem, Tag
 from app.layout.photo import type_over
 from app.layout.reference_text import facts, why_runs
 from app.layout.scene import Scene, Sheet
+from app.layout.setter import unpadded
+from app.layout.works.calmness import is_calm
 from app.layout.works.gallery import no_picture
 from app.layout.works.index import index
 from app.layout.works.lying import beside_head, lying_pages
 from app.layout.works.shots import Work, runs
+from app.model.picture import Frame
 from app.model.sections import References
 
+AIR = 0.25
+"""Baseline steps between what a caption says of a work and why it is there."""
+MOST_LOSS = 0.3
+"""So much of a photograph is cut off at most where two of them share a page."""
+LEAST_WHOLE = 0.65
+"""So much of one is seen at least where it fills a page."""
+BELOW = 1
+"""Baseline steps between a picture and the words below it."""
 MOST_WORDS = 0.5
 """The part of the type area's height that a caption may take; a work with more to say gets its words beside its picture."""
 
@@ -29,7 +44,9 @@ def reference_slides(scene: Scene, section: References, works: Sequence[Work]) -
     sheets = [sheet]
     rest = list(works)
     if rest and rest[0].in_gallery and _fits(scene, rest[0], Area.of(scene.grid, 5, 7)):
-        _work(sheet, rest.pop(0), Area.of(scene.grid, 5, 7), edge_left=False)
+        work = rest.pop(0)
+        place = _place(scene, work, Area.of(scene.grid, 5, 7), edge_left=False)
+        _work(sheet, work, place, below=not _calm(scene, work, place, place.height), head=True)
         _head(sheet, section)
     else:
         _head(sheet, section)
@@ -50,18 +67,42 @@ def _run(scene: Scene, section: str, run: list[Work]) -> list[Sheet]:
     while rest:
         halves = Area.of(scene.grid, 0, 6), Area.of(scene.grid, 6, 6)
         if len(rest) > 1 and len(rest) != 3 and all(_fits(scene, work, halves[0]) for work in rest[:2]):
+            pair = _pair(scene, section, rest[0], rest[1], halves)
+            if pair:
+                sheets.append(pair)
+                rest = rest[2:]
+                continue
+        work, whole = rest.pop(0), Area.of(scene.grid)
+        place = _place(scene, work, whole, edge_left=True)
+        bare_one = work.first is None or work.first.picture.frame is Frame.NONE
+        seen = 1 - _loss(scene, work, place, place.height, below=False)
+        if bare_one and seen >= LEAST_WHOLE and _fits(scene, work, whole) and _calm(scene, work, place, place.height):
             sheet = Sheet(scene, section, chrome="on-picture")
-            _work(sheet, rest[0], halves[0], edge_left=True, edge_right=False)
-            _work(sheet, rest[1], halves[1], edge_left=False)
-            rest = rest[2:]
-            sheets.append(sheet)
-        elif _fits(scene, rest[0], Area.of(scene.grid)):
-            sheet = Sheet(scene, section, chrome="on-picture")
-            _work(sheet, rest.pop(0), Area.of(scene.grid), edge_left=True)
+            _work(sheet, work, place)
             sheets.append(sheet)
         else:
-            sheets.extend(lying_pages(scene, section, rest.pop(0)))
+            sheets.extend(lying_pages(scene, section, work))
     return sheets
+
+
+def _pair(scene: Scene, section: str, one: Work, other: Work, halves: tuple[Area, Area]) -> Sheet | None:
+    """Two works beside each other, their titles level: on the pictures, or where either is restless there, below both; None where
+    too little of a picture would be seen then.
+    """
+    places = (
+        _place(scene, one, halves[0], edge_left=True, edge_right=False),
+        _place(scene, other, halves[1], edge_left=False),
+    )
+    height = max(place.height for place in places)
+    works = tuple(zip((one, other), places, strict=True))
+    cut = any(_loss(scene, work, place, height, below=False) > MOST_LOSS for work, place in works)
+    below = cut or not all(_calm(scene, work, place, height) for work, place in works)
+    if below and any(_loss(scene, work, place, height, below=True) > MOST_LOSS for work, place in works):
+        return None
+    sheet = Sheet(scene, section, chrome="ink" if below else "on-picture")
+    for work, place in works:
+        _work(sheet, work, place, height, below=below)
+    return sheet
 
 
 def _head(sheet: Sheet, section: References) -> None:
@@ -79,46 +120,94 @@ def _measure(area: Area, inset: float) -> float:
     return min(area.width - inset, 420.0)
 
 
-def _work(sheet: Sheet, work: Work, area: Area, *, edge_left: bool, edge_right: bool = True) -> None:
-    """Draw a picture as high as the page; its caption stands in its own columns at the picture's foot."""
-    scene, page, step = sheet.scene, sheet.scene.brand.page, area.step
-    b = page.bleed
-    gap = area.gutter / 2
-    x = -b if edge_left else area.x - gap + (0.5 if area.x > page.width * 0.45 else 0.0)
-    right = page.width + b if edge_right else area.right + gap - 0.5
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a work stands: from `x` to `right` on the page, its caption at `text_x`, in columns of the area."""
+
+    area: Area
+    x: float
+    right: float
+    text_x: float
+    caption: tuple[Block, ...]
+
+    @property
+    def height(self) -> float:
+        """Return the height of the caption, in whole baseline steps."""
+        step = self.area.step
+        return math.ceil(sum(block.height for block in self.caption) / step - 1e-4) * step
+
+    def words(self, height: float) -> list[Item]:
+        """Return the caption with its top so many points above the foot."""
+        drawn: list[Item] = []
+        y = self.area.bottom - height
+        for block in self.caption:
+            block.draw(drawn, self.text_x, y)
+            y += block.height
+        return drawn
+
+
+def _place(scene: Scene, work: Work, area: Area, *, edge_left: bool, edge_right: bool = True) -> _Place:
+    page, gap = scene.brand.page, area.gutter / 2
+    x = -page.bleed if edge_left else area.x - gap + (0.5 if area.x > page.width * 0.45 else 0.0)
+    right = page.width + page.bleed if edge_right else area.right + gap - 0.5
     inset = 0.0 if edge_left else area.gutter
-    blocks = _caption(scene, work, _measure(area, inset + (0.0 if edge_right else area.gutter)))
-    height = sum(block.height for block in blocks)
-    clear = Clear(max(-x, 0.0), area.y - step + b, b * edge_right, page.height + b - area.bottom + height + step)
-    photograph = bare(_picture(sheet, work, x, right - x, clear))
-    words: list[Item] = []
-    y = area.bottom - height
-    for block in blocks:
-        block.draw(words, area.x + inset, y)
-        y += block.height
-    if photograph:
-        protect(sheet, photograph, header_zone(scene, x, right), sheet.chrome)
-        type_over(sheet, photograph, (words, "ink"))
+    caption = _caption(scene, work, _measure(area, inset + (0.0 if edge_right else area.gutter)))
+    return _Place(area, x, right, area.x + inset, tuple(caption))
+
+
+def _calm(scene: Scene, work: Work, place: _Place, height: float) -> bool:
+    """Tell whether a caption reads well on the picture over the whole page's height; on the ground of a device it does."""
+    shown = work.first.picture if work.first else None
+    if work.first is None or shown is None or shown.frame is not Frame.NONE:
+        return True
+    b = scene.brand.page.bleed
+    box = Box(place.x, -b, place.right - place.x, scene.brand.page.height + 2 * b)
+    return is_calm(scene, photograph(scene, shown, box, work.first.origin), zone_of(place.words(height)))
+
+
+def _loss(scene: Scene, work: Work, place: _Place, height: float, *, below: bool) -> float:
+    """Return the part of a photograph that is cut off where it fills its place."""
+    if work.first is None or work.first.picture.frame is not Frame.NONE:
+        return 0.0
+    page, area = scene.brand.page, place.area
+    room = area.bottom - height - BELOW * area.step - area.y if below else page.height + 2 * page.bleed
+    share = scene.aspect(work.first.picture.file) * max(room, 1.0) / (place.right - place.x)
+    return 1 - min(share, 1 / share)
+
+
+def _work(sheet: Sheet, work: Work, place: _Place, height: float = 0.0, *, below: bool = False, head: bool = False) -> None:
+    """Draw a picture as high as the page with its caption in its own columns on its foot. Or the caption stands `below` it: then
+    it begins under the running header, on a page with the section's `head` at the page's edge.
+    """
+    scene, page, area = sheet.scene, sheet.scene.brand.page, place.area
+    b, step, height = page.bleed, area.step, height or place.height
+    x, right, words = place.x, place.right, place.words(height)
+    top = -b if head or not below else area.y
+    bottom = area.bottom - height - BELOW * step if below else page.height + b
+    clear = Clear(max(-x, 0.0), max(area.y - step - top, 0.0), max(right - page.width, 0.0), step)
+    if not below:
+        clear = replace(clear, bottom=bottom - area.bottom + height + step)
+    drawn = bare(_picture(sheet, work, Box(x, top, right - x, bottom - top), clear))
+    if drawn and top < 0:
+        protect(sheet, drawn, header_zone(scene, x, right), sheet.chrome)
+    if drawn and not below:
+        type_over(sheet, drawn, (words, "ink"))
     else:
         sheet.add(*words)
     if work.reference.link:
         sheet.add(LinkItem(x, area.y, right - x, area.bottom - area.y, url=work.reference.link))
 
 
-def _picture(sheet: Sheet, work: Work, x: float, width: float, clear: Clear) -> list[Item]:
-    """Draw a work's picture over the page's height and return what was drawn; one that has none gets the brand's mark on a
-    quiet ground.
-    """
+def _picture(sheet: Sheet, work: Work, box: Box, clear: Clear) -> list[Item]:
+    """Draw a work's picture in a box and return what was drawn; one that has none gets the brand's mark on a quiet ground."""
     scene, reference = sheet.scene, work.reference
-    b = scene.brand.page.bleed
-    height = scene.brand.page.height + 2 * b
     if work.first is None:
-        sheet.add(BoxItem(x, -b, width, height, fill=scene.brand.color("wash"), origin=f"{work.origin}/pictures"))
-        sheet.add(*no_picture(scene, x, -b, width, height * 0.8))
+        sheet.add(BoxItem(box.x, box.y, box.width, box.height, fill=scene.brand.color("wash"), origin=f"{work.origin}/pictures"))
+        sheet.add(*no_picture(scene, box.x, box.y, box.width, box.height * 0.8))
         return []
     items = framed(
-        scene, work.first.picture, x, -b, width, height, work.first.origin, alt=reference.title, link=reference.link,
-        beside=work.beside, clear=clear,
+        scene, work.first.picture, box.x, box.y, box.width, box.height, work.first.origin, alt=reference.title,
+        link=reference.link, beside=work.beside, clear=clear,
     )  # fmt: skip
     sheet.add(*items)
     return items
@@ -132,5 +221,7 @@ def _caption(scene: Scene, work: Work, width: float) -> list[Block]:
         blocks.append(setter.text("caption", line, width, origin=f"{origin}/credit", tag=Tag.CAPTION, color="ink"))
     runs = why_runs(work.reference)
     if runs:
-        blocks.append(setter.runs("reference-text", runs, width, origin=f"{origin}/why", tag=Tag.CAPTION))
+        # Beside each other all of them begin level, however many lines they have.
+        why = unpadded(setter.runs("reference-text", runs, width, origin=f"{origin}/why", tag=Tag.CAPTION))
+        blocks.append(stack([space(0.0), replace(why, before=AIR * scene.grid.step)]))
     return blocks
