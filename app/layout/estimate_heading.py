@@ -29,6 +29,8 @@ LEAST_FACE = 2
 """Diameter in baseline steps of the smallest photographs."""
 FACE = 15.5 * MM
 """Diameter of a photograph beside the estimate, where the brandbook names no other; it is rounded to baseline steps."""
+SCOPE_AIR = 0.5
+"""Baseline steps between a title and its scope."""
 MOST_LINES = 14
 """A scope of more lines than this may break over pages, and so may a title that is too long for a headline."""
 
@@ -158,7 +160,9 @@ def heading(scene: Scene, part: EstimateSection, number: int, area: Area) -> Hea
     cap_top = step + title.leading - title_size * CAP_HEIGHT
     number_y = cap_top + setter.token("section-number").size * CAP_HEIGHT
     people_y = scene.grid.steps(number_y + 0.8 * step)
-    height = scene.grid.steps(2 * step + title.height + (scope.height if scope else 0.0))
+    # What hangs from the title keeps clear of the scope below it.
+    below = SCOPE_AIR * step if scope and title.lines else 0.0
+    height = scene.grid.steps(2 * step + title.height + below + (scope.height if scope else 0.0))
     weight, color = brand.hairline * 2.5, brand.color("line")
 
     def above(out: list[Item], x: float, y: float) -> None:
@@ -168,7 +172,7 @@ def heading(scene: Scene, part: EstimateSection, number: int, area: Area) -> Hea
         out.append(TextItem(left - 2, y + number_y, digit, f"{origin}/title", Tag.ARTIFACT))
         title.draw(out, x, y + step)
         if scope:
-            scope.draw(out, x, y + step + title.height)
+            scope.draw(out, x, y + step + title.height + below)
 
     faces = people_blocks(scene, part, area)
     return Heading(step, inset, people_y, height if texts else max(height, people_y), above, tuple(faces), tuple(texts))

@@ -87,7 +87,7 @@ def framed(
     if picture.frame is Frame.NONE or scene.sizes.size(picture.file) is None:
         return [bare(scene, picture, box, origin, alt=alt, treatment=treatment)]
     shown = [Shown(replace(picture, alt=picture.alt or alt), origin), *beside]
-    room = box.inset(clear.left, clear.top, clear.right, clear.bottom)
+    room = _on_page(scene, box.inset(clear.left, clear.top, clear.right, clear.bottom))
     if picture.frame is Frame.PHONE:
         return [_ground(scene, box, origin), *_phones(scene, shown, room, screen)]
     aspect = screen or scene.aspect(picture.file)
@@ -133,6 +133,13 @@ def _off_page(scene: Scene, box: Box) -> bool:
     """Tell whether a box reaches an edge of the page."""
     page = scene.brand.page
     return box.x <= 0 or box.y <= 0 or box.right >= page.width or box.bottom >= page.height
+
+
+def _on_page(scene: Scene, box: Box) -> Box:
+    """Return the part of a box that is not cut off: devices stand in the middle of what is seen of their ground."""
+    page = scene.brand.page
+    left, top = max(box.x, 0.0), max(box.y, 0.0)
+    return Box(left, top, max(min(box.right, page.width) - left, 0.0), max(min(box.bottom, page.height) - top, 0.0))
 
 
 def _aired(room: Box) -> Box:

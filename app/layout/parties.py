@@ -79,8 +79,13 @@ def _head(scene: Scene, width: float, label: str, name: str, requisites: str, or
     """Return a party's heading, name and legal details."""
     setter = scene.setter
     blocks = [setter.text("table-head", label, width), setter.text("item-title", name, width, origin=f"{origin}/name")]
+    # Legal details often begin with the name, which stands above them already.
+    first, _, rest = requisites.partition("\n")
+    requisites = rest if first.strip() == name.strip() else requisites
     if requisites:
-        blocks.append(setter.text("item-text", requisites, width, origin=f"{origin}/requisites"))
+        # Numbers of accounts are read sign by sign: in the figures of tables.
+        size = min(setter.token("item-text").size, setter.token(STYLE).size)
+        blocks.append(setter.text(STYLE, requisites, width, origin=f"{origin}/requisites", color="muted", size=size))
 
     def draw(out: list[Item], x: float, y: float) -> None:
         for block in blocks:

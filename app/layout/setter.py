@@ -24,8 +24,10 @@ T = TypeVar("T")
 DISPLAY = 14.0
 """Type of so many points is large: its little words are kept with what follows."""
 LIST_INDENT_EM = 1.5
-_BREAKABLE = re.compile(r"[ \t\n\r]+")
+TIED = re.compile(r"[ \t\n\r]+")
 """White space at which a line may end, unlike no-break spaces."""
+SPACES, HALVES = re.compile(r"\s+"), re.compile(r"\s+|(?<=[^\W\d_]{2}-)(?=[^\W\d_]{3})")
+"""White space of any kind; and the parts of double names as well."""
 HANGING_CAPITALS = frozenset("QJДЦЩ")
 """Letters that reach below the baseline; as a drop cap they would stand on the next line."""
 
@@ -186,7 +188,7 @@ class Setter:
         token = self.token(style)
         changes: dict[str, Any] = {"hyphenate": False, **({"align": Align(align)} if align else {})}
         sizes = (token.size, *token.sizes)
-        whole = self._unbroken(style, text, width, sizes, parted=False) or self._unbroken(style, text, width, sizes, parted=True)
+        whole = next(filter(None, (self._unbroken(style, text, width, sizes, way) for way in (TIED, SPACES, HALVES))), [])
         if not whole:
             changes["hyphenate"] = True
         for size in (*whole, sizes[-1]):
@@ -211,9 +213,9 @@ class Setter:
         least = math.ceil(least_leading(block.lines, self.book) / half - 1e-6) * half
         return make(leading=least) if least > block.leading else block
 
-    def _unbroken(self, style: str, text: str, width: float, sizes: tuple[float, ...], *, parted: bool) -> list[float]:
+    def _unbroken(self, style: str, text: str, width: float, sizes: tuple[float, ...], between: re.Pattern[str]) -> list[float]:
         """Return the sizes at which every piece of a text (see `widest`) has room in the width."""
-        widest = self.widest(style, text, parted=parted) / self.token(style).size
+        widest = self.widest(style, text, between) / self.token(style).size
         return [size for size in sizes if widest * size <= width]
 
     def line(self, style: str, text: str, *, color: str = "", size: float = 0.0) -> Line:
@@ -281,9 +283,14 @@ class Setter:
         gap = 0.0 if previous is None or token.indent else leading
         match paragraph.kind:
             case ParagraphKind.HEADING:
-                above = self.token(heading).before * self.step if previous else 0.0
-                block = self.runs(heading, paragraph.runs, width, origin=origin, tag=Tag.H3, before=above, keep=True)
-                return [block]
+                # A heading is no nearer to what it ends than paragraphs are to each other.
+                above = max(self.token(heading).before * self.step, gap) if previous else 0.0
+                # Over text that is not centred no heading is.
+                align = Align(self.token(heading).align)
+                align = Align.LEFT if align is Align.CENTER and Align(token.align) is not Align.CENTER else align
+                return [
+                    self.runs(heading, paragraph.runs, width, origin=origin, tag=Tag.H3, before=above, keep=True, align=align)
+                ]
             case ParagraphKind.BULLET | ParagraphKind.NUMBER:
                 return [self._list_item(style, paragraph, previous, width, origin, color, leading)]
             case ParagraphKind.QUOTE:
@@ -351,12 +358,12 @@ class Setter:
         marked = text_lines(block.lines, block.leading, block.origin, block.tag, block.group, marker=marker)
         return replace(marked, before=block.before, keep=block.keep)
 
-    def widest(self, style: str, text: str, *, parted: bool = False) -> float:
+    def widest(self, style: str, text: str, between: re.Pattern[str] = TIED) -> float:
         """Return the width of the longest piece of a text that is not to be broken, at the style's own size: a word, or a word
-        and what the typographer ties to it, such as its preposition. `parted` ones count word by word.
+        and what the typographer ties to it, such as its preposition; or what other signs stand `between`.
         """
         char = self.char(style)
-        pieces = text.split() if parted else _BREAKABLE.split(typograph(text, self.language))
+        pieces = between.split(typograph(text, self.language))
         return max((measure(piece, char, self.book) for piece in pieces), default=0.0)
 
 

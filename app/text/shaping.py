@@ -64,6 +64,8 @@ class Shaper:
         self.names = {id(face): name for face, name in zip(reversed(self.faces), reversed(names), strict=True)}
         self.language = language
         self.features = _features(style, book)
+        # A hyphen of a word, or in the number of a document, is not as wide as a figure.
+        self.worded = {**self.features, "tnum": False} if self.features.get("tnum") else self.features
         self.small = style.caps is Caps.SMALL
         self.breaks: Recent[tuple[object, ...], tuple[Inner, ...]] = Recent(_WORDS)
         self._words: Recent[str, Shaped] = Recent(_WORDS)
@@ -129,7 +131,7 @@ class Shaper:
         buffer.direction = "ltr"
         if self.language:
             buffer.language = self.language
-        hb.shape(face.font, buffer, self.features)
+        hb.shape(face.font, buffer, self.worded if "-" in text and any(map(str.isalpha, text)) else self.features)
         return buffer.glyph_infos, buffer.glyph_positions
 
     def _has_small_capitals(self, text: str) -> bool:

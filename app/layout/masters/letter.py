@@ -11,6 +11,9 @@ from app.model.people import Person
 from app.model.sections import Letter
 from app.text.style import Align
 
+SIGNED = 190.0
+"""Points that the line to sign on is long at least, if there is room; it is never shorter than the name below it."""
+
 
 def letter(scene: Scene, section: Letter) -> list[Sheet]:
     """Lay out the letter; a long one goes on to further pages."""
@@ -129,13 +132,14 @@ def _signature(scene: Scene, person: Person, width: float) -> Block:
     reach = setter.text(
         "person-role", " · ".join(filter(None, (person.phone, person.email))), text_width, origin=f"{origin}/email"
     )
+    signed = min(text_width, max(SIGNED, *(line.width for line in name.lines)))
     height = max(grid.steps(diameter), 2.5 * grid.step + name.height + role.height + reach.height)
 
     def draw(out: list[Item], x: float, y: float) -> None:
         out.extend(face(scene, person, x, y, diameter))
         left = x + diameter + gap
         line_y = y + 2.4 * grid.step
-        out.append(RuleItem(left, line_y, left + min(text_width, 190), line_y, scene.brand.hairline, scene.brand.color("line")))
+        out.append(RuleItem(left, line_y, left + signed, line_y, scene.brand.hairline, scene.brand.color("line")))
         top = y + 2.5 * grid.step
         for block in (name, role, reach):
             block.draw(out, left, top)

@@ -21,6 +21,9 @@ def references(scene: Scene, section: References) -> list[Sheet]:
     y = head(sheet, f"sections/{section.id}", section.kicker, section.title or scene.words("References"), section.lead, lines=2)
     if not shown:
         return [sheet]
+    if section.lead and scene.brand.masters["references"].variant == "bleed":
+        # A picture from edge to edge needs more air below words than one that stands between the margins.
+        y += scene.grid.step
     sheets: list[Sheet] = []
     begun: Sheet | None = sheet
     for run in runs(shown):

@@ -2,7 +2,7 @@
 
 from app.layout.area import Area
 from app.layout.blocks import Block
-from app.layout.company import in_columns
+from app.layout.company import in_columns, leadings
 from app.layout.flow import Filled, balanced
 from app.layout.heads import head, side_head
 from app.layout.scene import Scene, Sheet
@@ -10,6 +10,8 @@ from app.model.sections import Terms
 
 HEADINGS = {"letter": "portrait-name", "terms": "terms-heading"}
 """Styles of the clauses' headings by that of the clauses."""
+FEW = 0.62
+"""Clauses that take no more than this part of their page may stand at its foot."""
 NARROWEST, NARROWEST_LARGE = 14.0, 12.0
 """Columns are so many ems wide at least, if the page is, and those in larger type."""
 
@@ -24,6 +26,8 @@ def terms(scene: Scene, section: Terms) -> list[Sheet]:
     y = head(sheet, f"sections/{section.id}", section.kicker, section.title or scene.words("Terms"), "", lines=2) + grid.step
     sheets = [sheet]
     count, filled, rest = _best(scene, section, grid.bottom - y, most)
+    if not rest:
+        y = _stand(scene, y, max((column.used for column in filled), default=0.0))
     while True:
         width, gap = _column(scene, count)
         for i, column in enumerate(filled):
@@ -35,13 +39,22 @@ def terms(scene: Scene, section: Terms) -> list[Sheet]:
         filled, rest = balanced(rest, grid.bottom - y, count, grid.step)
 
 
+def _stand(scene: Scene, y: float, used: float) -> float:
+    """Return where a few clauses begin: in brands whose short texts stand at the foot, down there."""
+    grid = scene.grid
+    if scene.brand.masters["terms"].text("stand", "head") != "foot" or used > FEW * (grid.bottom - y):
+        return y
+    return max(y, grid.down(grid.bottom - used - grid.step + 1e-3))
+
+
 def _side(sheet: Sheet, section: Terms, count: int) -> list[Sheet]:
     """The head at the left of a lying page, the clauses in columns at its right."""
     scene, sheets = sheet.scene, [sheet]
     origin = f"sections/{section.id}"
     title = section.title or scene.words("Terms")
     area = side_head(sheet, origin, section.kicker, title, "", columns=4)
-    style, count = ("letter", 2) if _reads_large(scene, section, area) else ("terms", _most(scene, area.width, count))
+    large = _large(scene, section, area)
+    style, count = ("letter", 2) if large else ("terms", _most(scene, area.width, count))
     heading = HEADINGS[style]
     gap = area.gutter * 1.5
     width = (area.width - (count - 1) * gap) / count
@@ -69,25 +82,32 @@ def _column(scene: Scene, count: int) -> tuple[float, float]:
     return (scene.grid.measure - (count - 1) * gap) / count, gap
 
 
-def _reads_large(scene: Scene, section: Terms, area: Area) -> bool:
-    """Tell whether all clauses fit an area in the letter's larger type, in two columns, and are read more easily there."""
+def _large(scene: Scene, section: Terms, area: Area) -> float:
+    """Return the leading in points with which all clauses fit an area in the letter's larger type, in two columns, where they
+    are read more easily; 0 where they do not.
+    """
     width = (area.width - area.gutter * 1.5) / 2
-    narrow = width < NARROWEST_LARGE * scene.setter.token("letter").size
-    if narrow or scene.setter.least("letter", section.text, width) > 2 * area.height:
-        return False
-    _, rest = balanced(scene.setter.rich("letter", section.text, width, heading=HEADINGS["letter"]), area.height, 2, area.step)
-    return not rest
+    token = scene.setter.token("letter")
+    if width < NARROWEST_LARGE * token.size:
+        return 0.0
+    least = scene.setter.least("letter", section.text, width) / scene.setter.leading(token, token.size)
+    for leading in leadings(scene, "letter"):
+        if least * leading <= 2 * area.height:
+            blocks = scene.setter.rich("letter", section.text, width, heading=HEADINGS["letter"], leading=leading)
+            if not balanced(blocks, area.height, 2, area.step)[1]:
+                return leading
+    return 0.0
 
 
 def _best(scene: Scene, section: Terms, room: float, most: int) -> tuple[int, tuple[Filled, ...], tuple[Block, ...]]:
     """Return columns, what stands in them and what is left: the most columns, unless two thirds of the page stayed empty."""
     best = None
-    large = _reads_large(scene, section, Area.of(scene.grid, top=scene.grid.bottom - room))
+    large = _large(scene, section, Area.of(scene.grid, top=scene.grid.bottom - room))
     style, most = ("letter", 2) if large else ("terms", _most(scene, scene.grid.measure, most))
     heading = HEADINGS[style]
     for count in range(most, 1, -1):
         width, _ = _column(scene, count)
-        blocks = scene.setter.rich(style, section.text, width, f"sections/{section.id}/text", heading=heading)
+        blocks = scene.setter.rich(style, section.text, width, f"sections/{section.id}/text", heading=heading, leading=large)
         filled, rest = balanced(blocks, room, count, scene.grid.step)
         if rest and best:
             break

@@ -11,6 +11,7 @@ from app.layout.page import Item, RuleItem, Tag, TextItem
 from app.layout.phase_rows import Row, divided, loosened, shared, text, title, when, when_line
 from app.layout.scene import Scene, Sheet
 from app.model.sections import Timeline
+from app.text.clearance import least_leading
 
 LABELS, THREAD_LABELS = 4, 5
 """Twelfths that the words take at the left of the bars, and at the left of threads."""
@@ -168,7 +169,10 @@ def _total_beside(sheet: Sheet, chart: Chart, y: float, style: str) -> float:
         # The tops of the figure and of the sentence beside it are level.
         top = y + setter.leading(lead, lead.size) - lead.size * CAP_HEIGHT - (number.height - size * CAP_HEIGHT)
         unit = setter.text("lead", scene.words.plural("week", "weeks", weeks), width)
-        bottom = sheet.place(unit, grid.left, grid.down(sheet.place(number, grid.left - size * 0.03, top)))
+        below = grid.down(sheet.place(number, grid.left - size * 0.03, top))
+        # The comma of a half week hangs over the unit.
+        near = below + unit.leading - (top + number.height) < least_leading((number.lines[0], unit.lines[0]), setter.book)
+        bottom = sheet.place(unit, grid.left, below + grid.step * near)
     x, width, right = grid.x(LABELS), grid.span(12 - LABELS), y
     if chart.section.lead:
         block = setter.text(style, chart.section.lead, width, origin=f"sections/{chart.section.id}/lead")
@@ -226,7 +230,8 @@ def _threads(scene: Scene, section: Timeline) -> list[Sheet]:
     chart = Chart.of(scene, section, grid.x(THREAD_LABELS), grid.span(12 - THREAD_LABELS))
     y = head(sheet, f"sections/{section.id}", section.kicker, section.title or scene.words("Timeline"), section.lead, lines=2)
     sheets = [sheet]
-    y = _total(chart, sheets, y, "", _total_centred)
+    # The figure's own leading is air enough below a leading sentence.
+    y = _total(chart, sheets, y - grid.step * bool(section.lead), "", _total_centred)
     rows = []
     for phase in section.phases:
         parts = (title(chart, phase, chart.x - grid.left - grid.gutter), text(chart, phase, chart.x - grid.left - grid.gutter))
@@ -276,13 +281,16 @@ def _thread(sheet: Sheet, chart: Chart, row: Row, y: float) -> None:
     sheet.add(*tick_lines(chart, middle - BEAD, middle + BEAD, "line"))
     if row.phase.weeks:
         height = 0.5 * grid.step
+        reach = THREAD_FACE * grid.step
         sheet.add(*bar(chart, row.phase, middle - height / 2, height))
-        sheet.add(*crew_faces(chart, row.phase, middle, THREAD_FACE * grid.step))
+        sheet.add(*crew_faces(chart, row.phase, middle, reach))
     else:
-        sheet.add(*point(chart, row.phase, middle, min(POINT, grid.step), "paper"))
+        # A milestone has no faces: its day stands nearer, within its low row.
+        reach = min(POINT, grid.step)
+        sheet.add(*point(chart, row.phase, middle, reach, "paper"))
     line = when_line(chart, row.phase)
     cap = sheet.scene.setter.token("phase-when").size * CAP_HEIGHT
     left, _ = chart.bar(row.phase)
     # Below a bar from its beginning on, below a milestone in the middle of it.
     x = max(min(left - (0.0 if row.phase.weeks else line.width / 2), chart.right - line.width), chart.x)
-    sheet.add(TextItem(x, grid.down(middle + THREAD_FACE * grid.step / 2 + RING + cap), line, chart.origin(row.phase, "start")))
+    sheet.add(TextItem(x, grid.down(middle + reach / 2 + RING + cap), line, chart.origin(row.phase, "start")))

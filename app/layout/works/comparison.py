@@ -115,7 +115,8 @@ def _clear(scene: Scene, boxes: list[Box]) -> Clear:
     outside = max(0.0, *(-box.x for box in boxes), *(box.right - page.width for box in boxes))
     label = _label_height(scene)
     side = max(scene.setter.line("section-title", name).width for name in names(scene))
-    side += scene.grid.left if any(box.x <= 0 for box in boxes) else 0.0
+    pad = _label_pad(scene)
+    side += (scene.grid.left if any(box.x <= 0 for box in boxes) else pad) + pad
     width, height = boxes[0].width - 2 * outside, boxes[0].height - top - bottom
     if min(boxes[0].width - 2 * side, height * WINDOW) > min(width, (height - label) * WINDOW):
         return Clear(side, top, side, bottom)
@@ -132,6 +133,10 @@ def _label_height(scene: Scene) -> float:
     return scene.setter.token("section-title").size * 1.75
 
 
+def _label_pad(scene: Scene) -> float:
+    return scene.setter.token("section-title").size * 0.62
+
+
 def _label(sheet: Sheet, name: str, box: Box, shown: Shown, *, after: bool) -> None:
     """A solid label in a corner at the left: paper for what was, the accent for what became, or where that is the ground of
     devices, the colour of full pages. At the edge of the page it begins there, and its word stands where the text does.
@@ -141,7 +146,7 @@ def _label(sheet: Sheet, name: str, box: Box, shown: Shown, *, after: bool) -> N
     ground, ink = ("accent" if loud else "plate", "on-accent" if loud else "on-plate") if after else ("paper", "ink")
     line = scene.setter.line("section-title", name, color=ink)
     size = scene.setter.token("section-title").size
-    height, pad = _label_height(scene), size * 0.62
+    height, pad = _label_height(scene), _label_pad(scene)
     left = grid.left if box.x <= 0 else box.x + pad
     top = box.y if _is_over(scene, box) else box.bottom - height
     sheet.add(

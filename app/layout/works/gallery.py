@@ -1,23 +1,33 @@
 """Works that share a page: rows of pictures that fill it, each with its caption."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.layout.blocks import Block, stack
+from app.layout.blocks import Block, TextBlock, stack
 from app.layout.frames import framed, seen
 from app.layout.logo import mark
 from app.layout.page import BoxItem, Item, LinkItem, Tag
 from app.layout.reference_text import facts, why_runs
 from app.layout.scene import Scene, Sheet
+from app.layout.setter import SPACES, unpadded
 from app.layout.works.shots import Work
 
 PAGE_FULL = 5
 """Works on a page after the first."""
-PAIR_STRETCH = 1.12
+PAIR_STRETCH = 1.06
 MOST_STRETCH = 1.16
 """A picture alone in its row may be given this much more height than it needs, and is cropped at its sides then."""
+MOST_AIR = 3
+"""Baseline steps that rows which do not fill their page move further apart."""
 LEAST_SCALE = 0.5
 """Pictures are not made lower than this to make room for captions; works whose captions are longer get more room."""
+MOST_LOSS = 0.3
+"""Pictures side by side are made equally high if none of them loses more than this."""
+BETTER = 0.05
+"""Columns are of one width unless so much less of the pictures is lost in others."""
+SPANS = {2: ((6, 6), (7, 5), (5, 7)), 3: ((4, 4, 4), (5, 4, 3), (5, 3, 4), (4, 5, 3), (3, 5, 4), (4, 3, 5), (3, 4, 5))}
+"""Twelfths of the columns of rows of two and three."""
 TALLEST, LONGEST = 0.6, 2.4
 """Aspects between which a picture may choose the height of its row."""
 
@@ -69,17 +79,19 @@ def gallery(sheet: Sheet, works: Sequence[Work], y: float) -> None:
     scene, grid = sheet.scene, sheet.scene.grid
     rows = _rows(scene, works)
     most = MOST_STRETCH if max(len(row.works) for row in rows) == 1 else PAIR_STRETCH
-    scale = min(_scale(scene, rows, y), most)
+    full = _scale(scene, rows, y)
+    scale = min(full, most)
+    spare = (full - scale) * sum(max(row.wishes) for row in rows)
+    air = 1.5 * grid.step + min(int(spare / len(rows) / grid.step), MOST_AIR) * grid.step
     for row in rows:
         bottom = y
-        heights = _level([wish * scale for wish in row.wishes])
-        for work, cell, block, height in zip(row.works, row.cells, row.captions, heights, strict=True):
-            picture_height = max(int(height // grid.step), 1) * grid.step
+        for work, cell, block, wish in zip(row.works, row.cells, row.captions, row.wishes, strict=True):
+            picture_height = max(int(wish * scale // grid.step), 1) * grid.step
             _picture(sheet, work, cell, y, picture_height)
             bottom = max(bottom, sheet.place(block, grid.x(cell.column), y + picture_height + 0.5 * grid.step))
             if work.reference.link:
                 sheet.add(LinkItem(grid.x(cell.column), y, grid.span(cell.span), picture_height, url=work.reference.link))
-        y = grid.down(bottom + 1.5 * grid.step)
+        y = grid.down(bottom + air)
 
 
 def _roomy(scene: Scene, group: list[Work]) -> list[list[Work]]:
@@ -93,10 +105,9 @@ def _roomy(scene: Scene, group: list[Work]) -> list[list[Work]]:
 def _rows(scene: Scene, works: Sequence[Work]) -> list[_Row]:
     rows = []
     for row in _arrange(scene, works):
-        cells = _cells(scene, len(row))
+        cells = _cells(scene, row)
         captions = tuple(_caption(scene, work, cell) for work, cell in zip(row, cells, strict=True))
-        wishes = tuple(_extent(scene, cell)[1] / _aspect(scene, work) for work, cell in zip(row, cells, strict=True))
-        rows.append(_Row(tuple(row), tuple(cells), captions, wishes))
+        rows.append(_Row(tuple(row), tuple(cells), captions, _level(_wishes(scene, row, cells))))
     return rows
 
 
@@ -132,17 +143,48 @@ def _aspect(scene: Scene, work: Work) -> float:
     return min(max(seen(scene, work.first.picture, 1 + len(work.beside)), TALLEST), LONGEST)
 
 
-def _level(heights: list[float]) -> list[float]:
-    """Make nearly equal heights equal, so that a row is either level or clearly staggered."""
-    return [min(heights)] * len(heights) if max(heights) < min(heights) * 1.18 else heights
+def _wishes(scene: Scene, works: Sequence[Work], cells: Sequence[_Cell]) -> tuple[float, ...]:
+    """Return the heights at which pictures lose nothing."""
+    return tuple(_extent(scene, cell)[1] / _aspect(scene, work) for work, cell in zip(works, cells, strict=True))
 
 
-def _cells(scene: Scene, count: int) -> list[_Cell]:
+def _loss(heights: Sequence[float]) -> float:
+    """Return the greatest part that a picture loses where those of these heights are all given the one that suits them best."""
+    return 1 - math.sqrt(min(heights) / max(heights))
+
+
+def _level(heights: tuple[float, ...]) -> tuple[float, ...]:
+    """Make heights equal, unless too much would be lost: a row is either level or clearly staggered."""
+    if _loss(heights) > MOST_LOSS:
+        return heights
+    return (math.sqrt(min(heights) * max(heights)),) * len(heights)
+
+
+def _cells(scene: Scene, works: Sequence[Work]) -> list[_Cell]:
+    """Return the columns of a row: equal ones, or others that suit the pictures better and have room for the titles."""
+    count = len(works)
     bleed = scene.brand.masters["references"].variant == "bleed"
-    if count == 1:
-        return [_Cell(0, 12, bleed, bleed)]
-    span = 12 // count
-    return [_Cell(i * span, span, bleed and i == 0, bleed and i == count - 1) for i in range(count)]
+
+    def cells(spans: Sequence[int]) -> list[_Cell]:
+        return [_Cell(sum(spans[:i]), span, bleed and i == 0, bleed and i == count - 1) for i, span in enumerate(spans)]
+
+    best = cells(SPANS[count][0] if count in SPANS else (12 // count,) * count)
+    least = _loss(_wishes(scene, works, best)) - BETTER
+    for spans in SPANS.get(count, ())[1:]:
+        tried = cells(spans)
+        loss = _loss(_wishes(scene, works, tried))
+        if loss < least and all(_has_words(scene, work, cell) for work, cell in zip(works, tried, strict=True)):
+            best, least = tried, loss
+    return best
+
+
+def _has_words(scene: Scene, work: Work, cell: _Cell) -> bool:
+    """Tell whether no word of a work's title is broken in its column."""
+    return scene.setter.widest("reference-title", work.reference.title, SPACES) <= _caption_width(scene, cell)
+
+
+def _caption_width(scene: Scene, cell: _Cell) -> float:
+    return scene.grid.span(5) if cell.span == 12 else scene.grid.span(cell.span) - scene.grid.gutter * 0.5
 
 
 def _extent(scene: Scene, cell: _Cell) -> tuple[float, float]:
@@ -177,12 +219,18 @@ def no_picture(scene: Scene, x: float, y: float, width: float, height: float) ->
     return mark(scene, x + (width - across) / 2, y + (height - side) / 2, side, "soft")
 
 
+def _level_title(scene: Scene, title: TextBlock) -> Block:
+    """Return a title whose first line is level with those beside it, however many lines it has."""
+    lines = unpadded(title)
+    return Block(scene.grid.steps(lines.height), lines.draw)
+
+
 def _caption(scene: Scene, work: Work, cell: _Cell) -> Block:
     """Title, whose work it is, and why it is here; beside each other under a wide picture, stacked under a narrow one."""
     grid, setter, reference, origin = scene.grid, scene.setter, work.reference, work.origin
     wide = cell.span == 12
-    left = grid.span(5) if wide else grid.span(cell.span) - grid.gutter * 0.5
-    title = setter.text("reference-title", reference.title, left, origin=f"{origin}/title", tag=Tag.H3)
+    left = _caption_width(scene, cell)
+    title = _level_title(scene, setter.text("reference-title", reference.title, left, origin=f"{origin}/title", tag=Tag.H3))
     line = setter.text("caption", facts(scene, reference), left, origin=f"{origin}/credit", tag=Tag.CAPTION)
     why_width = grid.span(7) if wide else left
     runs = why_runs(reference)
