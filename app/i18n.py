@@ -119,6 +119,12 @@ class Words:
         shown = minor_digits(currency) if decimals or rounded != rounded.to_integral_value() else 0
         return _figures(rounded, "0" * shown, self._says.locale)
 
+    def in_words(self, amount: Decimal, currency: str) -> str:
+        """Return an amount written out, for contracts: «Сто двадцать рублей 50 копеек». Raises ValueError for one below zero."""
+        from app.inwords import amount_in_words
+
+        return amount_in_words(amount, currency, self.language)
+
     def currency_sign(self, currency: str) -> str:
         """Return the sign of a currency, such as ₽; its code where it has none."""
         return CURRENCY_SIGNS.get(currency, currency)

@@ -25,6 +25,9 @@ class Words(Protocol):
     def amount(self, amount: Decimal, currency: str, *, decimals: bool | None = None) -> str:
         """Return an amount without a currency sign."""
 
+    def in_words(self, amount: Decimal, currency: str) -> str:
+        """Return an amount written out: "One hundred and twenty roubles and 50 kopecks". Raises ValueError below zero."""
+
     def currency_sign(self, currency: str) -> str:
         """Return the sign of a currency, such as ₽."""
 
