@@ -2,8 +2,10 @@
 
 import re
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
+from app import bytecode
 from app.text.hyphenwords import BEGINNINGS
 
 LONGEST = 64
@@ -69,6 +71,22 @@ def _allowed(word: str, place: int) -> bool:
 
 @lru_cache(4)
 def _dictionary(name: str) -> Any:
+    """Load a dictionary. Reading its patterns takes ten times as long as finding them as they were read before."""
     import pyphen
 
-    return pyphen.Pyphen(lang=name, left=_LEFT, right=_LEFT)
+    source: Path = pyphen.LANGUAGES[name]
+    made_from = (_state(source), _state(Path(pyphen.__file__)))
+    place = bytecode.place(pyphen.__file__, name)
+    found = bytecode.kept(place)
+    if isinstance(found, tuple) and found[:1] == (made_from,):
+        dictionary = pyphen.hdcache[source] = pyphen.HyphDict.__new__(pyphen.HyphDict)
+        vars(dictionary).update(found[1])
+        return pyphen.Pyphen(lang=name, left=_LEFT, right=_LEFT)
+    read = pyphen.Pyphen(lang=name, left=_LEFT, right=_LEFT, cache=False)
+    bytecode.keep(place, (made_from, vars(read.hd)))
+    return read
+
+
+def _state(path: Path) -> tuple[int, int]:
+    found = path.stat()
+    return found.st_mtime_ns, found.st_size

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from app import bytecode
 from app.commands import methods
 from app.commands.methods import Shelf
 
@@ -77,7 +78,7 @@ def test_what_one_start_compiled_is_added_to_what_is_kept(tmp_path: Path) -> Non
         shelf = Shelf(tmp_path / "kept")
         assert twice(shelf, text) == 42
         shelf.save()
-    assert marshal.loads((tmp_path / "kept").read_bytes()[len(MAGIC_NUMBER) :]).keys() == {TEXT, OTHER}
+    assert bytecode.kept(tmp_path / "kept").keys() == {TEXT, OTHER}
 
 
 def test_what_older_versions_left_is_dropped_when_there_is_much_of_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -88,7 +89,7 @@ def test_what_older_versions_left_is_dropped_when_there_is_much_of_it(tmp_path: 
     new = Shelf(tmp_path / "kept")
     twice(new, OTHER)
     new.save()
-    assert marshal.loads((tmp_path / "kept").read_bytes()[len(MAGIC_NUMBER) :]).keys() == {OTHER}
+    assert bytecode.kept(tmp_path / "kept").keys() == {OTHER}
 
 
 @pytest.mark.parametrize(

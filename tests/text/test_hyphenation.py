@@ -1,9 +1,14 @@
 """Words are hyphenated by the rules of their own script, and what is no word is not."""
 
+import sys
+from pathlib import Path
+
+import pyphen
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.text import hyphenation
 from app.text.breakplaces import places
 from app.text.hyphenation import LONGEST, hyphenate
 
@@ -69,6 +74,13 @@ def test_a_web_address_is_broken_at_its_own_signs_without_a_hyphen() -> None:
     assert shown("manager@example.com") == "manager@|example|.com"
 
 
+def test_a_short_web_address_is_broken_only_if_nothing_else_helps() -> None:
+    def dearest(text: str) -> float:
+        return min(place.penalty for place in places(text, words=True, capitals=False))
+
+    assert dearest("longdays.example") > 10 * dearest("noon.example/a/very/long/way/to/a/page")
+
+
 def test_hyphenation_can_be_turned_off() -> None:
     assert shown("исследование", words=False) == "исследование"
     assert shown("бизнес-процессов", words=False) == "бизнес-|процессов"
@@ -117,3 +129,34 @@ def test_places_are_inside_the_text_and_in_order(text: str) -> None:
     offsets = [place.offset for place in places(text, words=True, capitals=False)]
     assert offsets == sorted(set(offsets))
     assert all(0 < offset < len(text) for offset in offsets)
+
+
+@pytest.fixture
+def bytecode(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Let Python leave bytecode in a folder of the test."""
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    monkeypatch.setattr(sys, "pycache_prefix", str(tmp_path))
+    monkeypatch.setattr(pyphen, "hdcache", {})
+    return tmp_path
+
+
+@pytest.mark.parametrize(("name", "word"), [("ru_RU", "исследование"), ("en_US", "investigation")])
+def test_patterns_that_were_read_before_are_not_read_again(
+    name: str, word: str, bytecode: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    load = hyphenation._dictionary.__wrapped__
+    first = load(name)
+    with monkeypatch.context() as closed:
+        closed.setattr(pyphen.HyphDict, "__init__", None)
+        again = load(name)
+    assert vars(again.hd) == vars(pyphen.HyphDict(pyphen.LANGUAGES[name]))
+    assert again.positions(word) == first.positions(word) == pyphen.Pyphen(lang=name).positions(word)
+
+
+def test_patterns_of_another_file_are_read_anew(bytecode: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    load = hyphenation._dictionary.__wrapped__
+    load("en_US")
+    other = tmp_path / "hyph_en_US.dic"
+    other.write_text("UTF-8\nx1y\n", "utf-8")
+    monkeypatch.setitem(pyphen.LANGUAGES, "en_US", other)
+    assert load("en_US").positions("aaxyaa") == [3]
