@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.model.estimate import Estimate, EstimateSection, LineItem
+from app.model.estimate import EstimateSection, LineItem
 from app.model.proposal import Proposal
 from app.model.rate import Rate
 from app.problems import Problem, error, problem
@@ -41,7 +41,8 @@ def merge(proposal: Proposal, read: "EstimateRead", given: frozenset[str], file:
     currency = _currency(proposal, read.currency, given, file, problems)
     named = _Named(proposal)
     own, found = proposal.estimate, read.estimate
-    estimate = Estimate(
+    estimate = replace(
+        own,
         sections=tuple(named.section(section) for section in found.sections),
         rates=_rates(own.rates, (replace(rate, id=named.role(rate.id)) for rate in found.rates)),
         discount=own.discount if "discount" in given else found.discount,

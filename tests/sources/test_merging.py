@@ -8,6 +8,7 @@ import pytest
 
 from app.intake.estimate import EstimateRead
 from app.model.estimate import Discount, Estimate, EstimateSection, LineItem, Vat, VatMode
+from app.model.payment import Payment
 from app.model.people import Person
 from app.model.proposal import Proposal
 from app.model.rate import Rate
@@ -120,3 +121,10 @@ def test_what_a_source_gives_is_seen_in_its_text(tmp_path: Path) -> None:
     assert given_in(tmp_path) == {"currency", "vat"}
     (tmp_path / "other.json").write_text('{"estimate": []}')
     assert given_in(tmp_path / "other.json") == frozenset()
+
+
+def test_what_a_spreadsheet_says_nothing_about_stays_as_the_source_has_it() -> None:
+    plan = (Payment(id="t1", title="Аванс", percent=Decimal(50)), Payment(id="t2", title="Сдача"))
+    merged, problems = merge(proposal(estimate=Estimate(payments=plan)), read(), frozenset({"payments"}), FILE)
+    assert (merged.estimate.payments, problems) == (plan, ())
+    assert len(merged.estimate.sections) == 1
