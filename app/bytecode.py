@@ -29,7 +29,7 @@ def kept(path: Path) -> Any:
         return None
 
 
-def keep(path: Path, value: object) -> None:
+def keep(path: Path, value: Any) -> None:
     """Keep a value of builtin types or compiled code, if Python may leave bytecode and the disk takes it."""
     if sys.dont_write_bytecode:
         return
