@@ -1,8 +1,13 @@
 """What stands at the top or at the side of a section: kicker, title and leading sentence."""
 
 from app.layout.area import Area
+from app.layout.blocks import TextBlock
+from app.layout.estimate_rows import CAP_HEIGHT
 from app.layout.page import RuleItem, Tag
 from app.layout.scene import Sheet
+
+CLEAR = 1.25
+"""So many baseline steps stay between a kicker and the capitals of a title below it; small titles move down for that."""
 
 
 def is_centred(sheet: Sheet) -> bool:
@@ -29,6 +34,8 @@ def head(
         block = setter.headline("title", title, grid.measure, lines, origin=f"{origin}/title", color=color)
         if bookmark:
             sheet.bookmark(title)
+        if centred and kicker and _rise(block) < CLEAR * grid.step:
+            y += grid.step
         y = sheet.place(block, grid.left - (0 if centred else 2), y)
     if centred:
         centre = (grid.left + grid.right) / 2
@@ -38,11 +45,17 @@ def head(
         span = 10 if centred else lead_span
         x = grid.x((12 - span) // 2) if centred else grid.left
         block = setter.text("lead", lead, grid.span(span), origin=f"{origin}/lead", tag=Tag.P, color=color)
-        y = sheet.place(block, x, y + grid.step)
+        y = sheet.place(block, x, y + grid.step) + (grid.step if centred else 0.0)
     elif title and not centred:
         # The descenders of a headline reach below its row.
         y += grid.step
     return y + grid.step
+
+
+def _rise(block: TextBlock) -> float:
+    """Return the white above the capitals of a headline's first line."""
+    first = block.height - (len(block.lines) - 1) * block.leading
+    return first - block.lines[0].runs[0].size * CAP_HEIGHT if block.lines and block.lines[0].runs else first
 
 
 def side_head(

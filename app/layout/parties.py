@@ -18,8 +18,8 @@ DROP, LIFT = 3.0, 1.0
 """Points that a line stands below its baseline of the grid, and what is written on it above."""
 AIR = 1.5
 """Points above and below a field's letters."""
-SMALLEST = 5.0
-"""Type size in points that long values are shrunk to."""
+SMALLEST, LEGIBLE = 5.0, 6.5
+"""Type sizes in points that long values are shrunk to: in fields, and on lines, where what is longer takes two of them."""
 GUTTERS = 3
 """The parties stand so many gutters apart, further than two lines of a row."""
 COLUMNS, WIDE = 6, 4
@@ -131,8 +131,12 @@ def _draw_blank(scene: Scene, out: list[Item], blank: Blank, place: tuple[float,
     size = _fit(scene, blank.value, width)
     if blank.field:
         out.append(_field(scene, blank, place, size, rows))
-    elif blank.value:
+    elif blank.value and size >= LEGIBLE:
         out.append(TextItem(x, baseline - LIFT, setter.line(STYLE, blank.value, size=size), blank.origin, Tag.P))
+    elif blank.value:
+        # What would be too small on one line takes two.
+        block = setter.text(STYLE, blank.value, width, origin=blank.origin, size=LEGIBLE, leading=1.3 * LEGIBLE, max_lines=2)
+        block.draw(out, x, baseline - LIFT - block.height)
 
 
 def _fit(scene: Scene, value: str, width: float) -> float:

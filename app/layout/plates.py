@@ -22,7 +22,11 @@ def quote_block(scene: Scene, section: Story) -> Block | None:
     author = (
         setter.text("pull-quote-by", section.quote_by, grid.span(span), origin=f"{origin}/quote_by") if section.quote_by else None
     )
-    height = 2 * grid.step + quote.height + (grid.step + author.height if author else 0.0) + (grid.step if centred else 0)
+    top = (1.5 if centred else 2) * grid.step
+    by = (0.75 if centred else 0.5) * grid.step
+    # The rule below keeps clear of what hangs from the last line.
+    foot = (1.25 if author else 1.75) * grid.step if centred else 0.5 * grid.step * bool(author)
+    height = top + quote.height + (by + author.height if author else 0.0) + foot
 
     def draw(out: list[Item], x: float, y: float) -> None:
         left = x + (grid.x(column) - grid.left)
@@ -32,14 +36,14 @@ def quote_block(scene: Scene, section: Story) -> Block | None:
             out.append(RuleItem(middle - 40, y + grid.step, middle + 40, y + grid.step, 0.9, line))
         else:
             out.append(RuleItem(left, y + grid.step, left + grid.span(span), y + grid.step, 3.0, line))
-        quote.draw(out, left, y + 2 * grid.step)
-        bottom = y + 2 * grid.step + quote.height
+        quote.draw(out, left, y + top)
+        bottom = y + top + quote.height
         if author:
-            author.draw(out, left, bottom + grid.step * 0.5)
-            bottom += grid.step + author.height
+            author.draw(out, left, bottom + by)
+            bottom += by + author.height
         if centred:
             middle = x + grid.measure / 2
-            out.append(RuleItem(middle - 40, bottom + grid.step * 0.5, middle + 40, bottom + grid.step * 0.5, 0.9, line))
+            out.append(RuleItem(middle - 40, bottom + foot, middle + 40, bottom + foot, 0.9, line))
 
     return Block(grid.steps(height), draw)
 

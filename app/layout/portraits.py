@@ -40,7 +40,9 @@ def arrangement(count: int, *, lying: bool = False) -> Arrangement:
 
 @dataclass(frozen=True, slots=True)
 class Portraits:
-    """People set for an area: `width` and `height` are a portrait's, `text` is the height of the words beneath it."""
+    """People set for an area: `width` and `height` are a portrait's, `text` is the height of the words beneath it. `told` says
+    whether these tell about them.
+    """
 
     people: tuple[Person, ...]
     captions: tuple[tuple[TextBlock, ...], ...]
@@ -50,6 +52,7 @@ class Portraits:
     width: float
     height: float
     text: float
+    told: bool
 
     @property
     def fits(self) -> bool:
@@ -57,17 +60,20 @@ class Portraits:
         return self.height >= self.width * LEAST_PORTRAIT
 
 
-def portraits(scene: Scene, people: tuple[Person, ...], area: Area, form: Arrangement) -> Portraits:
-    """Set people for an area, with what is said about them if there is room for it."""
+def portraits(
+    scene: Scene, people: tuple[Person, ...], area: Area, form: Arrangement, *, told: bool | None = None
+) -> Portraits:  # fmt: skip
+    """Set people for an area, with what is said about them if there is room for it, or if `told` says so."""
     span = 12 // max(form.columns, 2)
     width, step = area.span(span), area.step
-    for words in (True, False):
-        captions = tuple(_caption(scene, person, width, words) for person in people)
+    size = _name_size(scene, people, width)
+    for words in (True, False) if told is None else (told,):
+        captions = tuple(_caption(scene, person, width, words, size) for person in people)
         text = max((sum(block.height for block in blocks) for blocks in captions), default=0.0)
         text = scene.grid.steps(text + 0.5 * step)
         room = (area.height - (form.rows - 1) * 2 * step) / form.rows - text
         height = int(min(room, width * HIGHEST_PORTRAIT) // step) * step
-        made = Portraits(people, captions, form, area, span, width, max(height, 2 * step), text)
+        made = Portraits(people, captions, form, area, span, width, max(height, 2 * step), text, words)
         if made.fits:
             break
     return made
@@ -89,9 +95,19 @@ def draw_portraits(sheet: Sheet, made: Portraits) -> None:
             bottom = sheet.place(block, x, bottom)
 
 
-def _caption(scene: Scene, person: Person, width: float, words: bool) -> tuple[TextBlock, ...]:
+def _name_size(scene: Scene, people: tuple[Person, ...], width: float) -> float:
+    """Return the largest size of the style in which every name that can stands on one line, the same for all of them."""
+    token = scene.setter.token("portrait-name")
+    sizes = (token.size, *token.sizes)
+    lines = [[scene.setter.line("portrait-name", person.name, size=size).width <= width for person in people] for size in sizes]
+    return sizes[lines.index(max(lines, key=sum))] if people else token.size
+
+
+def _caption(scene: Scene, person: Person, width: float, words: bool, size: float) -> tuple[TextBlock, ...]:
     origin = f"people/{person.id}"
-    blocks = [scene.setter.text("portrait-name", person.name, width, origin=f"{origin}/name", tag=Tag.H3)]
+    blocks = [
+        scene.setter.text("portrait-name", person.name, width, origin=f"{origin}/name", tag=Tag.H3, size=size, hyphenate=False)
+    ]
     if person.role:
         blocks.append(scene.setter.text("portrait-role", person.role, width, origin=f"{origin}/role"))
     if person.about and words:

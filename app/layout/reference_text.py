@@ -12,7 +12,8 @@ def facts(scene: Scene, work: Reference) -> str:
         parts.append(scene.words("by {author}", author=work.credit) if work.credit else scene.words("not our work"))
     elif work.credit:
         parts.append(work.credit)
-    return " · ".join(filter(None, parts))
+    # No line begins with a dot.
+    return "\u00a0· ".join(filter(None, parts))
 
 
 def why_runs(work: Reference) -> tuple[Run, ...]:

@@ -17,6 +17,9 @@ _DASHES = frozenset("–—")
 
 _EXPLICIT, _DASH, _COMPOUND, _SOFT, _SLASH = 0.0, 20.0, 25.0, 30.0, 60.0
 _IN_ADDRESS, _WORD, _PART, _SHORT = 100.0, 110.0, 160.0, 170.0
+_IN_SHORT_ADDRESS = 1500.0
+SHORT_ADDRESS = 24
+"""An address of so many letters at most is broken only where it is wider than its column."""
 # What breaking costs, on the scale of Knuth and Plass. A hyphen in a word costs as much as word spaces stretched by all
 # their stretch; parts of compounds, and parts of two letters, cost more.
 
@@ -92,9 +95,10 @@ def _letters_around(text: str, offset: int, left: int, right: int) -> bool:
 
 
 def _in_address(text: str) -> list[Place]:
+    penalty = _IN_ADDRESS if len(text) > SHORT_ADDRESS else _IN_SHORT_ADDRESS
     found: list[Place] = []
     for offset in range(3, len(text) - 2):
         before, after = text[offset - 1], text[offset]
         if (before in _AFTER and after not in _AFTER) or (after in _BEFORE and before.isalnum()):
-            found.append(Place(offset, _IN_ADDRESS, hyphen=False))
+            found.append(Place(offset, penalty, hyphen=False))
     return found

@@ -9,6 +9,7 @@ from app.layout.page import Tag
 from app.layout.parties import parties
 from app.layout.scene import Scene, Sheet
 from app.model.sections import Acceptance
+from app.text.style import Align
 
 
 def acceptance(scene: Scene, section: Acceptance) -> list[Sheet]:
@@ -68,7 +69,10 @@ def _subject(sheet: Sheet, area: Area) -> float:
         if proposal.number
         else words("Proposal of {date}", date=date)
     )
-    y = sheet.place(setter.text("cell-strong", number, area.width, origin="number"), area.x, area.y)
-    y = sheet.place(setter.text("cell", proposal.title, area.width, origin="title"), area.x, y)
+    # A sum in the middle has its words in the middle too.
+    align = Align(setter.token("sum").align)
+    centred = align is Align.CENTER
+    y = sheet.place(setter.text("cell-strong", number, area.width, origin="number", align=align), area.x, area.y)
+    y = sheet.place(setter.text("cell", proposal.title, area.width, origin="title", align=align, balance=centred), area.x, y)
     amount = setter.headline("sum", scene.money(scene.totals.total), area.width, 1, origin="estimate", tag=Tag.P)
-    return sheet.place(amount, area.x - 1, y + area.step) + area.step
+    return sheet.place(amount, area.x - (0 if centred else 1), y + area.step) + (2 if centred else 1) * area.step

@@ -21,6 +21,14 @@ LEAST_TEXT = 6
 """So many baseline steps of a page are worth beginning a text in."""
 LEAST_PICTURE = 0.2
 """A picture lower than this part of the type area's height is left for the next page."""
+LEAST_SHARE = 0.82
+"""Pictures below each other keep so much of their height at least."""
+FEW_LINES = 7
+"""A text whose columns have fewer lines than this is short."""
+JUSTIFIED = 20.0
+"""Justified lines are so many ems long at least, or their spaces would gape."""
+MIDDLE = 0.45
+"""A quotation, or a picture, in the middle of what is left has this part of the white above it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +97,8 @@ def story(scene: Scene, section: Story) -> list[Sheet]:
         y = scene.grid.top
         if not sheets:
             y = head(sheet, origin, section.kicker, section.title, section.lead)
+        if not sheets and section.title and not section.lead and not run.figures and is_centred_brand(scene):
+            y += scene.grid.step
         y = _figures(sheet, run, y, first=not sheets)
         if not run.figures and (scene.grid.bottom - y >= LEAST_TEXT * scene.grid.step or not run.waits):
             _body(sheet, run, y)
@@ -98,18 +108,30 @@ def story(scene: Scene, section: Story) -> list[Sheet]:
 
 def _begin(scene: Scene, section: Story) -> _Run:
     """Set everything that a story has."""
-    measure = _text_measure(scene, bool(section.note))
+    style, measure = _style(scene, section, _text_measure(scene, bool(section.note)))
     origin = f"sections/{section.id}"
     return _Run(
         scene=scene,
         section=section,
         measure=measure,
         figures=tuple(figure_blocks(scene, section)),
-        text=(*_text(scene, section, measure.width, f"{origin}/text"), *_note_below(scene, section, measure)),
+        text=(*_text(scene, section, style, measure.width, f"{origin}/text"), *_note_below(scene, section, measure)),
         note=tuple(side_note(scene, section, measure.note_width)) if section.note and measure.note_width else (),
         pictures=[(i, picture) for i, picture in enumerate(section.pictures) if scene.sizes.size(picture.file)],
         quote=quote_block(scene, section),
     )
+
+
+def _style(scene: Scene, section: Story, measure: _Measure) -> tuple[str, _Measure]:
+    """Return the style of the text, and where it stands: a few lines of a centred brand are set larger and in one column; lines
+    too short to be justified begin level and end as they may.
+    """
+    token = scene.setter.token("body")
+    height = scene.setter.least("body", section.text, measure.width) / measure.count
+    if is_centred_brand(scene) and measure.count > 1 and not section.pictures and height < FEW_LINES * scene.grid.step:
+        return "letter", _centred_measure(scene, 1, bool(section.note), wide=not measure.note_width)
+    narrow = token.align == "justify" and measure.width < JUSTIFIED * token.size
+    return "list" if narrow else "body", measure
 
 
 def _note_below(scene: Scene, section: Story, measure: _Measure) -> list[Block]:
@@ -131,12 +153,12 @@ def _figures(sheet: Sheet, run: _Run, y: float, *, first: bool) -> float:
     return grid.down(top + filled.used) + grid.step
 
 
-def _text(scene: Scene, section: Story, width: float, origin: str) -> list[Block]:
+def _text(scene: Scene, section: Story, style: str, width: float, origin: str) -> list[Block]:
     """Set the text; brands that want it begin with a drop cap."""
-    blocks = scene.setter.rich("body", section.text, width, origin)
+    blocks = scene.setter.rich(style, section.text, width, origin)
     first = section.text.paragraphs[0] if section.text.paragraphs else None
     if first and first.kind is ParagraphKind.BODY and scene.brand.masters["story"].flag("drop_cap"):
-        block = scene.setter.drop_cap("body", first, width, f"{origin}/paragraphs/0")
+        block = scene.setter.drop_cap(style, first, width, f"{origin}/paragraphs/0")
         if block:
             blocks[0] = block
     return blocks
@@ -158,7 +180,7 @@ def _centred_measure(scene: Scene, count: int, noted: bool, wide: bool) -> _Meas
     grid = scene.grid
     span = 12 if wide else 9 if noted else 10 if count == 1 else 12
     left = 0 if noted or span == 12 else 1
-    gap = (2 if span == 12 else 1) * grid.gutter
+    gap = (2 if span == 12 else 1.5) * grid.gutter
     width = (grid.span(span) - (count - 1) * gap) / count
     return _Measure(grid.x(left), width, count, gap, grid.x(9) + grid.gutter, 0.0 if wide else grid.span(3) - grid.gutter)
 
@@ -194,6 +216,11 @@ def _body(sheet: Sheet, run: _Run, y: float) -> None:
     if take_quote and run.quote:
         free -= run.quote.height + grid.step
     take_picture = bool(run.pictures) and not over and free >= picture_least + grid.step
+    if take_quote and run.quote and run.pictures and not take_picture and is_centred_brand(sheet.scene):
+        # Where there is room for one of them, it is the picture: a quotation alone fills a page, most pictures do not.
+        take_picture = free + run.quote.height + grid.step >= picture_least + grid.step
+        free += (run.quote.height + grid.step) * take_picture
+        take_quote = not take_picture
     if run.pictures and left:
         # The text goes on anyway: a picture keeps this page from being grey, where it leaves room for a fair piece of text.
         height = grid.steps(room * 0.45)
@@ -203,8 +230,7 @@ def _body(sheet: Sheet, run: _Run, y: float) -> None:
             beside = fill(run.note, grid.bottom - y)
             used = max((column.used for column in (*filled, beside)), default=0.0)
     elif take_picture:
-        index, picture = run.pictures.pop(0)
-        y = _picture(sheet, run.section, index, picture, y, _picture_height(sheet.scene, picture, free - grid.step))
+        y = _taken(sheet, run, y, free - grid.step, alone=not (used or take_quote))
     for i, column in enumerate(filled):
         column.draw(sheet.items, measure.x + i * (measure.width + measure.gap), y)
     beside.draw(sheet.items, measure.note_x, y)
@@ -212,14 +238,37 @@ def _body(sheet: Sheet, run: _Run, y: float) -> None:
     y += used
     if take_quote and run.quote:
         at = y + grid.step
-        sheet.place(run.quote, grid.left, at if take_picture else max(at, grid.bottom - run.quote.height))
+        # Below text alone it stands at the foot, in centred brands in the middle of what is left.
+        down = (grid.bottom - at - run.quote.height) * (MIDDLE if is_centred_brand(sheet.scene) else 1.0)
+        sheet.place(run.quote, grid.left, at if take_picture else max(at, grid.down(at + down)))
         run.quote = None
+
+
+def _taken(sheet: Sheet, run: _Run, y: float, free: float, *, alone: bool) -> float:
+    """Draw the next picture in the room that is free and return the y below it. On a page without anything else there are as many
+    as stand there nearly whole, and in centred brands they stand a little lower.
+    """
+    scene, step = sheet.scene, sheet.scene.grid.step
+    whole = [scene.grid.steps(_width(scene) / scene.aspect(picture.file) + 1.5 * step) for _, picture in run.pictures]
+    shares = {n: (free - (n - 1) * step) / sum(whole[:n]) for n in range(2, len(whole) + 1)} if alone else {}
+    count = max((n for n, share in shares.items() if share >= LEAST_SHARE), default=1)
+    heights = [int(height * min(shares[count], 1.0) / step) * step for height in whole[:count]] if count > 1 else []
+    heights = heights or [_picture_height(scene, run.pictures[0][1], free)]
+    if alone and is_centred_brand(scene):
+        y += int((free - sum(heights) - (count - 1) * step) * MIDDLE / step) * step
+    for height in heights:
+        y = _picture(sheet, run.section, *run.pictures.pop(0), y, height)
+    return y
+
+
+def _width(scene: Scene) -> float:
+    """Return the width of a story's pictures: that of the page, in quiet brands that of the type area."""
+    return scene.grid.measure if is_centred_brand(scene) else scene.brand.page.width
 
 
 def _picture_height(scene: Scene, picture: Picture, free: float) -> float:
     """Return a height in whole steps: all the room there is, unless the picture would become taller than 4 : 3.6."""
-    width = scene.brand.page.width if not is_centred_brand(scene) else scene.grid.measure
-    tallest = width / max(scene.aspect(picture.file) * 0.62, 0.75)
+    tallest = _width(scene) / max(scene.aspect(picture.file) * 0.62, 0.75)
     return int(min(free, tallest) // scene.grid.step) * scene.grid.step
 
 

@@ -1,7 +1,7 @@
 """The team: large portraits in a grid without gaps, and one person larger where the proposal or the brand wants it."""
 
 from app.layout.area import Area
-from app.layout.heads import head, side_head
+from app.layout.heads import head, is_centred, side_head
 from app.layout.masters.featured import featured
 from app.layout.portraits import MOST, arrangement, draw_portraits, portraits
 from app.layout.scene import Scene, Sheet
@@ -64,12 +64,13 @@ def _grids(sheets: list[Sheet], section: Team, people: tuple[Person, ...], area:
         if made.fits or most <= FEWEST or (pages == 1 and most <= FEW and made.height >= made.width * LOWEST):
             break
     draw_portraits(sheets[-1], made)
+    told = made.told
     for i in range(most, len(people), most):
         area = _next_area(sheets, section)
         shown = people[i : i + most]
         # Two in a row for three would leave most of their page empty.
         alone = len(shown) <= FEWEST < form.columns and not scene.grid.lying
-        draw_portraits(sheets[-1], portraits(scene, shown, area, arrangement(len(shown)) if alone else form))
+        draw_portraits(sheets[-1], portraits(scene, shown, area, arrangement(len(shown)) if alone else form, told=told))
 
 
 def _first_area(sheet: Sheet, section: Team, *, bookmark: bool = True) -> Area:
@@ -79,7 +80,8 @@ def _first_area(sheet: Sheet, section: Team, *, bookmark: bool = True) -> Area:
     if scene.grid.lying:
         return side_head(sheet, origin, section.kicker, title, section.lead, columns=HEAD_COLUMNS, bookmark=bookmark)
     y = head(sheet, origin, section.kicker, title, section.lead, bookmark=bookmark)
-    return Area.of(scene.grid, top=y + scene.grid.step)
+    # A centred leading sentence has a step more below it already.
+    return Area.of(scene.grid, top=y if section.lead and is_centred(sheet) else y + scene.grid.step)
 
 
 def _next_area(sheets: list[Sheet], section: Team) -> Area:

@@ -87,3 +87,41 @@ def test_a_long_position_is_set_smaller_so_that_it_can_be_read(case: tuple[str, 
 def test_nothing_leaves_the_page_or_stands_on_anything_else(case: tuple[str, str, int]) -> None:
     text_stays_on_the_page(laid(*case))
     text_stands_apart(laid(*case))
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_what_a_centred_sum_is_for_stands_in_the_middle_too(language: str) -> None:
+    page = laid("salon", language, 2).pages[0]
+    middle = page.width / 2
+    for item in lines(page):
+        if item.origin in ("number", "title", "estimate") and item.y < page.height * 0.5 and item.y > page.height * 0.1:
+            assert abs(item.x + item.line.x + item.line.width / 2 - middle) < 2, item.line.text
+
+
+@pytest.mark.parametrize("brand", PIPELINE.brandbooks())
+def test_a_long_position_of_the_studio_stays_on_its_line_and_legible(brand: str) -> None:
+    made = proposal(brand, "ru", 2)
+    people = tuple(replace(person, role=LONG) if person.id == made.manager else person for person in made.people)
+    document = PIPELINE.lay_out(replace(made, people=people), Path("/nonexistent")).document
+    text_stands_apart(document)
+    page = document.pages[-1]
+    role = [item for item in lines(page) if item.origin == f"people/{made.manager}/role"]
+    assert role
+    rules = [item for item in page.items if isinstance(item, RuleItem) and item.y1 > role[-1].y and abs(item.x1 - role[-1].x) < 1]
+    line = min(rules, key=lambda item: item.y1)
+    for item in role:
+        assert item.x + item.line.x + item.line.width <= max(line.x1, line.x2) + 0.5
+        assert max(run.size for run in item.line.runs) >= 6
+
+
+def test_numbers_of_accounts_are_set_in_the_figures_of_tables() -> None:
+    """Old-style noughts look like letters."""
+    made = proposal("salon", "ru", 2)
+    made = replace(made, client=replace(made.client, requisites="0"))
+    page = PIPELINE.lay_out(made, Path("/nonexistent")).document.pages[-1]
+    (line,) = [item.line for item in lines(page) if item.origin == "client/requisites"]
+    sums = [item.line for found in laid("salon", "ru", 2).pages for item in lines(found) if "0" in item.line.text]
+    assert sums
+    face = PIPELINE._book(PIPELINE.brand("salon").brand).face(line.runs[0].face)
+    height = face.font.get_glyph_extents(line.runs[0].glyphs[0].gid).y_bearing
+    assert height > 0.9 * face.cap_height

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from app.layout.page import Page, TextItem
+from app.layout.page import Page, PictureItem, RuleItem, TextItem
 from app.model.notation import parse
 from app.model.proposal import Proposal
 from app.model.sections import Figure, Story
@@ -121,3 +121,59 @@ def test_numbers_on_a_slide_are_of_one_size_and_stand_below_a_short_text(long: b
     assert len({run.size for item in values for run in item.line.runs}) == 1
     left = min(rows(page, "sections/s/text"))
     assert all((item.x + 1 >= left) is not long for item in values)
+
+
+@pytest.mark.parametrize("by", ["", "Дарья Морозова"])
+@pytest.mark.parametrize("quote", ["Здесь тихо, и это построено.", SENTENCE * 2])
+def test_the_rules_of_a_quotation_touch_none_of_its_letters(by: str, quote: str) -> None:
+    (page,) = pages(story_alone("salon", text=parse(SENTENCE), quote=quote, quote_by=by))
+    words = [
+        item for item in page.items if isinstance(item, TextItem) and item.origin in ("sections/s/quote", "sections/s/quote_by")
+    ]
+    top = min(item.y for item in words) - 26
+    rules = sorted(item.y1 for item in page.items if isinstance(item, RuleItem) and round(item.x2 - item.x1) == 80)
+    assert len(rules) == 2
+    assert rules[0] < top
+    assert rules[1] > max(item.y for item in words) + 26 * 0.4
+
+
+def test_a_few_lines_are_set_larger_and_in_one_column() -> None:
+    def left_edges(text: str) -> set[float]:
+        found = pages(story_alone("salon", text=parse(text)))
+        items = [item for page in found for item in page.items if isinstance(item, TextItem)]
+        return {round(item.x) for item in items if item.origin.startswith("sections/s/text")}
+
+    assert len(left_edges(SENTENCE * 2)) == 1
+    assert len(left_edges("\n\n".join([SENTENCE * 4] * 8))) == 2
+
+
+def test_short_lines_beside_a_note_are_not_justified() -> None:
+    def right_edges(note: str) -> set[float]:
+        found = pages(story_alone("salon", text=parse("\n\n".join([SENTENCE * 9] * 3)), note=parse(note)))
+        items = [item for page in found for item in page.items if isinstance(item, TextItem)]
+        text = [item.line for item in items if item.origin.startswith("sections/s/text")]
+        return {round(line.width / 3) for line in text}
+
+    assert len(right_edges(SENTENCE)) > 1.5 * len(right_edges(""))
+
+
+def test_pictures_that_are_left_over_share_a_page(tmp_path: Path) -> None:
+    samples.pictures(tmp_path)
+    text = parse("\n\n".join([SENTENCE * 5] * 12))
+    for count in (3, 4):
+        shown = tuple(samples.picture("wide") for _ in range(count))
+        found = PIPELINE.lay_out(story_alone("salon", text=text, pictures=shown), tmp_path).document.pages
+        alone = [page for page in found if not said((page,), "sections/s/text")]
+        assert len(alone) <= 1
+        assert sum(isinstance(item, PictureItem) for page in found for item in page.items) == count
+
+
+def test_a_picture_has_the_place_that_a_quotation_leaves(tmp_path: Path) -> None:
+    """A quotation alone fills a page of its own, a picture alone would leave much of it white."""
+    samples.pictures(tmp_path)
+    shown = (samples.picture("wide"),)
+    for length in range(1, 9):
+        text = parse("\n\n".join([SENTENCE * 4] * length))
+        found = PIPELINE.lay_out(story_alone("salon", text=text, pictures=shown, quote=SENTENCE * 2), tmp_path).document.pages
+        for page in found:
+            assert said((page,), "sections/s/text") or said((page,), "sections/s/quote"), length

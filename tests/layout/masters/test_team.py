@@ -137,3 +137,21 @@ def test_somebody_who_is_no_member_can_be_featured(folder: Path) -> None:
 def test_a_team_of_nobody_is_a_page_with_its_title(brand: str) -> None:
     (page,) = laid(team(brand, 0)).document.pages
     assert said(page, "sections/t/title") == "Команда"
+
+
+def test_names_of_a_page_stand_on_one_line_in_one_size(folder: Path) -> None:
+    document = laid(team("salon", 7), folder).document
+    names = [item for page in document.pages for item in lines(page) if item.origin.endswith("/name")]
+    assert len(names) == 7
+    assert len({size(item) for item in names}) == 1
+
+
+@pytest.mark.parametrize("brand", BRANDS)
+def test_either_everybody_is_told_about_or_nobody(brand: str, folder: Path) -> None:
+    """The first page, which has the head, has less room for words than the others."""
+    made = team(brand, 16, lead=ABOUT * 4)
+    made = replace(made, people=tuple(replace(person, about=ABOUT * 5) for person in made.people))
+    document = laid(made, folder).document
+    told = [any(item.origin.endswith("/about") for item in lines(page)) for page in document.pages]
+    assert len(told) > 1
+    assert len(set(told)) == 1

@@ -282,3 +282,17 @@ def test_any_phases_at_all_are_laid_out_in_order(
     text_stays_on_the_page(document)
     text_stands_apart(document)
     assert not [item for page in document.pages for item in page.items if isinstance(item, TextItem) and item.x < 0]
+
+
+def test_the_day_of_a_milestone_stays_with_its_mark() -> None:
+    """On the page of a full timeline it stays above the foot, and above the next phase's thread."""
+    phases = tuple(phase(i, str(i), "0" if i % 2 else "2", text=0) for i in range(9))
+    made = replace(samples.proposal("ru", "salon"), sections=(Timeline(id="t", title="План", begins=MONDAY, phases=phases),))
+    for page in PIPELINE.lay_out(made, NOWHERE).document.pages:
+        titles = {item.origin: item.y for item in lines(page) if item.origin.endswith("/title") and "/phases/" in item.origin}
+        order = sorted(titles.values())
+        for item in lines(page):
+            if item.origin.endswith("/start"):
+                own = titles[item.origin.replace("/start", "/title")]
+                assert item.y < next((other for other in order if other > own), page.height) - 14
+                assert item.y <= 269 / 25.4 * 72
