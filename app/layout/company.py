@@ -18,6 +18,8 @@ ALONG = 5
 """So many baseline steps of text at least, if it can be divided there, stand on the page of what ends it."""
 FEWEST = 3
 """A page with less room than so many baseline steps takes no text."""
+HALF = 0.5
+"""A last page of columns that are not so high, as a part of the page, takes text from those before it."""
 QUARTER = 0.25
 """Baseline steps by which leading is made tighter."""
 
@@ -41,16 +43,38 @@ def tightest(scene: Scene, style: str, make: Callable[[float], Sequence[Block]],
 def in_columns(
     scene: Scene, style: str, make: Callable[[float], Sequence[Block]], room: float, count: int
 ) -> list[tuple[Filled, ...]]:
-    """Fill pages of `count` columns, each `room` points high, in the loosest leading that needs the fewest pages."""
+    """Fill pages of `count` columns, each `room` points high, in the loosest leading that needs the fewest pages. Where the last
+    of them would be nearly empty, all of them end as early.
+    """
+    step = scene.grid.step
 
-    def pages(rest: Sequence[Block]) -> list[tuple[Filled, ...]]:
-        filled = []
+    def pages(blocks: Sequence[Block], height: float) -> list[tuple[Filled, ...]]:
+        rest, filled = blocks, []
         while rest:
-            page, rest = balanced(rest, room, count, scene.grid.step)
+            page, rest = balanced(rest, height, count, step)
             filled.append(page)
         return filled
 
-    return _fewest(pages(make(leading)) for leading in leadings(scene, style))
+    tried = ((blocks, pages(blocks, room)) for blocks in (make(leading) for leading in leadings(scene, style)))
+    blocks, best = _shortest(tried)
+    if len(best) > 1 and max(column.used for column in best[-1]) < HALF * room:
+        rows = math.ceil(_height(blocks) / count / len(best) / step)
+        lower = (pages(blocks, height * step) for height in range(rows, int(room / step)))
+        return next((even for even in lower if len(even) == len(best)), best)
+    return best
+
+
+def _shortest(
+    tried: Iterable[tuple[Sequence[Block], list[tuple[Filled, ...]]]],
+) -> tuple[Sequence[Block], list[tuple[Filled, ...]]]:
+    """Return the first of those with the fewest pages, and of these without looking any further one of a single page."""
+    best: tuple[Sequence[Block], list[tuple[Filled, ...]]] = ((), [])
+    for one in tried:
+        if not best[1] or len(one[1]) < len(best[1]):
+            best = one
+        if len(best[1]) <= 1:
+            break
+    return best
 
 
 def lift(filled: Filled, step: float) -> float:

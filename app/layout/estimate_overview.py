@@ -17,8 +17,11 @@ from app.totals import SectionTotal
 
 FEWEST = 3
 """So many sections at least are worth a list."""
-LOWEST, HIGHEST = 4, 6
-"""Baseline steps of an entry."""
+LOWEST, HIGHEST = 4, 10
+"""Baseline steps of an entry, and"""
+ROOMY = 7
+"""so many that it tells what the section is for."""
+MOST_LINES = 3
 FACE = 2.0
 """Diameter of photographs in baseline steps."""
 MOST_FACES = 4
@@ -39,7 +42,7 @@ def overview(scene: Scene, section: EstimatePages, area: Area) -> Block | None:
         [
             scene.setter.remember(
                 ("overview", part.id),
-                (part.title, people(scene, part), total.hours, total.amount, number, *facts),
+                (part.title, part.description, people(scene, part), total.hours, total.amount, number, *facts),
                 partial(_entry, scene, section, part, total, number, area, rows * area.step),
             )
             for number, (part, total) in enumerate(parts, 1)
@@ -69,7 +72,12 @@ def _entry(
         origin=f"people/{members[0].id}/name" if members else origin,
     )  # fmt: skip
     weight, color = (2.5, "line") if number == 1 else (1.0, "soft")
-    baseline = 2 * step
+    baseline, below = 2 * step, 2.25 * step
+    scope = None
+    if part.description and height >= ROOMY * step:
+        scope = setter.text(
+            "section-text", part.description, room, max_lines=MOST_LINES, origin=f"{origin}/description", color="ink"
+        )  # fmt: skip
 
     def draw(out: list[Item], x: float, y: float) -> None:
         right = x + area.width
@@ -79,8 +87,10 @@ def _entry(
         middle = y + baseline - size * CAP_HEIGHT / 2
         faces.draw(out, right - aside - faces_width, middle - FACE * step / 2)
         out.append(TextItem(right - money.width, y + baseline, money, origin, Tag.TD, f"{origin}#overview#1"))
+        if scope:
+            scope.draw(out, x + inset, y + below)
         if members:
-            names.draw(out, x + inset, y + baseline + step - names.height + 0.25 * step)
+            names.draw(out, x + inset, y + below + (scope.height if scope else 0.0))
         if hours:
             out.append(TextItem(right - hours.width, y + baseline + 1.25 * step, hours, origin, Tag.TD, f"{origin}#overview#2"))
 

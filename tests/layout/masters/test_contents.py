@@ -183,3 +183,14 @@ def test_contents_follow_every_edit_of_what_they_show(path: str) -> None:
     pipeline.lay_out(before, Path("/nonexistent"))
     after = put(before, path, value)
     assert pipeline.lay_out(after, Path("/nonexistent")).document == Pipeline().lay_out(after, Path("/nonexistent")).document
+
+
+@pytest.mark.parametrize("count", [4, 7, 8, 10, 11, 13])
+def test_no_tile_stands_alone_in_a_row_of_three(count: int) -> None:
+    titles = tuple(Story(id=f"s{i}", title=f"Глава {i}") for i in range(count))
+    whole = replace(proposal("ekran", "ru", 0), sections=(Cover(id="cover"), Contents(id="contents"), *titles))
+    page = contents(PIPELINE.lay_out(whole, Path("/nonexistent")).document)[0]
+    tops = [round(link.y) for link in links(page)]
+    columns = len({round(link.x) for link in links(page)})
+    assert len(tops) == count
+    assert columns < 3 or tops.count(max(tops)) > 1

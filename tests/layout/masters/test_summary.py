@@ -231,3 +231,12 @@ def test_summary_and_sections_fit_other_papers(brand: str, paper: tuple[str, str
         document = pipeline.lay_out(proposal, tmp_path).document
         text_stays_on_the_page(document)
         text_stands_apart(document)
+
+
+@pytest.mark.parametrize(("count", "columns"), [(6, {6}), (7, {4, 3}), (8, {4}), (12, {6})])
+def test_cells_of_a_screen_stand_in_even_lines_below_the_band_of_their_page(count: int, columns: set[int]) -> None:
+    """No cell is alone in its line, and none on a page of its own where all have room."""
+    pages = summary(estimate_alone("ekran", sections=count, items=2, summary=True, lead=""), "ekran", "screen")
+    assert len(pages) == 1
+    tops = [round(line.y) for line in lines(pages[0]) if re.fullmatch(r"share#.*#2", line.group)]
+    assert {tops.count(top) for top in tops} == columns

@@ -13,7 +13,7 @@ from app.layout.scene import Entry, Scene, Sheet
 from app.model.sections import Contents
 
 HEAD_COLUMNS = 4
-ARRANGEMENTS = ((1, 2), (1, 3), (2, 2), (2, 3), (2, 4), (3, 3), (3, 4), (2, 7), (2, 8))
+ARRANGEMENTS = ((1, 2), (1, 3), (2, 2), (2, 3), (2, 4), (3, 3), (2, 5), (3, 4), (2, 7), (2, 8))
 """Columns and rows of tiles on a page, the roomiest first."""
 FLAT = 5
 """In tiles of so many baseline steps or fewer, number and title stand beside each other and are read column by column."""

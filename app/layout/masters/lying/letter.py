@@ -26,10 +26,17 @@ def side_letter(scene: Scene, section: Letter) -> list[Sheet]:
     for i, filled in enumerate(tightest(scene, "letter", text, 0.0, lambda _: area.height)):
         if i:
             sheets.append(Sheet(scene, section.id))
+            _reminder(sheets[-1], section)
         filled.draw(sheets[-1].items, area.x, area.y - lift(filled, scene.grid.step))
-        if signer and not i:
-            _signature(sheet, signer, scene.grid.bottom)
+    if signer:
+        _signature(sheets[-1], signer, scene.grid.bottom)
     return sheets
+
+
+def _reminder(sheet: Sheet, section: Letter) -> None:
+    """Repeat the greeting, small, where the letter goes on."""
+    origin = f"sections/{section.id}"
+    side_head(sheet, origin, "", section.greeting or section.title, "", bookmark=False, style="section-title")
 
 
 def _greeting(sheet: Sheet, section: Letter) -> Area:

@@ -20,32 +20,34 @@ ACROSS = (1, 2, 3, 4, 6)
 """So many cells may stand beside each other, each of whole twelfths."""
 NARROWEST = 118.0
 """Points that a cell takes at least."""
-LOWEST, TALLEST = 3, 8
+LOWEST, TALLEST = 2, 8
 """Heights of the band over cells, in baseline steps."""
 THIN = 2
 """Height of the band that further pages repeat."""
 
 
 def screen_summary(scene: Scene, section: EstimatePages, found: list[Share]) -> list[Plan]:
-    """Lay out title and total, the band, and one line of cells below it. Where there are more, the band fills its page and the
+    """Lay out title and total, the band, and lines of cells below it. Where these have no room, the band fills its page and the
     cells follow under a thin one.
     """
     grid = scene.grid
     plans = [Plan()]
     y, told = _top(scene, section, plans[0])
     counts = [count for count in ACROSS if grid.span(12 // count) >= NARROWEST] or [1]
-    across = next((count for count in counts if count >= len(found)), counts[-1])
+    # No line has one cell alone if fewer in all of them make that even.
+    fewest = -(-len(found) // counts[-1])
+    across = next((count for count in counts if count * fewest >= len(found)), counts[-1])
     lines = [found[i : i + across] for i in range(0, len(found), across)]
     free = round((grid.bottom - y) / grid.step) - 2
-    needed = cell_rows(scene, lines[0], grid.span(12 // across)) if lines else 0
-    alone = len(lines) > 1 or free - needed < LOWEST
+    needed = sum(cell_rows(scene, line, grid.span(12 // across)) + 1 for line in lines) - 1
+    alone = free - needed < LOWEST
     if (alone and free < LOWEST) or not told:
         plans.append(Plan())
         y = plans[-1].place(reminder(scene, section, grid.measure), grid.left, grid.top)
         if not told:
             y = plans[-1].place(strip(scene, section, grid.measure), grid.left, y) + grid.step
         free = round((grid.bottom - y) / grid.step) - 2
-        alone = len(lines) > 1 or free - needed < LOWEST
+        alone = free - needed < LOWEST
     steps = free if alone else min(free - needed, TALLEST)
     y = plans[-1].place(band_block(scene, found, max(steps, LOWEST)), 0.0, y)
     for i, line in enumerate(lines):
