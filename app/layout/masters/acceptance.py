@@ -2,6 +2,7 @@
 
 from app.layout.area import Area
 from app.layout.blocks import Block
+from app.layout.clear import below
 from app.layout.company import lift, tightest
 from app.layout.heads import head, is_centred, side_head
 from app.layout.margin import letter_column
@@ -43,7 +44,8 @@ def _side(sheet: Sheet, section: Acceptance) -> list[Sheet]:
     """What is agreed at the left of a lying page, the words and the signatures at its right."""
     scene, grid = sheet.scene, sheet.scene.grid
     origin = f"sections/{section.id}"
-    area = side_head(sheet, origin, section.kicker, section.title or scene.words("Acceptance"), "", columns=5)
+    title = section.title or scene.words("Acceptance")
+    area = side_head(sheet, origin, section.kicker, title, "", columns=5)
     both = parties(scene, area.width)
     _subject(sheet, Area.of(grid, 0, 5, grid.bottom - 9 * grid.step))
 
@@ -54,6 +56,7 @@ def _side(sheet: Sheet, section: Acceptance) -> list[Sheet]:
     for i, filled in enumerate(tightest(scene, "letter", text, both.height + grid.step, lambda _: area.height)):
         if i:
             sheets.append(Sheet(scene, section.id))
+            side_head(sheets[-1], origin, section.kicker, title, "", columns=5, bookmark=False, style="section-title")
         filled.draw(sheets[-1].items, area.x, area.y - lift(filled, grid.step))
     sheets[-1].place(both, area.x, area.bottom - both.height)
     return sheets
@@ -75,4 +78,5 @@ def _subject(sheet: Sheet, area: Area) -> float:
     y = sheet.place(setter.text("cell-strong", number, area.width, origin="number", align=align), area.x, area.y)
     y = sheet.place(setter.text("cell", proposal.title, area.width, origin="title", align=align, balance=centred), area.x, y)
     amount = setter.headline("sum", scene.money(scene.totals.total), area.width, 1, origin="estimate", tag=Tag.P)
-    return sheet.place(amount, area.x - (0 if centred else 1), y + area.step) + (2 if centred else 1) * area.step
+    y = sheet.place(amount, area.x - (0 if centred else 1), y + area.step)
+    return y + below(setter, amount, (2 if centred else 1) * area.step)

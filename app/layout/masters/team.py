@@ -7,6 +7,7 @@ from app.layout.portraits import MOST, arrangement, draw_portraits, portraits
 from app.layout.scene import Scene, Sheet
 from app.model.people import Person
 from app.model.sections import Team
+from app.problems import problem
 
 HEAD_COLUMNS = 4
 """Twelfths that the head of a lying page takes."""
@@ -20,10 +21,15 @@ FEWEST = 2
 
 def team(scene: Scene, section: Team) -> list[Sheet]:
     """Lay out the people in the brand's variant: `grid`, called `side` on lying pages that have the head beside it, or
-    `one-big`, which shows the first one large where nobody is chosen. Somebody who is alone is always large.
+    `one-big`, which shows the first one large where nobody is chosen. Somebody who is alone is always large; nobody at all leaves
+    no page.
     """
     people = members(scene, section)
     big = _big(scene, section, people)
+    if not people and big is None:
+        # A page of nothing but a title would promise people whom nobody sees.
+        scene.problems.append(problem("team-nobody", f"sections/{section.id}/members"))
+        return []
     others = tuple(person for person in people if big is None or person.id != big.id)
     sheet = Sheet(scene, section.id)
     area = _first_area(sheet, section)
@@ -73,21 +79,23 @@ def _grids(sheets: list[Sheet], section: Team, people: tuple[Person, ...], area:
         draw_portraits(sheets[-1], portraits(scene, shown, area, arrangement(len(shown)) if alone else form, told=told))
 
 
-def _first_area(sheet: Sheet, section: Team, *, bookmark: bool = True) -> Area:
+def _first_area(sheet: Sheet, section: Team) -> Area:
     """Draw the head; return the area for people."""
     scene, origin = sheet.scene, f"sections/{section.id}"
     title = section.title or scene.words("Team")
     if scene.grid.lying:
-        return side_head(sheet, origin, section.kicker, title, section.lead, columns=HEAD_COLUMNS, bookmark=bookmark)
-    y = head(sheet, origin, section.kicker, title, section.lead, bookmark=bookmark)
+        return side_head(sheet, origin, section.kicker, title, section.lead, columns=HEAD_COLUMNS)
+    y = head(sheet, origin, section.kicker, title, section.lead)
     # A centred leading sentence has a step more below it already.
     return Area.of(scene.grid, top=y if section.lead and is_centred(sheet) else y + scene.grid.step)
 
 
 def _next_area(sheets: list[Sheet], section: Team) -> Area:
-    """Begin a further page. Lying pages repeat the head at their side, upright ones are all portraits."""
+    """Begin a further page. Lying pages repeat the title at their side, small; upright ones are all portraits."""
     scene = sheets[-1].scene
     sheets.append(Sheet(scene, section.id))
     if scene.grid.lying:
-        return _first_area(sheets[-1], section, bookmark=False)
+        title, origin = section.title or scene.words("Team"), f"sections/{section.id}"
+        columns, style = HEAD_COLUMNS, "section-title"
+        return side_head(sheets[-1], origin, section.kicker, title, "", columns=columns, bookmark=False, style=style)
     return Area.of(scene.grid, top=scene.grid.top + scene.grid.step)

@@ -134,9 +134,21 @@ def test_somebody_who_is_no_member_can_be_featured(folder: Path) -> None:
 
 
 @pytest.mark.parametrize("brand", BRANDS)
-def test_a_team_of_nobody_is_a_page_with_its_title(brand: str) -> None:
-    (page,) = laid(team(brand, 0)).document.pages
-    assert said(page, "sections/t/title") == "Команда"
+def test_a_team_of_nobody_has_no_page_and_says_why(brand: str) -> None:
+    found = laid(team(brand, 0))
+    assert found.document.pages == ()
+    assert [(one.code, one.where) for one in found.problems] == [("team-nobody", "sections/t/members")]
+
+
+def test_further_pages_of_a_team_on_slides_repeat_its_title_small_and_nothing_else(folder: Path) -> None:
+    whole = team("ekran", 20)
+    whole = replace(whole, sections=(replace(whole.sections[0], lead="Эти люди придут на первую встречу."),))
+    first, *others = laid(whole, folder).document.pages
+    assert others
+    sizes = [max(size(item) for item in lines(page) if item.origin == "sections/t/title") for page in (first, *others)]
+    assert all(later < sizes[0] for later in sizes[1:])
+    assert said(first, "sections/t/lead")
+    assert not any(said(page, "sections/t/lead") for page in others)
 
 
 def test_names_of_a_page_stand_on_one_line_in_one_size(folder: Path) -> None:
