@@ -19,10 +19,12 @@ def fitting_lead(scene: Scene, text: str, origin: str, width: float, room: float
     return next((block for block in leads(scene, text, origin, width, color) if block.height <= room), None)
 
 
-def leads(scene: Scene, text: str, origin: str, width: float, color: str = "") -> Iterator[TextBlock]:
+def leads(
+    scene: Scene, text: str, origin: str, width: float, color: str = "", *, align: Align | None = None
+) -> Iterator[TextBlock]:  # fmt: skip
     """Yield a lead in the styles that it may be set in, the largest first; nothing where there is none."""
     setter = scene.setter
-    own, other = Align(setter.token("lead").align), Align(setter.token("letter").align)
+    own, other = align or Align(setter.token("lead").align), Align(setter.token("letter").align)
     for style in STYLES if text else ():
         block = setter.text(style, text, width, origin=origin, tag=Tag.P, color=color, align=own)
         if own is not other and style != STYLES[0] and len(block.lines) > MOST_CENTRED:

@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 
 from app.layout.blocks import Block, TextBlock, stack
+from app.layout.clear import flush
 from app.layout.long_lead import leads
 from app.layout.numerals import roman
 from app.layout.scene import Scene
 from app.model.sections import Opener
+from app.text.style import Align
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,9 @@ def _words(
         blocks.append(setter.text("kicker", section.kicker, widths[0], origin=f"{origin}/kicker", color=color))
     if section.title:
         title = setter.headline("opener-title", section.title, widths[0], lines, origin=f"{origin}/title", color=color)
+        if setter.token("opener-title").align == Align.LEFT:
+            # So large a letter shows that it begins with white.
+            title = flush(setter, title)
         blocks.append(stack([title], before=step))
     if rule:
         blocks.append(rule)

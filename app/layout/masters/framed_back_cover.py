@@ -29,9 +29,10 @@ def framed_back_cover(sheet: Sheet, section: BackCover, says: Farewell, picture:
     sheet.add(BoxItem(inset, inset, page.width - 2 * inset, page.height - 2 * inset, stroke=line, stroke_width=FRAME))
     top, foot = _head(sheet, section, says), _foot(sheet, says)
     width, x = grid.span(10), grid.x(1)
-    title = setter.headline("closing", says.title, width, 3, origin=f"{says.origin}/title")
+    title = setter.headline("closing", says.title, width, 3, origin=f"{says.origin}/title", align="center")
     rest = foot - top - title.height - 3 * grid.step
-    tried = [lead for lead in leads(scene, says.lead, f"{says.origin}/lead", width) if lead.height <= rest - grid.step]
+    found = leads(scene, says.lead, f"{says.origin}/lead", width, align=Align.CENTER)
+    tried = [lead for lead in found if lead.height <= rest - grid.step]
     least = (LEAST_PICTURE + 4) * grid.step if picture else 0.0
     lead = next((lead for lead in tried if lead.height + least <= rest - grid.step), tried[0] if tried else None)
     words = stack([title, _rule(sheet, width), *([lead] if lead else [])])

@@ -1,7 +1,7 @@
 """The letter: a personal page with the manager's photograph and signature line."""
 
 from app.layout.blocks import Block
-from app.layout.company import tightest
+from app.layout.company import lift, tightest
 from app.layout.faces import face
 from app.layout.margin import has_margin, letter_column
 from app.layout.masters.lying.letter import side_letter
@@ -37,10 +37,12 @@ def letter(scene: Scene, section: Letter) -> list[Sheet]:
 
     tail = signature.before + signature.height + 0.5 * grid.step if signature else 0.0
     sheets = [sheet]
+    beside = not centred and has_margin(scene)
     for i, filled in enumerate(tightest(scene, "letter", text, tail, room)):
         if i:
             sheets.append(Sheet(scene, section.id))
-        y = grid.top if i else top
+        # The first line is level with that of the address in the margin.
+        y = grid.top if i else top - lift(filled, grid.step) * beside
         filled.draw(sheets[-1].items, grid.x(column), y)
         y += filled.used
     if signature:
@@ -54,7 +56,8 @@ def _head(sheet: Sheet, section: Letter, centred: bool) -> float:
     origin = f"sections/{section.id}"
     greeting = section.greeting or section.title
     if centred:
-        y = sheet.place(setter.text("kicker", _dateline(scene), grid.measure, origin="date"), grid.left, grid.y(1))
+        line = setter.text("kicker", _dateline(scene), grid.measure, origin="date", align=Align.CENTER)
+        y = sheet.place(line, grid.left, grid.y(1))
         if greeting:
             head = setter.headline("greeting", greeting, grid.span(10), 2, origin=f"{origin}/greeting", align="center")
             y = sheet.place(head, grid.x(1), y + grid.step)
@@ -95,8 +98,9 @@ def _address(sheet: Sheet, y: float) -> float:
     """Draw who it is to, when and where it was written, in the left margin column; return where the letter begins."""
     scene, grid = sheet.scene, sheet.scene.grid
     width = grid.span(3) - grid.gutter
-    # The letter is set larger than the address: its first baseline is half a step lower.
-    below = _lines(sheet, _to(scene), grid.left, y + 0.5 * grid.step, width)
+    # The letter is set larger than the address: the address begins half a step lower.
+    y += 0.5 * grid.step
+    below = _lines(sheet, _to(scene), grid.left, y, width)
     _lines(sheet, _when(scene), grid.left, below + grid.step, width)
     return y
 

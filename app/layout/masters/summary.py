@@ -10,7 +10,7 @@ from app.layout.masters.lying.summary import screen_summary
 from app.layout.plan import Plan
 from app.layout.reckoning import Ledger, carried_row
 from app.layout.scene import Scene
-from app.layout.summary.bars import bar_row, key
+from app.layout.summary.bars import bar_row, crowd_of, key
 from app.layout.summary.closing import closing, strip
 from app.layout.summary.legend import edges_of, legend_head, legend_row
 from app.layout.summary.paging import tallest
@@ -55,6 +55,7 @@ def _bars(scene: Scene, section: EstimatePages, found: list[Share]) -> list[Plan
         round((grid.bottom - grid.top - again.height - carried) / grid.step), round(foot.height / grid.step) + 1,
     )  # fmt: skip
     longest = max((share.of_money for share in found), default=0.0), max((share.of_hours for share in found), default=0.0)
+    crowd = crowd_of(found)
     y = plans[0].place(legend, grid.left, y)
     begun = 0
     for i, count in enumerate(pages):
@@ -63,7 +64,7 @@ def _bars(scene: Scene, section: EstimatePages, found: list[Share]) -> list[Plan
             y = plans[-1].place(again, grid.left, grid.top)
             y = plans[-1].place(carried_row(ledger, begun), grid.left, y - grid.step) + grid.step if begun else y
         for share in found[begun : begun + count]:
-            y = plans[-1].place(bar_row(scene, share, height, longest), grid.left, y)
+            y = plans[-1].place(bar_row(scene, share, height, longest, crowd), grid.left, y)
         begun += count
     plans[-1].place(foot, grid.left, grid.bottom - foot.height)
     return plans

@@ -6,6 +6,7 @@ from functools import partial
 
 from app.layout.area import Area
 from app.layout.blocks import Block
+from app.layout.clear import below
 from app.layout.estimate_top import place_head, place_side
 from app.layout.flow import fill, flowing
 from app.layout.page import BoxItem, Item, RuleItem, Tag
@@ -233,7 +234,7 @@ def _set_headline(ledger: Ledger, facts: str) -> Block:
     note = setter.text("lead", facts, width, origin="estimate/vat", color=color)
     value_y = label.height + (0 if flood else step)
     # The comma of a sum hangs below its row.
-    note_y = value_y + block.height + (2 if flood else 1) * step
+    note_y = value_y + block.height + below(setter, block, (2 if flood else 1) * step)
 
     def draw(out: list[Item], x: float, y: float) -> None:
         label.draw(out, x, y)

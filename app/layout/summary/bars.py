@@ -44,13 +44,20 @@ class _Sizes:
         return cls(begin, min(0.66 * free, 3.0), min(0.18 * free, 0.5), 1.9 if height >= LOW else 1.25)
 
 
-def bar_row(scene: Scene, share: Share, height: int, longest: tuple[float, float]) -> Block:
-    """Return the row of a section. `longest` are the largest parts of money and hours that any section has."""
-    made_from = (share, height, longest)
-    return scene.setter.remember(("bar", share.part.id), made_from, partial(_bar_row, scene, share, height, longest))
+def bar_row(scene: Scene, share: Share, height: int, longest: tuple[float, float], crowd: float) -> Block:
+    """Return the row of a section. `longest` are the largest parts of money and hours that any section has, `crowd` is the width
+    of the longest row of photographs by their diameter.
+    """
+    made_from = (share, height, longest, crowd)
+    return scene.setter.remember(("bar", share.part.id), made_from, partial(_bar_row, scene, share, height, longest, crowd))
 
 
-def _bar_row(scene: Scene, share: Share, height: int, longest: tuple[float, float]) -> Block:
+def crowd_of(shares: Sequence[Share]) -> float:
+    """Return the width of the longest row of photographs that any section has, by their diameter."""
+    return row_width(max((min(len(share.people), MOST_FACES) for share in shares), default=0), 1.0)
+
+
+def _bar_row(scene: Scene, share: Share, height: int, longest: tuple[float, float], crowd: float) -> Block:
     grid, setter, step, brand = scene.grid, scene.setter, scene.grid.step, scene.brand
     left, right = grid.x(1) - grid.left, grid.measure
     chart = grid.span(11 - FIGURES)
@@ -66,7 +73,9 @@ def _bar_row(scene: Scene, share: Share, height: int, longest: tuple[float, floa
     bars, thick = sizes.bars * step, sizes.money * step
     cap = min(0.9 * thick, setter.token("share-percent").size * CAP_HEIGHT)
     percent = setter.line("share-percent", share.percent, size=max(cap / CAP_HEIGHT, LEAST_PERCENT))
-    room = chart - percent.width - grid.gutter
+    # Where photographs would be just above it, the longest bar and what is said of it end left of them.
+    reserved = crowd * sizes.face * step + grid.gutter * 0.6 if crowd and height < TALL else 0.0
+    room = chart - percent.width - grid.gutter - reserved
     length = max(room * share.of_money / longest[0], brand.hairline * 3) if longest[0] else 0.0
     worked = room * share.of_hours / longest[1] if longest[1] else 0.0
     fill, ink, line = brand.color("accent"), brand.color("ink"), brand.color("soft" if share.number > 1 else "line")

@@ -15,7 +15,7 @@ from app.layout.works.shots import Work
 
 PAGE_FULL = 5
 """Works on a page after the first."""
-PAIR_STRETCH = 1.06
+PAIR_STRETCH, BLEED_STRETCH = 1.12, 1.06
 MOST_STRETCH = 1.16
 """A picture alone in its row may be given this much more height than it needs, and is cropped at its sides then."""
 MOST_AIR = 3
@@ -78,7 +78,7 @@ def gallery(sheet: Sheet, works: Sequence[Work], y: float) -> None:
     """Draw a page of works below `y`: the rows get heights that fill the page in proportion to what their pictures want."""
     scene, grid = sheet.scene, sheet.scene.grid
     rows = _rows(scene, works)
-    most = MOST_STRETCH if max(len(row.works) for row in rows) == 1 else PAIR_STRETCH
+    most = MOST_STRETCH if max(len(row.works) for row in rows) == 1 else BLEED_STRETCH if _bleeds(scene) else PAIR_STRETCH
     full = _scale(scene, rows, y)
     scale = min(full, most)
     spare = (full - scale) * sum(max(row.wishes) for row in rows)
@@ -163,7 +163,7 @@ def _level(heights: tuple[float, ...]) -> tuple[float, ...]:
 def _cells(scene: Scene, works: Sequence[Work]) -> list[_Cell]:
     """Return the columns of a row: equal ones, or others that suit the pictures better and have room for the titles."""
     count = len(works)
-    bleed = scene.brand.masters["references"].variant == "bleed"
+    bleed = _bleeds(scene)
 
     def cells(spans: Sequence[int]) -> list[_Cell]:
         return [_Cell(sum(spans[:i]), span, bleed and i == 0, bleed and i == count - 1) for i, span in enumerate(spans)]
@@ -176,6 +176,11 @@ def _cells(scene: Scene, works: Sequence[Work]) -> list[_Cell]:
         if loss < least and all(_has_words(scene, work, cell) for work, cell in zip(works, tried, strict=True)):
             best, least = tried, loss
     return best
+
+
+def _bleeds(scene: Scene) -> bool:
+    """Tell whether pictures run off the page, where more of them is lost."""
+    return scene.brand.masters["references"].variant == "bleed"
 
 
 def _has_words(scene: Scene, work: Work, cell: _Cell) -> bool:

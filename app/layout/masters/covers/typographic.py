@@ -14,9 +14,12 @@ from app.layout.page import PathItem, RuleItem, Tag
 from app.layout.scene import Sheet
 from app.model.sections import Cover
 from app.text.style import Align
+from app.text.ties import broken_off
 
 LARGEST = 2.6
 """How much larger than the style's size the title may become."""
+LEAST_WHOLE = 0.6
+"""Type is made smaller than the largest, but not than this part of it, where that keeps prepositions with what follows."""
 FINER = 0.95
 """Sizes are tried in steps of this ratio."""
 MOST_LINES = 6
@@ -102,7 +105,9 @@ def _sized(
 def _giant(voice: Voice, width: float, room: float, ink: str, lines: int) -> TextBlock:
     setter, words = voice.scene.setter, voice.scene.proposal.title
     token, step = setter.token("cover-title"), voice.scene.grid.step
-    size = min(token.size * LARGEST, token.size * width / max(setter.widest("cover-title", words), 1.0))
+    largest = min(token.size * LARGEST, token.size * width / max(setter.widest("cover-title", words), 1.0))
+    found: list[TextBlock] = []
+    size = largest
     while size > token.size:
         leading = round(token.leading * size / token.size * 2) / 2 * step
 
@@ -114,8 +119,15 @@ def _giant(voice: Voice, width: float, room: float, ink: str, lines: int) -> Tex
 
         block = setter.apart(make(), make)
         if len(block.lines) <= lines and block.height + size * DESCENT <= room:
-            return block
+            found.append(block)
+            if not broken_off(block.lines, setter.language):
+                break
+        if found and size < largest * LEAST_WHOLE:
+            break
         size *= FINER
+    if found:
+        # Rather a little smaller than a line that ends with a preposition.
+        return found[0] if broken_off(found[-1].lines, setter.language) else found[-1]
     return voice.title(width, room - token.size * DESCENT, lines, ink)
 
 

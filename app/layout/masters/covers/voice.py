@@ -12,6 +12,8 @@ from app.text.style import Align
 
 DESCENT = 0.24
 """How far letters reach below the baseline, as a part of their size."""
+FURTHER, MOST_OF_ROOM = 3, 0.6
+"""A title that is too long may take so many further lines where they fill no more than this part of the room."""
 GRAPHIC = 3 / 4.5
 """A drawing needs 3 : 1 where type needs 4.5 : 1 (WCAG 2.2, 1.4.11)."""
 
@@ -42,6 +44,13 @@ class Voice:
         setter, words, ink = self.scene.setter, self.scene.proposal.title, ink or self.ink
         for most in range(lines, 0, -1):
             block = setter.headline("cover-title", words, width, most, origin="title", color=ink, align=self.align)
+            if len(block.lines) > lines:
+                # Too long for so many lines in any size: rather a few lines more than the smallest type on an empty page.
+                more = setter.headline(
+                    "cover-title", words, width, lines + FURTHER, origin="title", color=ink, align=self.align
+                )  # fmt: skip
+                if more.height <= room * MOST_OF_ROOM:
+                    return more
             if block.height <= room:
                 return block
         token = setter.token("cover-title")
