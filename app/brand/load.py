@@ -68,7 +68,7 @@ def load_brand(folder: Path, assets: Path, cache: Path | None = None) -> BrandLo
         pictures=_pictures(top.table_at("pictures"), palette),
         drawings=_drawings(top.table_at("logos"), folder, problems, cache),
         hairline=(rules := top.table_at("rules")).number("hairline", 0.4, 0.1, 5.0),
-        rules=Rules(discount_limit=rules.number("discount_limit", 15.0, 0.0, 100.0)),
+        rules=_rules(rules),
     )
     top.finish()
     _check_contrast(brand, problems)
@@ -168,6 +168,15 @@ def _grid(read: Reader) -> GridTokens:
         columns=int(read.number("columns", 12, 1, 24)),
         gutter=read.number("gutter", 4.0, 0.0, 30.0) * MM,
         baseline=read.number("baseline", 4.0, 1.5, 20.0) * MM,
+    )
+
+
+def _rules(read: Reader) -> Rules:
+    usual = Rules()
+    return Rules(
+        discount_limit=read.number("discount_limit", usual.discount_limit, 0.0, 100.0),
+        margin_floor=read.number("margin_floor", 0.0, -100.0, 100.0) if "margin_floor" in read.table else None,
+        sign_off=read.text("sign_off", usual.sign_off, ("optional", "required")),
     )
 
 

@@ -106,9 +106,16 @@ class Master:
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """Limits beyond which a lead must agree. Percent."""
+    """What the house wants of an estimate before it leaves.
+
+    `discount_limit` is how much all discounts together may take off, `margin_floor` the least margin, both in percent; beyond
+    them the lead must agree. None is no floor. `sign_off` is "required" where somebody must sign the hours of every section,
+    else "optional".
+    """
 
     discount_limit: float = 15.0
+    margin_floor: float | None = None
+    sign_off: str = "optional"
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,6 +89,30 @@ def test_styles_that_are_like_each_other_do_not_hang(make: Make) -> None:
     assert ("brand-style-like", "styles.letter.like") in found
 
 
+def test_the_rules_of_the_house_are_read(make: Make) -> None:
+    """No floor of the margin and no signatures are wanted unless the brandbook says so."""
+    usual = load_brand(make(), ASSETS).brand
+    assert usual is not None
+    assert (usual.rules.discount_limit, usual.rules.margin_floor, usual.rules.sign_off) == (15.0, None, "optional")
+    strict = make(
+        ("discount_limit = 15", "discount_limit = 7.5"),
+        ("# margin_floor = 20", "margin_floor = -5"),
+        ('# sign_off = "required"', 'sign_off = "required"'),
+    )
+    brand = load_brand(strict, ASSETS).brand
+    assert brand is not None
+    assert (brand.rules.discount_limit, brand.rules.margin_floor, brand.rules.sign_off) == (7.5, -5.0, "required")
+    assert codes(strict) == []
+
+
+def test_rules_that_make_no_sense_are_told_and_do_not_hold(make: Make) -> None:
+    folder = make(("# margin_floor = 20", "margin_floor = 120"), ('# sign_off = "required"', 'sign_off = "please"'))
+    assert codes(folder) == [("brand-wrong-value", "rules.margin_floor"), ("brand-wrong-value", "rules.sign_off")]
+    brand = load_brand(folder, ASSETS).brand
+    assert brand is not None
+    assert brand.rules.sign_off == "optional"
+
+
 def test_a_byte_order_mark_is_accepted(make: Make) -> None:
     data = b"\xef\xbb\xbf" + (BRANDBOOKS / "kurs" / "brandbook.toml").read_bytes()
     assert codes(make(raw=data)) == []
