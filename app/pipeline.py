@@ -219,7 +219,7 @@ class _KnownFiles:
 
     def __init__(self, sizes: PictureSizes) -> None:
         self._sizes = sizes
-        self._known: dict[tuple[str, str], _Found] = {}
+        self._known: dict[str, _Found] = {}
 
     def save(self) -> None:
         """Note on the disk what was learned."""
@@ -227,21 +227,21 @@ class _KnownFiles:
 
     def of(self, pictures: FolderPictures, folder: str, file: str) -> _Found | None:
         """Return what is known of a proposal's picture, None where there is none."""
-        key = folder, file
+        name = f"{folder}/{file}"
         try:
             # Every layout asks for every file, and putting a Path together takes longer than the disk does.
-            found = os.stat(f"{folder}/{file}")  # noqa: PTH116
+            found = os.stat(name)  # noqa: PTH116
         except (OSError, ValueError):
             return None
         state = (found.st_dev, found.st_ino, found.st_mtime_ns, found.st_size)
-        known = self._known.get(key)
+        known = self._known.get(name)
         if known is not None and known.state == state:
             return known
         path = pictures.path(file, "proposal")
         now = stamp(path) if path else None
         if path is None or now is None:
             return None
-        known = self._known[key] = _Found(state, now, self._sizes.of(path))
+        known = self._known[name] = _Found(state, now, self._sizes.of(path))
         return known
 
 

@@ -107,6 +107,7 @@ class Composer:
         kept = self._laid_out(scene, shown, seen or (lambda _: None))
         self._contents(scene, shown, kept)
         self._kept = kept
+        header = (proposal.title, proposal.number, proposal.studio.name, proposal.studio.site)
         pages: list[Page] = []
         missing: dict[str, str] = {}
         problems: list[Problem] = []
@@ -115,7 +116,8 @@ class Composer:
             missing.update(one.missing)
             problems.extend(one.problems)
             for i, sheet in enumerate(one.sheets):
-                pages.append(_finished(scene, one, i, sheet, len(pages) + 1))
+                number = len(pages) + 1
+                pages.append(one.pages.get((i, number, header)) or _finished(scene, one, i, sheet, number, header))
         problems.extend(
             problem("text-missing-glyphs", origin, characters=" ".join(characters)) for origin, characters in missing.items()
         )
@@ -187,13 +189,8 @@ def _same(before: _Kept, sheets: list[Sheet]) -> dict[tuple[int, int, tuple[str,
     return {key: page for key, page in before.pages.items() if key[0] in same}
 
 
-def _finished(scene: Scene, kept: _Kept, index: int, sheet: Sheet, number: int) -> Page:
+def _finished(scene: Scene, kept: _Kept, index: int, sheet: Sheet, number: int, header: tuple[str, ...]) -> Page:
     """Put the page's ground beneath it, and running header and folio on it."""
-    proposal = scene.proposal
-    header = (proposal.title, proposal.number, proposal.studio.name, proposal.studio.site)
-    key = (index, number, header)
-    if key in kept.pages:
-        return kept.pages[key]
     page = sheet.page()
     items = page.items
     if sheet.chrome:
@@ -205,7 +202,7 @@ def _finished(scene: Scene, kept: _Kept, index: int, sheet: Sheet, number: int) 
     # Only the newest number and header of a page are worth keeping.
     for old in [old for old in kept.pages if old[0] == index]:
         del kept.pages[old]
-    kept.pages[key] = finished
+    kept.pages[index, number, header] = finished
     return finished
 
 

@@ -49,8 +49,7 @@ def set_part(scene: Scene, part: EstimateSection, total: SectionTotal, number: i
 
 def people(scene: Scene, part: EstimateSection) -> tuple[tuple[Person, bool], ...]:
     """Return who works on a section, and of whom there is a photograph."""
-    known = {person.id: person for person in reversed(scene.proposal.people)}
-    members = [known[name] for name in part.people if name in known]
+    members = [person for person in map(scene.proposal.person, part.people) if person]
     return tuple([(person, bool(person.photo and scene.sizes.size(person.photo.file))) for person in members])
 
 

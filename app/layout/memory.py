@@ -1,7 +1,8 @@
 """Remembers what was set for a section of the proposal, so that an edit costs no more than what it changes.
 
 Everything has a name, and is made anew only when what it was made from has changed. Frozen values share what an edit did not
-touch, so comparing them costs next to nothing.
+touch, so comparing them costs next to nothing. What was made on the way to something belongs to it: it is looked up again only
+when that is made anew.
 """
 
 from collections.abc import Callable, Hashable
@@ -32,15 +33,18 @@ class Memory:
     def __len__(self) -> int:
         return len(self._made)
 
-    def get(self, name: Hashable, made_from: tuple[object, ...], make: Callable[[], Any]) -> Any:
-        """Return what was made under this name from the same, lately or once before, else make it."""
+    def get(self, name: Hashable, made_from: tuple[object, ...], make: Callable[..., Any], *given: object) -> Any:
+        """Return what was made under this name from the same, lately or once before, else make it of what is `given`."""
         made = self._used.get(name) or self._made.get(name)
         if made is None or made.made_from != made_from:
-            made = self._again(made, made_from) or self._new(made, made_from, make)
-        if made.parts:
-            self._used.update(made.parts)
+            made = self._again(made, made_from) or self._new(made, made_from, make, given)
         self._used[name] = made
         return made.value
+
+    def latest(self, name: Hashable) -> Any:
+        """Return what had this name in the last layout, None where nothing did."""
+        made = self._made.get(name)
+        return made.value if made else None
 
     def _again(self, latest: _Made | None, made_from: tuple[object, ...]) -> _Made | None:
         before = latest.before if latest else None
@@ -49,14 +53,17 @@ class Memory:
         before.before, latest.before = latest, None
         return before
 
-    def _new(self, latest: _Made | None, made_from: tuple[object, ...], make: Callable[[], Any]) -> _Made:
+    def _new(
+        self, latest: _Made | None, made_from: tuple[object, ...], make: Callable[..., Any], given: tuple[object, ...]
+    ) -> _Made:
         if latest is not None:
             latest.before = None
-        outer, self._used = self._used, {}
+        made, used = self._made, self._used
+        self._made, self._used = latest.parts if latest else {}, {}
         try:
-            return _Made(made_from, make(), self._used, latest)
+            return _Made(made_from, make(*given), self._used, latest)
         finally:
-            self._used = outer
+            self._made, self._used = made, used
 
     def sweep(self) -> None:
         """Forget everything that was not used since the last time."""

@@ -38,25 +38,43 @@ class Plan:
             self.bookmarks.append(Bookmark(title, level, y))
 
 
+class _Drawn(NamedTuple):
+    """A page as drawn, and the items of each of its blocks, by the block's identity and place."""
+
+    sheet: Sheet
+    parts: dict[tuple[int, float, float], tuple[Block, list[Item]]]
+
+
 def sheets(scene: Scene, section_id: str, plans: Sequence[Plan]) -> list[Sheet]:
     """Draw planned pages. A page whose blocks and places are the same as in an earlier layout is the same object."""
     drawn = []
     for i, plan in enumerate(plans):
+        name = ("sheet", i)
         made_from = (plan.chrome, plan.ground, tuple(plan.placed), tuple(plan.bookmarks))
-        sheet = scene.setter.remember(("sheet", i), made_from, partial(_draw, scene, section_id, plan))
+        make = partial(_draw, scene, section_id, plan, scene.setter.latest(name))
+        sheet = scene.setter.remember(name, made_from, make).sheet
         # An earlier scene need not live on with its page.
         sheet.scene = scene
         drawn.append(sheet)
     return drawn
 
 
-def _draw(scene: Scene, section_id: str, plan: Plan) -> Sheet:
+def _draw(scene: Scene, section_id: str, plan: Plan, before: _Drawn | None) -> _Drawn:
+    """Draw a page. A block that stands where it stood is not drawn again."""
     sheet = Sheet(scene, section_id, chrome=plan.chrome, bookmarks=list(plan.bookmarks))
     if plan.ground:
         sheet.ground(plan.ground)
+    known = before.parts if before else {}
+    parts: dict[tuple[int, float, float], tuple[Block, list[Item]]] = {}
     for block, x, y in plan.placed:
-        block.draw(sheet.items, x, y)
-    return sheet
+        key = (id(block), x, y)
+        part = known.get(key)
+        if part is None:
+            part = block, []
+            block.draw(part[1], x, y)
+        parts[key] = part
+        sheet.items.extend(part[1])
+    return _Drawn(sheet, parts)
 
 
 def fixed(items: Sequence[Item], height: float = 0.0) -> Block:

@@ -76,11 +76,17 @@ class Setter:
         """Return what an earlier layout made under this name from the same, else make it. `made_from` must hold everything that
         `make` depends on besides brand and language.
         """
-        found: tuple[T, dict[str, str]] = self.memory.get(name, made_from, lambda: self._making(make))
+        found: tuple[T, dict[str, str]] = self.memory.get(name, made_from, self._making, make)
         value, missing = found
-        for origin, characters in missing.items():
-            self._miss(origin, characters)
+        if missing:
+            for origin, characters in missing.items():
+                self._miss(origin, characters)
         return value
+
+    def latest(self, name: Hashable) -> Any:
+        """Return what the last layout remembered under this name, None where it did not."""
+        found: tuple[Any, dict[str, str]] | None = self.memory.latest(name)
+        return found[0] if found else None
 
     def _making(self, make: Callable[[], T]) -> tuple[T, dict[str, str]]:
         """Make a value and tell which characters of it no face had."""

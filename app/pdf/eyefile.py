@@ -21,6 +21,8 @@ def written(document: Any, group: str) -> bytes:
     """Return the file of a document that is painted. `group` is the transparency group of its pages."""
     for font in document.delayedFonts:
         font.addObjects(document)
+    # They know their canvas, which knows them: without this, all of it would wait for the collector of garbage.
+    document.delayedFonts = []
     objects = [(name, document.idToObject[name]) for _, name in sorted(document.numberToId.items())]
     file = _File()
     fonts = document.idToObjectNumberAndVersion[FONTS][0]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from app.text.face import Face
 
-INVISIBLE = "\u200b\u2060\u00ad"
+INVISIBLE = frozenset("\u200b\u2060\u00ad")
 """Characters that say where a line may break, and have no glyph."""
 
 # HarfBuzz itself makes these out of another glyph where a font lacks them.

@@ -82,7 +82,7 @@ class Shaper:
         return found
 
     def _shape(self, text: str, hyphen: bool) -> Shaped:
-        shown = "".join(char for char in text if char not in INVISIBLE) if not text.isalnum() else text
+        shown = text if INVISIBLE.isdisjoint(text) else "".join(char for char in text if char not in INVISIBLE)
         sources = list(shown)
         if hyphen:
             shown += "-"

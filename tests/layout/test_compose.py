@@ -1,11 +1,14 @@
 """Sections that an edit did not touch keep their pages; the others are laid out anew."""
 
+from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from app.model.path import put
+from app.model.proposal import Proposal
 from app.pipeline import Pipeline
 from tests import samples
 
@@ -53,6 +56,32 @@ def test_an_edit_changes_the_pages_exactly_as_starting_anew_would(folder: Path, 
     pipeline.lay_out(before, folder)
     assert pipeline.lay_out(after, folder).document == Pipeline().lay_out(after, folder).document
     assert pipeline.lay_out(before, folder).document == Pipeline().lay_out(before, folder).document
+
+
+def _edits(proposal: Proposal) -> Iterator[Proposal]:
+    """Yield what somebody makes of an estimate, one edit after another: rows, their order, undo and redo."""
+    for quantity in ("3", "12.5", "3"):
+        yield put(proposal, "estimate/sections/s0/items/i0/quantity", Decimal(quantity))
+    renamed = put(
+        proposal, "estimate/sections/s0/items/i1/title", "Очень длинное название работы, которое займёт две строки " * 2
+    )
+    yield renamed
+    part = renamed.estimate.sections[0]
+    for items in (part.items[::-1], part.items[1:], (), part.items, part.items[:1]):
+        yield put(renamed, f"estimate/sections/{part.id}/items", items)
+    yield proposal
+    yield replace(proposal, estimate=replace(proposal.estimate, sections=proposal.estimate.sections[::-1]))
+    yield put(proposal, "estimate/sections/s1/items/i0/rate", Decimal("999.99"))
+
+
+@pytest.mark.parametrize("brand", ["kurs", "ekran"])
+def test_one_edit_after_another_leads_to_the_pages_of_a_start_anew(folder: Path, brand: str) -> None:
+    pipeline = Pipeline()
+    for edited in _edits(samples.proposal("ru", brand)):
+        found = pipeline.lay_out(edited, folder)
+        anew = Pipeline().lay_out(edited, folder)
+        assert found.document == anew.document
+        assert found.problems == anew.problems
 
 
 def test_a_picture_that_comes_back_is_seen(folder: Path) -> None:

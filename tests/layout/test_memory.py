@@ -56,6 +56,31 @@ def test_what_is_of_no_use_any_more_is_forgotten() -> None:
     assert shop.made == [1, 2, 2]
 
 
+def test_what_a_thing_was_made_of_is_not_made_again_with_it() -> None:
+    memory, made = Memory(), []
+
+    def inner(number: int) -> int:
+        made.append(number)
+        return number
+
+    def outer() -> list[int]:
+        return [memory.get(("inner", number), (number,), inner, number) for number in range(3)]
+
+    for state in ("one", "another", "a third"):
+        assert memory.get("outer", (state,), outer) == [0, 1, 2]
+        memory.sweep()
+    assert made == [0, 1, 2]
+
+
+def test_what_had_a_name_in_the_last_layout_can_be_asked_for() -> None:
+    shop = Workshop()
+    assert shop.memory.latest("title") is None
+    shop.round(title=1)
+    assert shop.memory.latest("title") == [1]
+    shop.round(lead=1)
+    assert shop.memory.latest("title") is None
+
+
 def test_what_a_thing_was_made_of_is_remembered_as_long_as_the_thing() -> None:
     memory, made = Memory(), []
 
