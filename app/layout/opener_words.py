@@ -1,5 +1,6 @@
 """What an opener says: its number, and kicker, title and leading sentence as one block."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from app.layout.blocks import Block, TextBlock, stack
@@ -33,12 +34,11 @@ def opener_words(
     lead_width: float = 0.0,
 ) -> OpenerWords:  # fmt: skip
     """Set the words for a column of some height, one step between them. `color` is a role of the palette for all of them where
-    they do not stand on paper; `rule` stands between title and lead.
+    they do not stand on paper; `rule` stands in the middle between title and lead, and so do they then.
     """
-    origin = f"sections/{section.id}"
     tried = [
         _words(scene, section, (width, lead_width or width), count, lead, color, rule)
-        for lead in (*leads(scene, section.lead, f"{origin}/lead", lead_width or width, color), *([] if section.lead else [None]))
+        for lead in (*_leads(scene, section, lead_width or width, color, rule), *([] if section.lead else [None]))
         for count in range(lines, 0, -1)
     ]
     fitting = next((block for block in tried if block.height <= room), None)
@@ -47,17 +47,27 @@ def opener_words(
     return OpenerWords(_words(scene, section, (width, width), lines, None, color, rule), True)
 
 
+def _leads(scene: Scene, section: Opener, width: float, color: str, rule: Block | None) -> Iterator[TextBlock]:
+    align = Align.CENTER if rule else None
+    return leads(scene, section.lead, f"sections/{section.id}/lead", width, color, align=align)
+
+
 def _words(
     scene: Scene, section: Opener, widths: tuple[float, float], lines: int, lead: TextBlock | None, color: str, rule: Block | None
 ) -> Block:
     """Put the words below each other, the title in so many lines."""
     setter, step, origin = scene.setter, scene.grid.step, f"sections/{section.id}"
     blocks: list[Block] = []
+    own = Align.CENTER if rule else Align(setter.token("kicker").align)
     if section.kicker:
-        blocks.append(setter.text("kicker", section.kicker, widths[0], origin=f"{origin}/kicker", color=color))
+        kicker = setter.text("kicker", section.kicker, widths[0], origin=f"{origin}/kicker", color=color, align=own)
+        blocks.append(kicker)
     if section.title:
-        title = setter.headline("opener-title", section.title, widths[0], lines, origin=f"{origin}/title", color=color)
-        if setter.token("opener-title").align == Align.LEFT:
+        align = "center" if rule else ""
+        title = setter.headline(
+            "opener-title", section.title, widths[0], lines, origin=f"{origin}/title", color=color, align=align
+        )
+        if not rule and setter.token("opener-title").align == Align.LEFT:
             # So large a letter shows that it begins with white.
             title = flush(setter, title)
         blocks.append(stack([title], before=step))

@@ -17,6 +17,10 @@ from app.totals import SectionTotal
 
 NAME_PART = 0.6
 """The part of a row's width that its name may take."""
+LEAST_NAME = 0.3
+"""The part that it may take at least, before the hours begin."""
+NAME_GAP = 12.0
+"""Points between a name and the hours beside it."""
 MOST_LINES = 4
 """A longer name ends with an ellipsis; it stands in full at its section."""
 
@@ -80,21 +84,25 @@ def _row(ledger: Ledger, texts: Sum, tag: Tag) -> Block:
     scene, setter, step, width = ledger.scene, ledger.scene.setter, ledger.scene.grid.step, ledger.width
     style = "total-row-strong" if texts.strong else "total-row"
 
+    amount = setter.line(style, texts.amount, color=ledger.ink)
+    hours = setter.line(style, texts.hours, color=ledger.ink) if texts.hours else None
+    hours_right = min(width * 0.8, width - max(amount.width, ledger.amounts) - 16)
+    room = width * NAME_PART
+    if hours:
+        room = max(min(room, (hours_right - hours.width - NAME_GAP) // COLUMN_STEP * COLUMN_STEP), width * LEAST_NAME)
+
     def set_name() -> TextBlock:
         return setter.text(
-            style, texts.name, width * NAME_PART, color=ledger.ink, origin=texts.origin, tag=tag, group=f"{texts.group}#0",
+            style, texts.name, room, color=ledger.ink, origin=texts.origin, tag=tag, group=f"{texts.group}#0",
             max_lines=MOST_LINES,
         )  # fmt: skip
 
     # Numbers change far more often than names.
-    name = setter.remember(("name", texts.group, width, tag), (texts.name, texts.origin, style, ledger.ink), set_name)
+    name = setter.remember(("name", texts.group, width, tag), (texts.name, texts.origin, style, ledger.ink, room), set_name)
     rule_y = step * (RULE_AT + ledger.air / 2)
     weight, color = scene.brand.hairline, scene.brand.color("on-accent" if ledger.ink == "on-accent" else "soft")
     top = step * (1 + ledger.air)
     baseline = top + name.height - (len(name.lines) - 1) * name.leading
-    amount = setter.line(style, texts.amount, color=ledger.ink)
-    hours = setter.line(style, texts.hours, color=ledger.ink) if texts.hours else None
-    hours_right = min(width * 0.8, width - max(amount.width, ledger.amounts) - 16)
 
     def draw(out: list[Item], x: float, y: float) -> None:
         if texts.ruled:

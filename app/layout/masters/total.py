@@ -32,6 +32,8 @@ FOOT = 3
 """Baseline steps at the foot of the type area for the validity."""
 AIR_ABOVE = 4
 """Baseline steps that stay empty at least between the last section and a total below it."""
+SQUARE = 0.95
+"""A page so many times as wide as high takes the sum beside the rows, where below each other they need more pages."""
 LEAST_ROW = 2
 """Baseline steps that a row takes at least."""
 
@@ -60,7 +62,7 @@ def total_pages(scene: Scene, section: EstimatePages, decimals: bool, *, with_he
     if variant == "split":
         return _split(scene, section, decimals, _first(scene, with_head), with_head, by_section)
     plans = _upright(scene, section, decimals, _first(scene, with_head), with_head, by_section)
-    if len(plans) > 1 and scene.grid.lying:
+    if len(plans) > 1 and scene.grid.width >= scene.grid.height * SQUARE:
         beside = _split(scene, section, decimals, _first(scene, with_head), with_head, by_section)
         return beside if len(beside) < len(plans) else plans
     return plans

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
@@ -9,6 +10,8 @@ from app.layout.page import Document, Page, PictureItem
 from app.model.estimate import Discount, EstimateSection, Vat
 from app.model.people import Person
 from app.model.proposal import Proposal
+from app.pipeline import Pipeline
+from tests.brandbooks import changed
 from tests.layout.checks import text_stands_apart, text_stays_on_the_page
 from tests.layout.masters.estimates import estimate_alone, item, lay_out, lines, with_parts
 
@@ -118,3 +121,17 @@ def test_a_name_stands_nearer_to_its_photograph_than_to_the_next_one() -> None:
     assert not [shown for shown in page.items if isinstance(shown, PictureItem)]
     pitch = discs[1] - discs[0]
     assert names[0] - discs[0] < pitch / 2 < discs[1] - names[0] + pitch / 2
+
+
+@pytest.mark.parametrize("title", ["Запуск и поддержка", "Исследование и стратегия продвижения", "Сайт"])
+def test_the_name_of_a_sum_keeps_away_from_its_hours(title: str, tmp_path: Path) -> None:
+    """Also on square paper, where the sums stand beside the total in half the width."""
+    own = Pipeline(brandbooks=(changed(tmp_path, "ekran", {"page": {"format": "square", "orientation": "upright"}}),))
+    parts = [part(f"s{i}", 1, title=title, items=(item(0, rate=Decimal(99000)), item(1))) for i in range(6)]
+    document = own.lay_out(with_parts(estimate_alone("ekran", people=0), *parts), tmp_path).document
+    rows = [line for page in document.pages for line in lines(page) if line.group.startswith("total#s")]
+    names = {line.group: max(one.x + one.line.width for one in rows if one.group == line.group) for line in rows}
+    hours = {line.group: line.x for line in rows if line.group.endswith("#1")}
+    assert len(hours) == 6
+    for group, left in hours.items():
+        assert left - names[group.removesuffix("1") + "0"] >= 10

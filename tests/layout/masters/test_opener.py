@@ -167,3 +167,14 @@ def test_parts_are_named_in_the_language_of_the_document() -> None:
 @pytest.mark.parametrize(("number", "written"), [(1, "I"), (4, "IV"), (9, "IX"), (14, "XIV"), (1994, "MCMXCIV"), (4000, "4000")])
 def test_roman_numerals(number: int, written: str) -> None:
     assert roman(number) == written
+
+
+@pytest.mark.parametrize("brand", BRANDS)
+def test_everything_in_a_frame_stands_in_its_middle(brand: str, tmp_path: Path) -> None:
+    """Also in brands whose titles are not centred elsewhere."""
+    own = Pipeline(brandbooks=(brandbooks.changed(tmp_path, brand, {"masters.opener": {"variant": "framed"}}),))
+    section = Opener(id="o", kicker="Part", title="The price", lead="Hours and people.")
+    page = laid(proposal(brand, section), pipeline=own).document.pages[0]
+    middles = [item.x + item.line.x + item.line.width / 2 for item in lines(page) if item.origin.startswith("sections/o/")]
+    assert len(middles) >= 4
+    assert max(middles) - min(middles) < 6
