@@ -95,7 +95,8 @@ class LineItem:
     total.
 
     An optional item is shown with its price and counts for nothing until `chosen`. Items of a section that name the same
-    `alternative` exclude each other: the chosen one counts, and until one is chosen the first that is not optional.
+    `alternative` exclude each other: the chosen one counts, and until one is chosen the eldest (its id is the shortest, then
+    the smallest) that is not optional, so that dragging a line changes no sum.
     `packages` are the ids of the packages that it is in, all where it names none. `vat` is its own rate in percent; None
     takes that of the estimate.
 

@@ -50,14 +50,14 @@ def distribute(total: Decimal, weights: Sequence[Decimal], digits: int) -> list[
         unit = Decimal(1).scaleb(-digits)
         whole = sum(weights, Decimal(0))
         if whole == 0:
-            return [total, *[Decimal(0).quantize(unit)] * (len(weights) - 1)]
+            return [total, *[round_to(Decimal(0), digits)] * (len(weights) - 1)]
         exact = [total * weight / whole / unit for weight in weights]
         floors = [part.to_integral_value(rounding=ROUND_FLOOR) for part in exact]
         missing = int(total / unit - sum(floors, Decimal(0)))
         by_remainder = sorted(range(len(exact)), key=lambda i: (floors[i] - exact[i], i))
         for i in by_remainder[:missing]:
             floors[i] += 1
-        return [(part * unit).quantize(unit) if digits > 0 else part * unit for part in floors]
+        return [round_to(part * unit, digits) for part in floors]
 
 
 def in_range(number: Decimal) -> bool:

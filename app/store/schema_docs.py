@@ -213,7 +213,7 @@ _ESTIMATE = {
     "LineItem.note": _NOTE,
     "LineItem.people": "How many people work in an item priced by person-months.",
     "LineItem.period": "Whether the amount is due once, every month or every year; what recurs stands outside the one-off total.",
-    "LineItem.alternative": "The name of a group of which one item counts: the chosen one, else the first that is not optional.",
+    "LineItem.alternative": "The name of a group of which one item counts: the chosen one, else the eldest that is not optional.",
     "LineItem.packages": "Ids of the packages that the item is in; none means all.",
     "LineItem.discount": "A reduction of this item.",
     "LineItem.vat": "Its own rate of VAT in percent; null takes that of the estimate.",

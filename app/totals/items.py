@@ -11,6 +11,9 @@ from app.totals.rules import Rules
 
 _HUNDRED = Decimal(100)
 _NOTHING = Decimal(0)
+_HOUR_DIGITS = 2
+"""Decimals of printed hours: a third of an hour counts as 0.33, because 0.33 is what the reader adds up."""
+
 _BY_ROLE = frozenset({Pricing.HOURS, Pricing.DAYS, Pricing.MONTHS, Pricing.QUANTITY})
 
 
@@ -23,16 +26,18 @@ def items_of(section: EstimateSection, rules: Rules, known: Mapping[int, ItemTot
 
 
 def hours_of(item: LineItem, hours_a_day: Decimal, hours_a_month: Decimal = Decimal(160)) -> Decimal:
-    """Return the hours of work in an item, zero where none are told."""
+    """Return the hours of work in an item as they are printed, with two decimals; zero where none are told."""
     if item.pricing is Pricing.HOURS:
-        return item.quantity
-    if item.hours is not None:
-        return item.hours
-    if item.pricing is Pricing.DAYS:
-        return item.quantity * hours_a_day
-    if item.pricing is Pricing.MONTHS:
-        return item.quantity * item.people * hours_a_month
-    return _NOTHING
+        hours = item.quantity
+    elif item.hours is not None:
+        hours = item.hours
+    elif item.pricing is Pricing.DAYS:
+        hours = item.quantity * hours_a_day
+    elif item.pricing is Pricing.MONTHS:
+        hours = item.quantity * item.people * hours_a_month
+    else:
+        return _NOTHING
+    return round_to(hours, _HOUR_DIGITS)
 
 
 def _priced(item: LineItem, rules: Rules) -> ItemTotal:
@@ -43,8 +48,9 @@ def _priced(item: LineItem, rules: Rules) -> ItemTotal:
     taken = item.discount
     discount = rules.nothing
     if taken.percent or taken.amount:
-        discount = min(max(rules.part(taken.percent, taken.amount, exact), _NOTHING), gross)
-        exact -= min(taken.amount, exact) if taken.amount else exact * min(taken.percent, _HUNDRED) / _HUNDRED
+        discount = min(max(rules.part(taken.percent, taken.amount, exact), rules.nothing), gross)
+        off = taken.amount or exact * taken.percent / _HUNDRED
+        exact -= min(max(off, _NOTHING), exact)
     return ItemTotal(
         id=item.id,
         hours=hours_of(item, rules.hours_a_day, rules.hours_a_month),
@@ -74,12 +80,13 @@ def _standing(item: LineItem, package: str) -> Standing:
 
 
 def _with_alternatives(items: Sequence[LineItem], priced: Sequence[ItemTotal]) -> list[ItemTotal]:
-    """Let one of each group count: the first that is chosen, else the first that is not optional."""
+    """Let one of each group count: the eldest that is chosen, else the eldest that is not optional, wherever it stands."""
     picked: dict[str, int] = {}
     for wanted in ("chosen", "not optional"):
-        for i, (item, total) in enumerate(zip(items, priced, strict=True)):
+        for i in sorted(range(len(items)), key=lambda place: _age(items[place])):
+            item = items[i]
             fits = item.chosen if wanted == "chosen" else not item.optional
-            if item.alternative and fits and total.standing is not Standing.ELSEWHERE:
+            if item.alternative and fits and priced[i].standing is not Standing.ELSEWHERE:
                 picked.setdefault(item.alternative, i)
     out = []
     for i, (item, total) in enumerate(zip(items, priced, strict=True)):
@@ -88,3 +95,8 @@ def _with_alternatives(items: Sequence[LineItem], priced: Sequence[ItemTotal]) -
             standing = Standing.COUNTED if picked.get(item.alternative) == i else Standing.ALTERNATIVE
         out.append(total if standing is total.standing else replace(total, standing=standing))
     return out
+
+
+def _age(item: LineItem) -> tuple[int, str]:
+    """Ids count up as items are made; i2 is older than i10. Unlike places they stay when somebody drags a line."""
+    return len(item.id), item.id

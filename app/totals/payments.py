@@ -23,11 +23,8 @@ def payments_of(plan: Sequence[Payment], total: Decimal, digits: int) -> tuple[t
     exact = [one.amount or total * one.percent / _HUNDRED for one in plan]
     open_places = [i for i, one in enumerate(plan) if not one.amount and not one.percent]
     if not open_places and sum(exact, _NOTHING) == total:
-        percents = [i for i, one in enumerate(plan) if not one.amount]
-        amounts = [round_to(part, digits) for part in exact]
-        left = total - sum((part for i, part in enumerate(amounts) if i not in percents), _NOTHING)
-        for i, share in zip(percents, shares(left, [(plan[i].id, exact[i]) for i in percents], digits), strict=True):
-            amounts[i] = share
+        # A whole amount has no remainder, so that it stays what it is.
+        amounts = shares(total, [(one.id, part) for one, part in zip(plan, exact, strict=True)], digits)
     else:
         amounts = [round_to(part, digits) for part in exact]
         rest = max(total - sum(amounts, _NOTHING), _NOTHING)

@@ -82,6 +82,7 @@ def _levelled(
 ) -> tuple[SectionTotal, ...]:
     """Sum the sections that belong to others first, then those of level 1."""
     parents = parents_of(sections)
+    had_others = {total.parent for _, total in earlier.values()}
     below: dict[str, list[SectionTotal]] = {}
     made: dict[int, SectionTotal] = {}
     for wanted in (True, False):
@@ -89,7 +90,7 @@ def _levelled(
             if bool(parents[i]) is not wanted:
                 continue
             children = () if wanted else tuple(below.get(section.id, ()))
-            made[i] = _section(section, parents[i], items[i], children, rules, earlier.get(section.id))
+            made[i] = _section(section, parents[i], items[i], children, rules, earlier.get(section.id), section.id in had_others)
             if wanted:
                 below.setdefault(parents[i], []).append(made[i])
     return tuple(made[i] for i in range(len(sections)))
@@ -102,8 +103,10 @@ def _section(
     children: Sequence[SectionTotal],
     rules: Rules,
     earlier: tuple[EstimateSection, SectionTotal] | None,
+    had_children: bool,
 ) -> SectionTotal:
-    if earlier and not children and earlier[0] is section and earlier[1].items is items and earlier[1].parent == parent:
+    alone = not children and not had_children
+    if earlier and alone and earlier[0] is section and earlier[1].items is items and earlier[1].parent == parent:
         return earlier[1]
     found = {one.period for one in items if one.standing in _COUNTING}
     found |= {portion.period for child in children for portion in child.portions}

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from fractions import Fraction
 
 from app.model.estimate import Estimate, Period, Vat, VatMode
 from app.model.money import round_to
@@ -11,7 +12,7 @@ from app.totals.shares import shares
 
 _HUNDRED = Decimal(100)
 _NOTHING = Decimal(0)
-_ONE = Decimal(1)
+_ONE = Fraction(1)
 
 
 def vats_of(
@@ -25,16 +26,18 @@ def vats_of(
     """Split the printed net amount by the rates of its items and tax each printed base.
 
     INCLUDED: base × rate / (100 + rate). ADDED: base × rate / 100. Discounts of a section, surcharges of a section, and
-    those of the whole lie on the rates in proportion to the items that they concern.
+    those of the whole lie on the rates in proportion to the items that they concern; where no item comes to anything, what
+    there is lies on the estimate's own rate.
     """
     if estimate.vat.mode is VatMode.EXEMPT:
         return ()
-    weights = _weights(estimate, sections, period, surcharges)
+    weights = {rate: weight for rate, weight in _weights(estimate, sections, period, surcharges).items() if weight}
     rates = sorted(weights) if weights else [_rate(estimate.vat.rate)]
     if len(rates) == 1:
         bases = [net]
     else:
-        bases = shares(net, [(f"{number:06}", weights[rate]) for number, rate in enumerate(rates)], rules.minor)
+        exact = [Decimal(weight.numerator) / weight.denominator for weight in map(weights.__getitem__, rates)]
+        bases = shares(net, [(f"{number:06}", weight) for number, weight in enumerate(exact)], rules.minor)
     return tuple(
         VatTotal(rate, base, _tax(estimate.vat, rate, base, rules.minor)) for rate, base in zip(rates, bases, strict=True)
     )
@@ -52,22 +55,28 @@ def _rate(rate: Decimal) -> Decimal:
 
 def _weights(
     estimate: Estimate, sections: Sequence[SectionTotal], period: Period, surcharges: Sequence[Decimal]
-) -> dict[Decimal, Decimal]:
-    """Return how much of what is due in a period lies on each rate, before what concerns the whole."""
+) -> dict[Decimal, Fraction]:
+    """Return how much of what is due in a period lies on each rate, before what concerns the whole.
+
+    Fractions, because thirds of sections must weigh the same in whatever order they are added.
+    """
     usual = _rate(estimate.vat.rate)
     raised: dict[str, Decimal] = {}
     for surcharge, amount in zip(estimate.surcharges, surcharges, strict=True):
         if surcharge.section:
             raised[surcharge.section] = raised.get(surcharge.section, _NOTHING) + amount
-    factors: dict[str, Decimal] = {}
-    weights: dict[Decimal, Decimal] = {}
+    factors: dict[str, Fraction] = {}
+    weights: dict[Decimal, Fraction] = {}
     for section, total in zip(estimate.sections, sections, strict=True):
         portion = total.portion(period)
         before = portion.amount + portion.discount
-        factor = (portion.amount + raised.get(section.id, _NOTHING)) / before if before else _ONE
+        factor = Fraction(portion.amount + raised.get(section.id, _NOTHING)) / Fraction(before) if before else _ONE
         factors[section.id] = factor * factors.get(total.parent, _ONE)
+        own: dict[Decimal, Decimal] = {}
         for item, sums in zip(section.items, total.items, strict=True):
             if sums.counted and sums.period is period and sums.amount:
                 rate = usual if item.vat is None else _rate(item.vat)
-                weights[rate] = weights.get(rate, _NOTHING) + sums.amount * factors[section.id]
+                own[rate] = own.get(rate, _NOTHING) + sums.amount
+        for rate, amount in own.items():
+            weights[rate] = weights.get(rate, Fraction(0)) + Fraction(amount) * factors[section.id]
     return weights

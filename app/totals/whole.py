@@ -12,7 +12,8 @@ from app.totals.sections import sections_of
 from app.totals.taxes import vats_of
 
 _NOTHING = Decimal(0)
-_PRECISION = 60
+_PRECISION = 400
+"""Digits: the product of three numbers as long as files may have them is exact, so that no order of adding matters."""
 
 
 def totals(estimate: Estimate, currency: str, before: tuple[Estimate, Totals] | None = None) -> Totals:
