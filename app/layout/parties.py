@@ -14,6 +14,8 @@ ROWS = ((3, 4), (2, 3))
 """Baseline steps of a line to fill in, and of the note: as a rule, and where they would take more than"""
 MOST = 0.7
 """so much of their page's height."""
+TIGHT = 2
+"""Lines so few steps apart have no room for a value on two lines."""
 DROP, LIFT = 3.0, 1.0
 """Points that a line stands below its baseline of the grid, and what is written on it above."""
 AIR = 1.5
@@ -68,7 +70,7 @@ def _parties(scene: Scene, whole: float, line: int, last: int) -> Block:
         for head, rows, left in zip(heads, sides, (x, x + width + between), strict=True):
             head.draw(out, left, y)
             for place, row in enumerate(rows, 1):
-                _draw_row(scene, out, row, (left, y + top + place * line * grid.step, width))
+                _draw_row(scene, out, row, (left, y + top + place * line * grid.step, width), tall=line > TIGHT)
         foot = y + top + (len(sides[0]) * line + last) * grid.step
         _draw_blank(scene, out, note, (x, foot, whole), rows=last)
 
@@ -111,19 +113,21 @@ def _rows(scene: Scene, who: tuple[str, str, str, str], party: str = "") -> tupl
     )
 
 
-def _draw_row(scene: Scene, out: list[Item], row: tuple[Blank, ...], place: tuple[float, float, float]) -> None:
+def _draw_row(scene: Scene, out: list[Item], row: tuple[Blank, ...], place: tuple[float, float, float], *, tall: bool) -> None:
     x, baseline, width = place
     if len(row) == 1:
-        _draw_blank(scene, out, row[0], place)
+        _draw_blank(scene, out, row[0], place, tall=tall)
         return
     gutter = scene.grid.gutter
     column = (width - (COLUMNS - 1) * gutter) / COLUMNS
     first = WIDE * column + (WIDE - 1) * gutter
-    _draw_blank(scene, out, row[0], (x, baseline, first))
-    _draw_blank(scene, out, row[1], (x + first + gutter, baseline, width - first - gutter))
+    _draw_blank(scene, out, row[0], (x, baseline, first), tall=tall)
+    _draw_blank(scene, out, row[1], (x + first + gutter, baseline, width - first - gutter), tall=tall)
 
 
-def _draw_blank(scene: Scene, out: list[Item], blank: Blank, place: tuple[float, float, float], *, rows: int = 1) -> None:
+def _draw_blank(
+    scene: Scene, out: list[Item], blank: Blank, place: tuple[float, float, float], *, rows: int = 1, tall: bool = True
+) -> None:
     x, baseline, width = place
     brand, setter, rule = scene.brand, scene.setter, baseline + DROP
     out.append(RuleItem(x, rule, x + width, rule, brand.hairline, brand.color("line")))
@@ -131,7 +135,7 @@ def _draw_blank(scene: Scene, out: list[Item], blank: Blank, place: tuple[float,
     size = _fit(scene, blank.value, width)
     if blank.field:
         out.append(_field(scene, blank, place, size, rows))
-    elif blank.value and size >= LEGIBLE:
+    elif blank.value and (size >= LEGIBLE or not tall):
         out.append(TextItem(x, baseline - LIFT, setter.line(STYLE, blank.value, size=size), blank.origin, Tag.P))
     elif blank.value:
         # What would be too small on one line takes two.
