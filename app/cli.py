@@ -22,6 +22,7 @@ COMMANDS = {
     "export": ("export", "write a proposal's PDF"),
     "check": ("check", "tell what is wrong with a proposal"),
     "estimate": ("estimate", "read an estimate and show what was understood"),
+    "brief": ("brief", "make a draft proposal of a request"),
     "import": ("importing", "copy a proposal into the workspace"),
     "list": ("listing", "list the proposals of the workspace"),
     "schema": ("schema", "print the JSON Schema of proposal.json"),
@@ -113,6 +114,7 @@ def _commands() -> _Parser:
     _add_export(made["export"])
     _add_check(made["check"])
     _add_estimate(made["estimate"])
+    _add_brief(made["brief"])
     made["import"].add_argument(
         "source", metavar="PROPOSAL-SOURCE", help="a proposal's folder, its proposal.json, or an estimate"
     )
@@ -149,6 +151,9 @@ def _add_export(parser: argparse.ArgumentParser) -> None:
         metavar="TEXT",
         help="close the PDF with a password (AES-256); - asks for it or reads a line from the input",
     )
+    parser.add_argument(
+        "--draft", action="store_true", help="export even what must not leave the house yet, marked as a draft on every page"
+    )
     _add_language(parser, "language of the document's fixed words, numbers and dates, and of messages")
     _add_workspace(parser)
 
@@ -164,6 +169,21 @@ def _add_estimate(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=Path, metavar="FILE", help="an estimate: XLSX, ODS, XLS, CSV or TSV")
     parser.add_argument("--json", action="store_true", help="print JSON")
     _add_language(parser, "language of the table and of messages")
+
+
+def _add_brief(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "file",
+        type=Path,
+        metavar="FILE",
+        help="answers of a form (CSV, XLSX, …), the JSON of a site's form, or a letter with lines of “Question: answer”",
+    )
+    parser.add_argument("--row", type=int, metavar="N", help="which request, counted from 1 without the heading")
+    parser.add_argument("--list", action="store_true", help="show the requests in the file and make nothing")
+    parser.add_argument("--template", metavar="NAME", help="the template to use, whatever service is asked for")
+    parser.add_argument("--out", type=Path, metavar="DIR", help="a new folder for the draft (default: the workspace)")
+    _add_workspace(parser)
+    _add_language(parser, "language of the draft (default: that of the request) and of messages")
 
 
 def _add_workspace(parser: argparse.ArgumentParser) -> None:

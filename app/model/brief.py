@@ -18,7 +18,8 @@ class Brief:
 
     `budget` and `budget_to` are in major units of `currency`; one number alone is `budget`. `deadline` is an ISO date
     where one was understood, else empty; `deadline_text` and `budget_text` are the lead's own words. `received` is a moment
-    (ISO 8601). `open` are the questions that are still to be asked, as sentences in the manager's language.
+    (ISO 8601). `open` are the questions that are still to be asked: codes of sentences
+    (`app.wordings.brief`), or texts that somebody typed.
     """
 
     source: str = ""

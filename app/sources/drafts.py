@@ -36,13 +36,13 @@ def new_from_estimate(path: Path, language: str = "", workspace: "Workspace | No
     a workspace the draft gets its next number.
     """
     read, language = _read(path, language)
-    draft, problems = _draft(language, today())
-    if draft is None:
+    base, problems = draft(language, today())
+    if base is None:
         return Opened(None, path.parent, problems)
     people = tuple(Person(id=f"p{number}", name=name) for number, name in enumerate(read.people, 1))
-    number = workspace.next_number(draft.date.year) if workspace else ""
-    draft = replace(draft, people=people, number=number)
-    proposal, unclear = merge(draft, read, frozenset(), path)
+    number = workspace.next_number(base.date.year) if workspace else ""
+    base = replace(base, people=people, number=number)
+    proposal, unclear = merge(base, read, frozenset(), path)
     unsaid = (problem("draft-vat-unsaid", "estimate/vat"),) if proposal.estimate.vat == Vat() else ()
     return Opened(proposal, path.parent, (*problems, *read.problems, *unclear, *unsaid))
 
@@ -68,7 +68,8 @@ def today() -> datetime.date:
     return datetime.date.today()
 
 
-def _draft(language: str, date: datetime.date) -> tuple[Proposal | None, tuple[Problem, ...]]:
+def draft(language: str, date: datetime.date) -> tuple[Proposal | None, tuple[Problem, ...]]:
+    """Return the texts of a draft in a language, offered on a date and valid for VALID_DAYS. None where they are broken."""
     file = DRAFTS / f"{language}.json"
     broken = error("draft-broken", str(file), language=language)
     try:

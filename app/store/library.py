@@ -4,6 +4,8 @@ from pathlib import Path
 
 from app.model.block import Block
 from app.model.client import Client
+from app.model.form import FormMapping, TemplateRule
+from app.model.mapping import TableMapping
 from app.model.people import Person
 from app.model.ratecard import RateCard
 from app.model.reference import Reference
@@ -22,4 +24,7 @@ class Library:
         self.people = Shelf(storage, "people", Person)
         self.references = Shelf(storage, "references", Reference)
         self.rate_cards = Shelf(storage, "rate_cards", RateCard)
+        self.forms = Shelf(storage, "forms", FormMapping)
+        self.template_rules = Shelf(storage, "template_rules", TemplateRule)
+        self.mappings = Shelf(storage, "mappings", TableMapping)
         self.clients = Shelf(storage, "clients", Client)

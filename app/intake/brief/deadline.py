@@ -1,0 +1,117 @@
+"""Deadlines as people write them: `до 15 декабря`, `in 6 weeks`, `к концу марта`, `12/15/2026`."""
+
+import calendar
+import datetime
+import re
+
+_RU = ["янв", "фев", "мар", "апр", "ма[йяе]", "июн", "июл", "авг", "сен", "окт", "ноя", "дек"]
+_EN = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+_MONTH = "|".join(f"(?:{ru}|{en})" for ru, en in zip(_RU, _EN, strict=True))
+_ISO = re.compile(r"\b(20\d\d)-(\d{1,2})-(\d{1,2})(?!\d)")
+_DOTTED = re.compile(r"\b(\d{1,2})[./](\d{1,2})(?:[./](20\d\d|\d\d))?\b")
+_DAY_MONTH = re.compile(rf"\b(\d{{1,2}})(?:-?(?:го|е)|st|nd|rd|th)?\s+(?:of\s+)?({_MONTH})[а-яa-z]*\.?,?(?:\s+(20\d\d))?")
+_MONTH_DAY = re.compile(rf"\b({_MONTH})[a-z]*\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?\b,?(?:\s+(20\d\d))?")
+_END_OF = re.compile(rf"(?:кон(?:ец|ца|цу|це)|end of|late)\s+({_MONTH})[а-яa-z]*(?:\s+(20\d\d))?")
+_MONTH_ALONE = re.compile(rf"(?:\b|^)({_MONTH})[а-яa-z]*(?:\s+(20\d\d))?\b")
+_YEAR_END = re.compile(
+    r"(?:кон(?:ец|ца|цу|це)|до конца) (?:этого |текущего )?года|end of (?:the |this )?year|нов(?:ого|ому|ый) год|new year"
+    r"|christmas"
+)
+_IN = re.compile(
+    r"(?:через|за|в течение|in|within)\s+(?:(\d{1,3}|одн\w+|дв\w+|тр\w+|четыр\w+|пят\w+|полтора|a|one|two|three|four|six)\s+)?"
+    r"(дн\w*|день|days?|недел\w*|weeks?|месяц\w*|months?|год\w*|years?)"
+)
+_LOOSE = re.compile(r"(\d{1,3})\s*(?:[-–]\s*(\d{1,3})\s*)?(дн\w*|день|days?|недел\w*|weeks?|месяц\w*|months?)")
+_NUMBERS = {"одн": 1, "дв": 2, "тр": 3, "четыр": 4, "пят": 5, "a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "six": 6}
+_LONGEST = 300
+_URGENT = re.compile(r"срочно|вчера|как можно (?:скорее|быстрее)|asap|urgent|yesterday|as soon as possible")
+
+
+def is_urgent(text: str) -> bool:
+    """Tell whether a text presses for time without a date."""
+    return bool(_URGENT.search(text.lower()))
+
+
+def deadline_in(text: str, today: datetime.date, language: str = "ru") -> datetime.date | None:
+    """Return the day that a text names, counted from `today`; None where it names none.
+
+    A date without a year is the next such day. In English `12/15` begins with the month, elsewhere with the day.
+    """
+    lowered = " ".join(text.lower().replace("ё", "е").split())[:_LONGEST]
+    for find in (_exact, _dotted, _named, _ends):
+        found = find(lowered, today, language)
+        if found:
+            return found
+    return _later(lowered, today)
+
+
+def _exact(text: str, today: datetime.date, language: str) -> datetime.date | None:
+    match = _ISO.search(text)
+    return _day(int(match[1]), int(match[2]), int(match[3])) if match else None
+
+
+def _dotted(text: str, today: datetime.date, language: str) -> datetime.date | None:
+    match = _DOTTED.search(text)
+    if not match or (match[3] is None and "/" not in match[0] and int(match[2]) > 12):
+        return None
+    first, second = int(match[1]), int(match[2])
+    month_first = "/" in match[0] and language == "en" and first <= 12
+    day, month = (second, first) if month_first or second > 12 else (first, second)
+    return _next(today, month, day, match[3])
+
+
+def _named(text: str, today: datetime.date, language: str) -> datetime.date | None:
+    if match := _DAY_MONTH.search(text):
+        return _next(today, _month(match[2]), int(match[1]), match[3])
+    if match := _MONTH_DAY.search(text):
+        return _next(today, _month(match[1]), int(match[2]), match[3])
+    return None
+
+
+def _ends(text: str, today: datetime.date, language: str) -> datetime.date | None:
+    if match := _END_OF.search(text) or _MONTH_ALONE.search(text):
+        month = _month(match[1])
+        year = int(match[2]) if match[2] else today.year + (month < today.month)
+        return _day(year, month, calendar.monthrange(year, month)[1])
+    return _day(today.year, 12, 31) if _YEAR_END.search(text) else None
+
+
+def _later(text: str, today: datetime.date) -> datetime.date | None:
+    if match := _IN.search(text):
+        count = _count(match[1])
+        unit = match[2]
+    elif match := _LOOSE.search(text):
+        count, unit = int(match[2] or match[1]), match[3]
+    else:
+        return None
+    if unit[:1] in "дd":
+        return today + datetime.timedelta(days=count)
+    if unit[:1] in "нw":
+        return today + datetime.timedelta(weeks=count)
+    months = today.month - 1 + count * (12 if unit[:1] in "гy" else 1)
+    year, month = today.year + months // 12, months % 12 + 1
+    return _day(year, month, min(today.day, calendar.monthrange(year, month)[1])) if year < 3000 else None
+
+
+def _count(word: str | None) -> int:
+    if not word:
+        return 1
+    return int(word) if word.isdecimal() else next((number for start, number in _NUMBERS.items() if word.startswith(start)), 1)
+
+
+def _month(word: str) -> int:
+    return next(i for i, (ru, en) in enumerate(zip(_RU, _EN, strict=True), 1) if re.match(f"{ru}|{en}", word))
+
+
+def _next(today: datetime.date, month: int, day: int, year: str | None) -> datetime.date | None:
+    if year:
+        return _day(int(year) + (2000 if len(year) == 2 else 0), month, day)
+    this = _day(today.year, month, day)
+    return this if this is None or this >= today else _day(today.year + 1, month, day)
+
+
+def _day(year: int, month: int, day: int) -> datetime.date | None:
+    try:
+        return datetime.date(year, month, day)
+    except ValueError:
+        return None

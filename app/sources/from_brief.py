@@ -1,0 +1,129 @@
+"""A request becomes a draft proposal, from the template of its service."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from app.intake.brief.submission import Submission
+from app.intake.brief.understanding import BriefRead, understand
+from app.model.brief import Brief
+from app.model.form import FormMapping, TemplateRule
+from app.model.internal import Internal
+from app.model.notation import parse
+from app.model.proposal import LANGUAGES, Proposal
+from app.model.sections import Letter, Section, Story
+from app.problems import Problem, Severity, problem
+from app.sources.drafts import draft, today
+from app.sources.templates import BUNDLED, DEFAULT, Template, bundled_rules, choose, load
+from app.totals import totals
+
+if TYPE_CHECKING:
+    from app.store.workspace import Workspace
+
+TEMPLATES = "templates"
+"""The folder of the workspace with the studio's own templates."""
+_TASK = {"ru": ("Задача", "Как мы поняли задачу"), "en": ("The task", "What we have understood")}
+_GREETING = {"ru": ("Здравствуйте!", "{name}, здравствуйте!"), "en": ("Hello,", "Dear {name},")}
+
+
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """A draft, None where there is none; what was understood of the request; the template; and what somebody should look at."""
+
+    proposal: Proposal | None
+    read: BriefRead
+    template: str = ""
+    problems: tuple[Problem, ...] = ()
+
+
+def draft_from_brief(
+    submission: Submission,
+    *,
+    language: str = "",
+    template: str = "",
+    workspace: "Workspace | None" = None,
+    mapping: FormMapping | None = None,
+) -> Drafted:
+    """Make a draft of one filled form: client, contact, letter, task, approach, estimate with the usual hours.
+
+    `language` and `template` go before what the request says. With a workspace the draft gets its next number, and the studio's
+    own templates, rules and remembered forms count.
+    """
+    day = today()
+    read = understand(submission, day, mapping or _remembered(submission, workspace), submission.place)
+    spoken = language if language in LANGUAGES else read.brief.language or LANGUAGES[0]
+    folders = (*((workspace.folder / TEMPLATES,) if workspace else ()), BUNDLED)
+    chosen = template or choose(read.brief, (*_own_rules(workspace), *bundled_rules()))
+    problems: list[Problem] = [*read.problems]
+    if not chosen:
+        problems.append(problem("brief-no-template", submission.place, template=DEFAULT))
+    found, wrong = load(chosen or DEFAULT, spoken, folders)
+    base, more = draft(spoken, day)
+    problems += [*wrong, *more]
+    if found is None or base is None:
+        return Drafted(None, read, chosen, tuple(problems))
+    number = workspace.next_number(day.year) if workspace else ""
+    proposal = _filled(replace(base, number=number), found, read)
+    return Drafted(proposal, read, found.name, (*problems, *_against_budget(proposal, read.brief), *open_questions(read.brief)))
+
+
+def open_questions(brief: Brief) -> tuple[Problem, ...]:
+    """Return what is still to be asked, as notes for the account manager."""
+    return tuple(problem(code, "brief", Severity.INFO) for code in brief.open)
+
+
+def _remembered(submission: Submission, workspace: "Workspace | None") -> FormMapping | None:
+    from app.intake.brief.questions import fingerprint
+
+    if workspace is None:
+        return None
+    wanted = fingerprint(answer.question for answer in submission.answers if answer.question)
+    return next((one.value for one in workspace.library.forms.all().records if one.value.id == wanted), None)
+
+
+def _own_rules(workspace: "Workspace | None") -> Sequence[TemplateRule]:
+    return [one.value for one in workspace.library.template_rules.all().records] if workspace else []
+
+
+def _filled(base: Proposal, template: Template, read: BriefRead) -> Proposal:
+    brief = read.brief
+    return replace(
+        base,
+        title=template.title or base.title,
+        currency=template.currency or base.currency,
+        client=read.client,
+        contact=read.contact,
+        sections=tuple(_sections(base.sections, template, read, base.language)),
+        estimate=template.estimate,
+        brief=Internal(brief),
+    )
+
+
+def _sections(sections: Sequence[Section], template: Template, read: BriefRead, language: str) -> Sequence[Section]:
+    """Put the task in the lead's own words and the approach after the letter."""
+    made: list[Section] = []
+    for section in sections:
+        if not isinstance(section, Letter):
+            made.append(section)
+            continue
+        usual, named = _GREETING[language]
+        first = read.contact.name.split()[0] if read.contact.name else ""
+        text = parse(template.letter) if template.letter else section.text
+        made.append(replace(section, greeting=named.format_map({"name": first}) if first else usual, text=text))
+        if read.brief.wishes:
+            kicker, title = _TASK[language]
+            made.append(Story(id="task", kicker=kicker, title=title, text=parse(read.brief.wishes)))
+        if template.story:
+            made.append(template.story)
+    return made
+
+
+def _against_budget(proposal: Proposal, brief: Brief) -> tuple[Problem, ...]:
+    """Tell where the usual hours come to more than the lead wants to spend, or where that cannot be told."""
+    limit = brief.budget_to or brief.budget
+    if limit is None:
+        return ()
+    if brief.currency and brief.currency != proposal.currency:
+        return (problem("brief-other-currency", "currency", budget=brief.budget_text, currency=proposal.currency),)
+    total = totals(proposal.estimate, proposal.currency).total
+    return (problem("brief-over-budget", "estimate", total=f"{total:,.0f} {proposal.currency}".replace(",", "\u00a0"), budget=brief.budget_text),) if total > limit else ()

@@ -1,0 +1,133 @@
+"""Answers come from forms' tables, sites' JSON and letters."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from app.intake.brief.reading import pasted, read_submissions
+from app.problems import stops
+from tests.intake.helpers import xlsx
+
+
+def said(text: str) -> dict[str, str]:
+    (one,) = pasted(text).found
+    return {answer.question: answer.answer for answer in one.answers}
+
+
+def file(folder: Path, name: str, content: str | bytes) -> Path:
+    path = folder / name
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return path
+
+
+def test_every_row_below_the_questions_is_a_request(tmp_path: Path) -> None:
+    path = file(tmp_path, "form.csv", 'Имя,Компания,Задача\nАнна,"ООО «Лес»","Сайт,\nи логотип"\n,,\nИван,,Лендинг\n')
+    read = read_submissions(path)
+    assert [[answer.answer for answer in one.answers] for one in read.found] == [
+        ["Анна", "ООО «Лес»", "Сайт,\nи логотип"],
+        ["Иван", "Лендинг"],
+    ]
+    assert read.found[1].answers[1].question == "Задача"
+    assert "form.csv" in read.found[1].place
+
+
+def test_a_workbook_of_a_form_is_read_like_its_table(tmp_path: Path) -> None:
+    path = xlsx(tmp_path / "ответы.xlsx", [["Ваше имя", "Бюджет"], ["Анна", 500000], ["Иван", "до 1 млн"]])
+    assert [one.answers[1].answer for one in read_submissions(path).found] == ["500000", "до 1 млн"]
+
+
+def test_a_table_in_the_code_page_of_russian_excel_is_read(tmp_path: Path) -> None:
+    path = file(tmp_path, "form.csv", "Имя;Компания;Бюджет\nАнна;Ромашка;300 тыс.\n".encode("cp1251"))
+    assert read_submissions(path).found[0].answers[1].answer == "Ромашка"
+
+
+def test_questions_may_stand_beside_their_answers(tmp_path: Path) -> None:
+    path = file(tmp_path, "form.csv", "Компания;Ромашка\nБюджет;300 тыс.\nСрок;март\n")
+    (one,) = read_submissions(path).found
+    assert [answer.question for answer in one.answers] == ["Компания", "Бюджет", "Срок"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"name": "Анна", "budget": 500000}',
+        '{"data": {"fields": [{"label": "name", "value": "Анна"}, {"label": "budget", "value": 500000}]}}',
+        '[{"question": "name", "answer": "Анна"}, {"question": "budget", "answer": "500000"}]',
+        '{"form_response": {"answers": [{"type": "text", "text": "Анна", "field": {"title": "name"}},'
+        ' {"type": "number", "number": 500000, "field": {"title": "budget"}}]}}',
+    ],
+)
+def test_the_json_of_a_site_is_read_however_it_is_wrapped(text: str) -> None:
+    assert said(text) == {"name": "Анна", "budget": "500000"}
+
+
+def test_a_list_of_objects_holds_several_requests() -> None:
+    assert len(pasted('[{"name": "Анна"}, {"name": "Иван"}]').found) == 2
+
+
+def test_choices_of_a_form_are_one_answer() -> None:
+    assert said('{"services": ["Сайт", "Логотип"]}') == {"services": "Сайт, Логотип"}
+
+
+def test_a_letter_is_read_line_by_line() -> None:
+    assert said("Добрый день!\n\nКомпания: Ромашка\nБюджет — 300 тыс.\n1. Срок? до марта\nСайт: https://a.ru/x\nи ещё") == {
+        "": "Добрый день!",
+        "Компания": "Ромашка",
+        "Бюджет": "300 тыс.",
+        "Срок": "до марта",
+        "Сайт": "https://a.ru/x\nи ещё",
+    }
+
+
+def test_points_below_a_question_are_its_answer() -> None:
+    assert (
+        said("Что нравится?\n- apple.com: чисто\n- крупные фотографии")["Что нравится"] == "apple.com: чисто\nкрупные фотографии"
+    )
+
+
+def test_a_time_or_an_address_is_no_question() -> None:
+    assert said("Звоните после 15:30\nhttps://a.ru: наш сайт") == {"": "Звоните после 15:30\nhttps://a.ru: наш сайт"}
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "code"),
+    [
+        ("a.json", "{oops", "brief-bad-json"),
+        ("a.json", "[" * 200_000, "brief-bad-json"),
+        ("a.json", "{}", "brief-nothing"),
+        ("a.txt", "", "brief-nothing"),
+        ("a.csv", "", "table-empty-file"),
+        ("a.xlsx", "<html><body>Войдите</body></html>", "table-html"),
+        ("a.csv", "Имя;Бюджет\n", "brief-nothing"),
+    ],
+)
+def test_a_file_without_requests_says_what_is_wrong(tmp_path: Path, name: str, content: str, code: str) -> None:
+    read = read_submissions(file(tmp_path, name, content))
+    assert code in {found.code for found in read.problems}
+    assert stops(read.problems)
+    assert not read.found
+
+
+def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
+    assert {found.code for found in read_submissions(tmp_path / "нет.json").problems} == {"brief-unreadable"}
+
+
+@given(st.text(max_size=200))
+@settings(max_examples=80, deadline=None)
+def test_no_text_breaks_the_reading_and_none_is_lost(text: str) -> None:
+    for one in pasted(text).found:
+        assert all(answer.answer for answer in one.answers)
+
+
+QUESTIONS = st.text(st.characters(categories=("L",)), min_size=3, max_size=12)
+ANSWERS = st.text("абв гд", min_size=1).map(str.strip).filter(bool)
+
+
+@given(st.dictionaries(QUESTIONS, ANSWERS, min_size=1, max_size=5))
+@settings(max_examples=50, deadline=None)
+def test_lines_of_questions_and_answers_come_back(pairs: dict[str, str]) -> None:
+    assert said("\n".join(f"{question}: {answer}" for question, answer in pairs.items())) == {
+        question: " ".join(answer.split(" ")) for question, answer in pairs.items()
+    }

@@ -1,0 +1,110 @@
+"""A filled form becomes a client, a contact and a brief, with what is still to be asked."""
+
+import datetime
+
+from app.intake.brief.questions import fingerprint, guess, meaning_of
+from app.intake.brief.reading import pasted
+from app.intake.brief.understanding import BriefRead, understand
+from app.model.form import FormMapping, FormQuestion, Meaning
+
+TODAY = datetime.date(2026, 11, 22)
+LETTER = """Отметка времени: 20.11.2026 14:05:11
+Как вас зовут?: Мария Орлова
+Компания: ООО «Ромашка» <test>
+Почта: maria@romashka.example
+Телефон: +7 916 123-45-67
+Что вам нужно: Сайт
+Задача: Новый сайт с каталогом
+Бюджет: 300-500 тыс. руб
+Срок: через 2 недели
+Город: Новосибирск"""
+
+
+def read(text: str, mapping: FormMapping | None = None) -> BriefRead:
+    (one,) = pasted(text, "письмо").found
+    return understand(one, TODAY, mapping)
+
+
+def test_a_whole_form_is_understood() -> None:
+    found = read(LETTER)
+    assert found.client.name == "ООО «Ромашка» <test>"
+    assert (found.client.city, found.client.time_zone, found.client.currency) == ("Новосибирск", "Asia/Novosibirsk", "RUB")
+    assert (found.contact.name, found.contact.email) == ("Мария Орлова", "maria@romashka.example")
+    assert (found.brief.service, found.brief.wishes, found.brief.language) == ("Сайт", "Новый сайт с каталогом", "ru")
+    assert found.brief.open == ()
+    assert len(found.brief.answers) == 10
+    assert not found.problems
+
+
+def test_a_deadline_counts_from_the_day_on_which_the_form_was_sent() -> None:
+    assert read(LETTER).brief.deadline == "2026-12-04"
+
+
+def test_what_is_missing_is_to_be_asked() -> None:
+    assert read("Имя: Анна").brief.open == (
+        "brief-open-company",
+        "brief-open-reach",
+        "brief-open-service",
+        "brief-open-wishes",
+        "brief-open-budget",
+        "brief-open-deadline",
+        "brief-open-time-zone",
+    )
+
+
+def test_an_address_is_found_wherever_it_stands() -> None:
+    found = read("Задача: позвоните +7 (916) 123-45-67 или пишите на anna@les.example")
+    assert (found.contact.email, found.contact.phone) == ("anna@les.example", "+7 (916) 123-45-67")
+
+
+def test_an_english_request_is_english() -> None:
+    assert read("Name: John\nMessage: We need a landing page").brief.language == "en"
+    assert read("Name: John\nLanguage: Russian\nMessage: We need a landing page").brief.language == "ru"
+
+
+def test_what_was_not_understood_is_told_in_the_leads_words() -> None:
+    found = read("Срок: после отпуска\nБюджет: как пойдёт")
+    assert [(one.code, one.fact("text")) for one in found.problems] == [
+        ("brief-deadline-unclear", "после отпуска"),
+        ("brief-budget-unclear", "как пойдёт"),
+    ]
+    assert found.brief.budget_text == "как пойдёт"
+
+
+def test_a_deadline_that_has_passed_is_told() -> None:
+    assert [one.code for one in read("Срок: 01.10.2026").problems] == ["brief-deadline-past"]
+
+
+def test_what_must_not_stand_in_a_line_is_taken_out() -> None:
+    found = read('{"company": "Лес\\r\\nBcc: x@y.z\\u202e", "name": "Анна\\u0000"}')
+    assert (found.client.name, found.contact.name) == ("Лес Bcc: x@y.z", "Анна")
+
+
+def test_a_person_may_say_what_a_question_means() -> None:
+    text = "Кто вы: Ромашка\nПриём: Анна"
+    mapping = FormMapping(
+        id="x",
+        questions=(
+            FormQuestion(question="Кто вы", meaning=Meaning.COMPANY),
+            FormQuestion(question="Приём", meaning=Meaning.CONTACT),
+        ),
+    )
+    assert read(text).client.name == ""
+    assert (read(text, mapping).client.name, read(text, mapping).contact.name) == ("Ромашка", "Анна")
+
+
+def test_a_form_is_known_again_whatever_the_order_of_its_questions() -> None:
+    assert fingerprint(["Имя", "Бюджет "]) == fingerprint(["бюджет", "имя"])
+    assert fingerprint(["Имя"]) != fingerprint(["Имя", "Бюджет"])
+
+
+def test_of_two_questions_about_the_same_the_shorter_one_counts() -> None:
+    found = guess(["Бюджет", "Почему такой бюджет и кто его утверждал"])
+    assert [one.meaning for one in found.questions] == [Meaning.BUDGET, Meaning.OTHER]
+
+
+def test_questions_of_english_forms_are_known() -> None:
+    asked = ["Full name", "Company name", "E-mail", "Project type", "Tell us about the project", "Budget", "When do you need it?"]
+    assert [meaning_of(one) for one in asked] == [
+        Meaning.CONTACT, Meaning.COMPANY, Meaning.EMAIL, Meaning.SERVICE, Meaning.WISHES, Meaning.BUDGET, Meaning.DEADLINE,
+    ]  # fmt: skip
