@@ -27,7 +27,7 @@ _LONGEST_BALANCED = 200
 @dataclass(frozen=True, slots=True)
 class Manner:
     """How atoms are broken: alignment, hyphenation, balance and hanging punctuation of the paragraph's style, and the language
-    whose little words are kept with what follows, if any; `tied` are their places.
+    whose little words are kept with what follows, if any, be it on so many `further` lines; `tied` are their places.
     """
 
     align: Align
@@ -35,6 +35,7 @@ class Manner:
     balance: bool
     hang: bool
     little: str = ""
+    further: int = 0
     tied: frozenset[int] = frozenset()
 
 
@@ -51,7 +52,7 @@ def break_atoms(atoms: Sequence[Atom], width: Callable[[int], float], settled: i
         narrow = min(width(line) for line in range(len(found)))
         if max(size - trail for size, _, trail in pieces(items(atoms, manner))) <= narrow:
             kept = _broken(atoms, width, settled, manner)
-            return kept if len(kept) <= len(found) else found
+            return kept if len(kept) <= len(found) + manner.further else found
     return found
 
 

@@ -73,7 +73,9 @@ class _Setter:
         self.set: list[SetLine] = []
         self.truncated = False
         hang = style.hang and style.align is not Align.CENTER
-        self.manner = Manner(style.align, style.hyphenate, style.balance, hang, style.language if style.tie else "")
+        self.manner = Manner(
+            style.align, style.hyphenate, style.balance, hang, style.language if style.tie else "", style.tie_lines
+        )
 
     def add(self, atoms: list[Atom], *, last: bool) -> None:
         """Set the atoms of a text line; `last` tells that none follows."""

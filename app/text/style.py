@@ -57,7 +57,8 @@ class ParagraphStyle:
     `leading` is the distance of baselines in points. `balance` makes the lines of a headline about equally long.
     `hang` lets punctuation hang into the margin. `typograph` runs the typographer over the text first.
     `first_indent` and `indent` are in points. `max_lines` 0 means as many as it takes; else the rest is cut with an
-    ellipsis. `tie` keeps little words, such as articles, with what follows where that needs no further line.
+    ellipsis. `tie` keeps little words, such as articles, with what follows where that needs no more than `tie_lines`
+    further lines.
     """
 
     leading: float
@@ -71,6 +72,7 @@ class ParagraphStyle:
     indent: float = 0.0
     max_lines: int = 0
     tie: bool = False
+    tie_lines: int = 0
 
 
 @dataclass(frozen=True, slots=True)

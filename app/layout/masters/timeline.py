@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from app.layout.clear import CLEAR
 from app.layout.estimate_rows import CAP_HEIGHT
 from app.layout.gantt import Chart, axis_labels, bar, crew_faces, figure, figures, point, point_label, tick_lines
 from app.layout.heads import head
@@ -171,7 +172,8 @@ def _total_beside(sheet: Sheet, chart: Chart, y: float, style: str) -> float:
         unit = setter.text("lead", scene.words.plural("week", "weeks", weeks), width)
         below = grid.down(sheet.place(number, grid.left - size * 0.03, top))
         # The comma of a half week hangs over the unit.
-        near = below + unit.leading - (top + number.height) < least_leading((number.lines[0], unit.lines[0]), setter.book)
+        apart = least_leading((number.lines[0], unit.lines[0]), setter.book) + CLEAR * grid.step
+        near = below + unit.leading - (top + number.height) < apart
         bottom = sheet.place(unit, grid.left, below + grid.step * near)
     x, width, right = grid.x(LABELS), grid.span(12 - LABELS), y
     if chart.section.lead:
@@ -238,7 +240,10 @@ def _threads(scene: Scene, section: Timeline) -> list[Sheet]:
         words = tuple(part for part in parts if part)
         least = THREAD_ROW if phase.weeks else THREAD_POINT_ROW
         rows.append(Row(phase, words, max(sum(part.height for part in words) + grid.step, least * grid.step)))
-    way = _Way(THREAD_AXIS, grid.rows, THREAD_AIR, THREAD_SINK, lambda page, shown, top: _thread_rows(page, chart, shown, top))
+    # Faces keep clear of the axis, also where titles are so small that their threads run near it.
+    reach = (THREAD_FACE - 1) * grid.step / 2 + 1.5 * RING
+    axis = THREAD_AXIS + any(row.phase.weeks and _middle(chart, row) < reach for row in rows)
+    way = _Way(axis, grid.rows, THREAD_AIR, THREAD_SINK, lambda page, shown, top: _thread_rows(page, chart, shown, top, axis))
     return _pages(chart, sheets, rows, y, way)
 
 
@@ -256,13 +261,13 @@ def _total_centred(sheet: Sheet, chart: Chart, y: float) -> float:
     return y
 
 
-def _thread_rows(sheet: Sheet, chart: Chart, rows: Sequence[Row], y: float) -> None:
+def _thread_rows(sheet: Sheet, chart: Chart, rows: Sequence[Row], y: float, axis: int) -> None:
     grid, brand = sheet.scene.grid, sheet.scene.brand
     sheet.add(*axis_labels(chart, y + grid.step))
     rule = y + 1.5 * grid.step
     sheet.add(RuleItem(chart.x, rule, chart.right, rule, brand.hairline, brand.color("line")))
     sheet.add(*tick_lines(chart, rule, rule + 2 * BEAD, "line"))
-    y += THREAD_AXIS * grid.step
+    y += axis * grid.step
     for row in rows:
         top = y
         for block in row.words:
@@ -272,18 +277,23 @@ def _thread_rows(sheet: Sheet, chart: Chart, rows: Sequence[Row], y: float) -> N
         y += row.height
 
 
+def _middle(chart: Chart, row: Row) -> float:
+    """Return how far below a row's top its thread runs: through the middle of the first line of its title."""
+    name = row.words[0]
+    return name.height - (len(name.lines) - 1) * name.leading - 0.25 * chart.scene.setter.token("phase-title").size
+
+
 def _thread(sheet: Sheet, chart: Chart, row: Row, y: float) -> None:
     """Draw a slender bar level with the first line of its title, and when it is below its beginning."""
     grid = sheet.scene.grid
-    name = row.words[0]
-    middle = y + name.height - (len(name.lines) - 1) * name.leading - 0.25 * sheet.scene.setter.token("phase-title").size
+    middle = y + _middle(chart, row)
     sheet.add(RuleItem(chart.x, middle, chart.right, middle, sheet.scene.brand.hairline, sheet.scene.brand.color("line")))
     sheet.add(*tick_lines(chart, middle - BEAD, middle + BEAD, "line"))
     if row.phase.weeks:
         height = 0.5 * grid.step
         reach = THREAD_FACE * grid.step
         sheet.add(*bar(chart, row.phase, middle - height / 2, height))
-        sheet.add(*crew_faces(chart, row.phase, middle, reach))
+        sheet.add(*crew_faces(chart, row.phase, middle, reach, inside=False))
     else:
         # A milestone has no faces: its day stands nearer, within its low row.
         reach = min(POINT, grid.step)
@@ -291,6 +301,7 @@ def _thread(sheet: Sheet, chart: Chart, row: Row, y: float) -> None:
     line = when_line(chart, row.phase)
     cap = sheet.scene.setter.token("phase-when").size * CAP_HEIGHT
     left, _ = chart.bar(row.phase)
+    gap = RING if row.phase.weeks else RING - 1
     # Below a bar from its beginning on, below a milestone in the middle of it.
     x = max(min(left - (0.0 if row.phase.weeks else line.width / 2), chart.right - line.width), chart.x)
-    sheet.add(TextItem(x, grid.down(middle + reach / 2 + RING + cap), line, chart.origin(row.phase, "start")))
+    sheet.add(TextItem(x, grid.down(middle + reach / 2 + gap + cap), line, chart.origin(row.phase, "start")))

@@ -114,7 +114,7 @@ def _giant(voice: Voice, width: float, room: float, ink: str, lines: int) -> Tex
         def make(leading: float = leading, size: float = size) -> TextBlock:
             return setter.text(
                 "cover-title", words, width, origin="title", group="title", tag=Tag.H1, color=ink, size=size, leading=leading,
-                hyphenate=False, balance=True, align=voice.align,
+                hyphenate=False, balance=True, align=voice.align, tie_lines=1,
             )  # fmt: skip
 
         block = setter.apart(make(), make)
