@@ -89,7 +89,8 @@ def beside_head(sheet: Sheet, work: Work) -> bool:
 def _page(sheet: Sheet, work: Work, part: Part, *, told: bool) -> list[Sheet]:
     """Draw one page of a work and return those on which its words go on."""
     scene = sheet.scene
-    if part.display is Display.SPREAD and _fills(scene, part):
+    # A work of a gallery, alone among others, has its words beside it like these.
+    if part.display is Display.SPREAD and not work.in_gallery and _fills(scene, part):
         more = _whole(sheet, work, part, told=told)
         if more is not None:
             return more

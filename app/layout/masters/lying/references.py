@@ -30,8 +30,6 @@ AIR = 0.25
 """Baseline steps between what a caption says of a work and why it is there."""
 MOST_LOSS = 0.3
 """So much of a photograph is cut off at most where two of them share a page."""
-LEAST_WHOLE = 0.65
-"""So much of one is seen at least where it fills a page."""
 BELOW = 1
 """Baseline steps between a picture and the words below it."""
 MOST_WORDS = 0.5
@@ -72,16 +70,7 @@ def _run(scene: Scene, section: str, run: list[Work]) -> list[Sheet]:
                 sheets.append(pair)
                 rest = rest[2:]
                 continue
-        work, whole = rest.pop(0), Area.of(scene.grid)
-        place = _place(scene, work, whole, edge_left=True)
-        bare_one = work.first is None or work.first.picture.frame is Frame.NONE
-        seen = 1 - _loss(scene, work, place, place.height, below=False)
-        if bare_one and seen >= LEAST_WHOLE and _fits(scene, work, whole) and _calm(scene, work, place, place.height):
-            sheet = Sheet(scene, section, chrome="on-picture")
-            _work(sheet, work, place)
-            sheets.append(sheet)
-        else:
-            sheets.extend(lying_pages(scene, section, work))
+        sheets.extend(lying_pages(scene, section, rest.pop(0)))
     return sheets
 
 
