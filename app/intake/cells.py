@@ -1,5 +1,6 @@
 """A table as it was read: sheets of rows of typed cells, whatever file they came from."""
 
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -10,6 +11,7 @@ CellValue = str | Decimal | bool | date | timedelta | None
 """Text, number, yes/no, calendar date (maybe with a time), span of time."""
 
 _SEPARATOR = " › "
+_SPOT = re.compile(r"([A-Z]{1,4})(\d{1,8})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,3 +93,14 @@ def place(file: str, sheet: str = "", row: int = 0, column: int = 0) -> str:
     """Say where something is: `estimate.xlsx › Смета › D7`. Without a column the row alone is named, without a row neither."""
     spot = f"{letters(column)}{row}" if row and column else str(row or "")
     return _SEPARATOR.join(part for part in (file, sheet, spot) if part)
+
+
+def spot(where: str) -> tuple[int, int]:
+    """Return row and column, from 1, of the cell that a place names; zeros where it names none."""
+    found = _SPOT.fullmatch(where.rpartition(_SEPARATOR)[2])
+    if found is None:
+        return 0, 0
+    column = 0
+    for letter in found[1]:
+        column = column * 26 + ord(letter) - ord("A") + 1
+    return int(found[2]), column

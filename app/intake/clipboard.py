@@ -33,7 +33,7 @@ def read_pasted(text: str, html: str = "", *, language: str = "ru") -> EstimateR
     if not rows:
         return EstimateRead(problems=(*problems, error("paste-no-cells")))
     sheet = Sheet("", tuple(rows))
-    found = read_sheet(sheet, find_headings(rows), "", language, lone_items=True)
+    found = read_sheet(sheet, find_headings(rows), "", language, lone_items=True).read
     return replace(found, problems=(*problems, *found.problems))
 
 

@@ -1,40 +1,73 @@
 """An estimate spreadsheet, as people make it, becomes an estimate."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
 from app.intake.cells import Sheet, Table, place
 from app.intake.headings import HeadingRows, find_headings
-from app.intake.sheetestimate import EstimateRead, not_read, read_sheet
+from app.intake.remembering import Placed, find_remembered, place_mapping
+from app.intake.sheetestimate import EstimateRead, SheetRead, not_read, read_sheet
 from app.intake.table import read_table
-from app.problems import error, problem
+from app.model.mapping import TableMapping
+from app.problems import Problem, Severity, error, problem
 
-__all__ = ["EstimateRead", "read_estimate", "read_estimate_table"]
+__all__ = ["EstimateRead", "read_estimate", "read_estimate_table", "understand"]
 
 _ENOUGH_ROWS = 30
 
 
-def read_estimate(path: Path, *, language: str = "ru") -> EstimateRead:
+def read_estimate(path: Path, *, language: str = "ru", mappings: Iterable[TableMapping] = ()) -> EstimateRead:
     """Read an estimate from XLSX, XLS, ODS, CSV or TSV.
 
-    `language` decides what `1,234` means where the file itself does not show it. Nothing is raised: what is wrong is
-    among the problems, each with the file, sheet and cell.
+    `language` decides what `1,234` means where the file itself does not show it. `mappings` are those that were remembered:
+    one that fits the headings is used, and that is told. Nothing is raised: what is wrong is among the problems, each with
+    the file, sheet and cell.
     """
-    return read_estimate_table(read_table(path), language=language)
+    return read_estimate_table(read_table(path), language=language, mappings=mappings)
 
 
-def read_estimate_table(table: Table, *, language: str = "ru") -> EstimateRead:
-    """Read the estimate in a table: the sheet with the best headings is taken, the others are told."""
+def read_estimate_table(
+    table: Table, *, language: str = "ru", mapping: TableMapping | None = None, mappings: Iterable[TableMapping] = ()
+) -> EstimateRead:
+    """Read the estimate in a table: the sheet with the best headings is taken, the others are told.
+
+    `mapping` was chosen by somebody for this table and goes before any guess, and before the `mappings` that were remembered.
+    """
+    return understand(table, language=language, mapping=mapping, mappings=mappings).read
+
+
+def understand(
+    table: Table, *, language: str = "ru", mapping: TableMapping | None = None, mappings: Iterable[TableMapping] = ()
+) -> SheetRead:
+    """Read the estimate in a table as `read_estimate_table` does, and keep how it came about."""
     filled = [(sheet, find_headings(sheet.rows)) for sheet in table.sheets if sheet.rows]
     if not filled:
-        return EstimateRead(problems=table.problems)
-    chosen, headings = max(filled, key=lambda pair: _worth(*pair))
+        return SheetRead(EstimateRead(problems=table.problems))
+    placed, told = _mapped(table, mapping, mappings)
+    chosen, headings = (placed.sheet, placed.headings) if placed else max(filled, key=lambda pair: _worth(*pair))
     others = [not_read(sheet, found, place(table.name, sheet.name)) for sheet, found in filled if sheet is not chosen]
-    found = read_sheet(chosen, headings, table.name, language)
-    if headings is None:
-        unclear = problem if found.estimate.sections else error
+    found = read_sheet(chosen, headings, table.name, language, placed=placed)
+    if headings is None and placed is None:
+        unclear = problem if found.read.estimate.sections else error
         others.insert(0, unclear("estimate-no-headings", place(table.name, chosen.name)))
-    return replace(found, problems=(*table.problems, *others, *found.problems))
+    return replace(found, read=replace(found.read, problems=(*table.problems, *told, *others, *found.read.problems)))
+
+
+def _mapped(
+    table: Table, mapping: TableMapping | None, mappings: Iterable[TableMapping]
+) -> tuple[Placed | None, tuple[Problem, ...]]:
+    """Return the mapping to go by, and what to tell of it."""
+    if mapping is not None:
+        placed = place_mapping(table, mapping)
+        if placed:
+            return placed, ()
+        return None, (problem("mapping-does-not-fit", table.name, sheet=mapping.sheet, row=mapping.row),)
+    placed = find_remembered(table, mappings)
+    if placed is None:
+        return None, ()
+    where = place(table.name, placed.sheet.name)
+    return placed, (problem("mapping-remembered", where, Severity.INFO, title=placed.mapping.title),)
 
 
 def _worth(sheet: Sheet, headings: HeadingRows | None) -> tuple[bool, bool, float]:

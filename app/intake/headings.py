@@ -36,10 +36,10 @@ def _candidates(rows: Sequence[Row]) -> Iterator[HeadingRows]:
     for index, row in enumerate(rows):
         if len(row.cells) < 2 or not _is_wordy(row):
             continue
-        single = _single(row)
+        single = single_headings(row)
         below = rows[index + 1] if index + 1 < len(rows) else None
         if below and below.number == row.number + 1 and _is_wordy(below):
-            joined = _joined(row, below)
+            joined = joined_headings(row, below)
             if _are_units(below) and _fields(joined) >= _fields(single):
                 single = joined
             elif _fields(joined) > _fields(single):
@@ -65,13 +65,15 @@ def _is_enough(headings: HeadingRows) -> bool:
     return bool(figures) and (bool(fields & _TEXTS) or len(fields) >= 3)
 
 
-def _single(row: Row) -> HeadingRows:
+def single_headings(row: Row) -> HeadingRows:
+    """Take a row for the headings."""
     texts = {cell.column: cell.text for cell in row.cells if cell.text}
     known = {column: heading for column, text in texts.items() if (heading := recognise(text))}
     return _rated(HeadingRows(row.number, row.number, texts, known))
 
 
-def _joined(upper: Row, lower: Row) -> HeadingRows:
+def joined_headings(upper: Row, lower: Row) -> HeadingRows:
+    """Take two rows for the headings: those of groups above those of columns."""
     texts, known = {}, {}
     for column in sorted({cell.column for cell in upper.cells} | {cell.column for cell in lower.cells}):
         above, below = _covering(upper, lower, column), lower.cell(column)

@@ -1,29 +1,8 @@
 """The words that people head the columns of an estimate with, in Russian and English."""
 
-from enum import StrEnum
+from app.model.mapping import ColumnMeaning
 
-
-class Field(StrEnum):
-    """What a column holds."""
-
-    NUMBER = "number"
-    SECTION = "section"
-    TITLE = "title"
-    DESCRIPTION = "description"
-    UNIT = "unit"
-    QUANTITY = "quantity"
-    HOURS = "hours"
-    DAYS = "days"
-    RATE = "rate"
-    PRICE = "price"
-    SUM = "sum"
-    DISCOUNT = "discount"
-    VAT = "vat"
-    WHO = "who"
-    ROLE = "role"
-    OPTIONAL = "optional"
-    NOTE = "note"
-
+Field = ColumnMeaning
 
 FIGURES = (Field.QUANTITY, Field.HOURS, Field.DAYS, Field.RATE, Field.PRICE, Field.SUM)
 """Fields that hold numbers."""

@@ -12,8 +12,13 @@ MERGED = 3
 
 
 class RowKind(StrEnum):
-    """Kinds of rows. LONE is a text alone in its row, until it is settled what that is."""
+    """Kinds of rows. LONE is a text alone in its row, until it is settled what that is.
 
+    ABOVE and HEADING are rows above the table and those of its headings; no reader of rows meets them.
+    """
+
+    ABOVE = "above"
+    HEADING = "heading"
     ITEM = "item"
     SECTION = "section"
     DETAIL = "detail"

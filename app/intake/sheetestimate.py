@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from app.intake import rowwords
 from app.intake.assemble import Assembler
@@ -16,9 +16,11 @@ from app.intake.guess import guess_columns
 from app.intake.headings import HeadingRows
 from app.intake.headingwords import FIGURES
 from app.intake.numbers import decimal_mark
+from app.intake.remembering import Placed, column_map, headings_of, mapping_of
 from app.intake.rowkinds import KnownRow, RowKind
 from app.intake.rows import RowSorter
 from app.model.estimate import Estimate
+from app.model.mapping import TableMapping
 from app.problems import Problem, Severity, error, problem
 
 MOST_ROWS = 20_000
@@ -32,7 +34,8 @@ class EstimateRead:
 
     `currency` is the ISO code that headings, cells or number formats name, empty for none. `people` are the names in the
     column of who does the work, in order; the sections hold names too, until they are matched with people of the proposal.
-    `sheet` is the sheet that was read, `headings` its columns: (heading, what it was taken for, empty for left out).
+    `sheet` is the sheet that was read, `headings` its columns: (heading, what it was taken for, empty for left out);
+    `mapping` tells the same so that it can be changed and remembered.
     """
 
     estimate: Estimate = Estimate()
@@ -41,21 +44,42 @@ class EstimateRead:
     problems: tuple[Problem, ...] = ()
     sheet: str = ""
     headings: tuple[tuple[str, str], ...] = field(default=())
+    mapping: TableMapping | None = None
 
 
-def read_sheet(sheet: Sheet, headings: HeadingRows | None, file: str, language: str, *, lone_items: bool = False) -> EstimateRead:
+@dataclass(frozen=True, slots=True)
+class SheetRead:
+    """The estimate of a sheet, and how it came about: the kinds of its rows, its headings."""
+
+    read: EstimateRead
+    rows: tuple[KnownRow, ...] = ()
+    headings: HeadingRows | None = None
+
+
+def read_sheet(
+    sheet: Sheet,
+    headings: HeadingRows | None,
+    file: str,
+    language: str,
+    *,
+    lone_items: bool = False,
+    placed: Placed | None = None,
+) -> SheetRead:
     """Read the estimate on a sheet; without headings the columns are guessed by their content.
 
-    With `lone_items` a list of texts alone is a list of items.
+    With `lone_items` a list of texts alone is a list of items. With `placed` the columns are what a mapping says.
     """
+    if placed:
+        headings = replace(placed.headings, known=headings_of(placed)) if placed.headings else None
     above, rows = _split(sheet.rows, headings)
-    mark = _mark(headings, language)
+    mark = placed.mapping.decimal if placed and placed.mapping.decimal else _mark(headings, language)
     reader = FigureReader(file, sheet.name, mark)
     if len(rows) > MOST_ROWS:
         reader.problems.append(error("estimate-too-many-rows", reader.where(rows[MOST_ROWS].number, 1), rows=MOST_ROWS))
         rows = rows[:MOST_ROWS]
-    columns = _columns(sheet, headings, rows, reader)
-    proven = decimal_mark(_figure_texts(columns, rows))
+    columns = column_map(placed) if placed else _columns(sheet, headings, rows, reader)
+    proven = placed.mapping.decimal if placed else ""
+    proven = proven or decimal_mark(_figure_texts(columns, rows))
     reader.mark, reader.sure = proven or mark, bool(proven)
     texts = headings.texts if headings else {}
     sorter = RowSorter(columns, reader, texts, lone_items)
@@ -76,7 +100,10 @@ def read_sheet(sheet: Sheet, headings: HeadingRows | None, file: str, language: 
     if not estimate.sections:
         reader.problems.append(error("estimate-no-items", reader.where(0, 0)))
     people = dict.fromkeys(name for section in estimate.sections for name in section.people)
-    return EstimateRead(estimate, currency, tuple(people), tuple(reader.problems), sheet.name, _taken(headings, columns))
+    mapping = placed.mapping if placed else mapping_of(file, sheet, headings, columns, proven)
+    taken = _taken(headings, columns)
+    read = EstimateRead(estimate, currency, tuple(people), tuple(reader.problems), sheet.name, taken, mapping)
+    return SheetRead(read, tuple(known), headings)
 
 
 def _mark(headings: HeadingRows | None, language: str) -> str:

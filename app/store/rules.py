@@ -85,6 +85,10 @@ RULES: dict[str, Shape] = {
     "Discount.amount": _POSITIVE,
     "Vat.rate": _PERCENT,
     "Estimate.hours_a_day": Number(Decimal(1), Decimal(24)),
+    "MappedColumn.column": Whole(1),
+    "TableMapping.row": Whole(0),
+    "TableMapping.rows": Whole(1, 2),
+    "TableMapping.decimal": OneOf((",", "."), empty=True),
 }
 """Shapes that replace what the type alone would give, by `Class.field`. A field that may be None stays so."""
 

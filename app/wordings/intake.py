@@ -72,6 +72,9 @@ WORDINGS: dict[str, str] = {
     "estimate-vat-differs": "The VAT in the cell is {written}, which its rate does not give. The rate was used.",
     "estimate-currencies-mixed": "There are several currencies ({currencies}). All amounts were taken as {taken}; check them.",
     "estimate-note-left-out": "A remark was left out: “{text}”.",
+    "mapping-remembered": "The columns were read as you set them last time, for “{title}”. Check them once.",
+    "mapping-does-not-fit": "The chosen columns do not fit this file: sheet “{sheet}” or row {row} is not there. "
+    "They were guessed instead.",
     "paste-no-cells": "There are no cells on the clipboard. Copy them in the spreadsheet and paste again.",
     "paste-too-large": "More than {characters} characters were pasted. Copy only the estimate.",
 }
@@ -144,6 +147,9 @@ WORDINGS_RU: dict[str, str] = {
     "estimate-vat-differs": "НДС в ячейке — {written}, по ставке выходит другое. Взята ставка.",
     "estimate-currencies-mixed": "Валют несколько ({currencies}). Все суммы взяты как {taken}; проверьте их.",
     "estimate-note-left-out": "Пропущено примечание: «{text}».",
+    "mapping-remembered": "Столбцы прочитаны так, как вы настроили в прошлый раз, для «{title}». Проверьте их.",
+    "mapping-does-not-fit": "Выбранные столбцы не подходят к этому файлу: в нём нет листа «{sheet}» или строки {row}. "
+    "Столбцы угаданы заново.",
     "paste-no-cells": "В буфере нет ячеек. Скопируйте их в таблице и вставьте снова.",
     "paste-too-large": "Вставлено больше {characters} знаков. Скопируйте только смету.",
 }
