@@ -37,8 +37,8 @@ def _end(line: Line) -> tuple[tuple[GlyphRun, ...], GlyphRun | None]:
         return line.runs, None
     *glyphs, sign = last.glyphs
     if sign.text == "-" and (glyphs or len(line.runs) > 1):
-        return (*line.runs[:-1], replace(last, glyphs=(*glyphs, replace(sign, text=TYPED_HYPHEN)))), None
+        return (*line.runs[:-1], replace(last, glyphs=(*glyphs, sign._replace(text=TYPED_HYPHEN)))), None
     if not line.joined or sign.text or sign.advance <= 0:
         return line.runs, None
-    hyphen = replace(last, x=last.x + sign.x, glyphs=(replace(sign, x=0.0, text="-"),))
+    hyphen = replace(last, x=last.x + sign.x, glyphs=(sign._replace(x=0.0, text="-"),))
     return (*line.runs[:-1], *([replace(last, glyphs=tuple(glyphs))] if glyphs else [])), hyphen

@@ -149,14 +149,14 @@ def _show_simple(run: GlyphRun, use: FontUse) -> str:
     pen, before = 0.0, ""
     array: list[str] = []
     codes: list[str] = []
-    for glyph in run.glyphs:
-        found = use.code(glyph.gid, glyph.text)
-        if found is None or glyph.dy:
+    for gid, x, _, text, dx, dy in run.glyphs:
+        found = use.code(gid, text)
+        if found is None or dy:
             return ""
-        off = pen - (glyph.x + glyph.dx) * per_point
+        off = pen - (x + dx) * per_point
         gap = 0 if -loose < off < loose else round(off)
         if gap:
-            if gap <= -WIDE and codes and not (glyph.text.isspace() or before.isspace()):
+            if gap <= -WIDE and codes and not (text.isspace() or before.isspace()):
                 return ""
             if codes:
                 array.append(f"<{''.join(codes)}>")
@@ -164,7 +164,7 @@ def _show_simple(run: GlyphRun, use: FontUse) -> str:
             codes = []
         codes.append(found[0])
         pen += found[1] - gap
-        before = glyph.text
+        before = text
     if not array:
         return f"<{''.join(codes)}>Tj"
     return f"[{''.join(array)}<{''.join(codes)}>]TJ"

@@ -15,7 +15,7 @@ _UNSEEN = re.compile(
     "\u2061-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff\U000e0000-\U000e0fff]"
 )
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_PLAIN = re.compile("[ -~\u00a0\u00ab\u00bb\u2013\u2014\u2026\u0400-\u045f\n]*")
+_PLAIN = re.compile("[ -~\u00a0\u00ab\u00b7\u00bb\u2013\u2014\u2026\u0400-\u045f\u20ac\u20bd\u2116\u2212\n]*")
 _DOUBLE = re.compile("  +")
 
 

@@ -20,7 +20,7 @@ def stretches(text: str, faces: Sequence[Face]) -> list[tuple[Face | None, int, 
     A combining mark stays with its base if that face has the mark as well.
     """
     first = faces[0]
-    if all(map(first.has, map(ord, text))):
+    if first.has_all(text):
         return [(first, 0, len(text))]
     found: list[tuple[Face | None, int, int]] = []
     for place, char in enumerate(text):

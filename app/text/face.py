@@ -25,6 +25,7 @@ class Face:
             self.font.set_variations(dict(source.variations))
         self.upem: int = file.face.upem
         self._covered: dict[int, bool] = {}
+        self._shown: set[str] = set()
 
     @property
     def data(self) -> bytes:
@@ -90,6 +91,15 @@ class Face:
         if known is None:
             known = self._covered[codepoint] = bool(self.font.get_nominal_glyph(codepoint))
         return known
+
+    def has_all(self, text: str) -> bool:
+        """Tell whether the face has a glyph for every character of a text."""
+        if self._shown.issuperset(text):
+            return True
+        if not all(map(self.has, map(ord, text))):
+            return False
+        self._shown.update(text)
+        return True
 
     def _metric(self, tag: hb.OTMetricsTag, letter: str, share: float) -> float:
         found = self.font.get_metric_position(tag)

@@ -1,10 +1,10 @@
 """What the text engine makes: positioned glyphs that keep the text they stand for."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
+class Glyph(NamedTuple):
     """One glyph. `x` is its origin in points from the start of the run, `dx`/`dy` shift it (dy upwards), `advance` is its
     width in points with kerning and tracking. `text` is what it stands for: empty for all but the first glyph of a cluster.
     """

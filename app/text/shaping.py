@@ -24,6 +24,7 @@ _HYPHENATED = "\n"
 _WORDS = 6000
 _LONGEST_CACHED = 200
 _FEATURE = re.compile(r"([+-]?)([A-Za-z0-9 ]{4})(?:=(\d{1,3}|on|off))?")
+_AT_HOME = (0, 0)
 _LIGATURES = ("liga", "clig", "dlig", "hlig")
 
 
@@ -100,8 +101,8 @@ class Shaper:
                 pieces.append(self._box(sources[start], scale))
             else:
                 pieces.append(self._piece(face, shown[start:end], sources[start:end], scale))
-        width = sum(sum(piece.advances) for piece in pieces)
-        clusters = sum(sum(piece.tails) if piece.tails else len(piece.gids) for piece in pieces)
+        width = sum([sum(piece.advances) for piece in pieces])
+        clusters = sum([sum(piece.tails) if piece.tails else len(piece.gids) for piece in pieces])
         return Shaped(tuple(pieces), width, clusters, "".join(missing))
 
     def _box(self, source: str, scale: float) -> Piece:
@@ -113,14 +114,14 @@ class Shaper:
         unit = scale / face.upem
         starts = [info.cluster for info in infos]
         plain = starts == list(range(len(text)))
-        moved = [position for position in positions if position.x_offset or position.y_offset]
+        shifts = [(position.x_offset, position.y_offset) for position in positions]
         return Piece(
             self.names.get(id(face), face.name),
             scale,
             tuple([info.codepoint for info in infos]),
             tuple([position.x_advance * unit for position in positions]),
             tuple(sources) if plain else _dealt(starts, sources),
-            tuple([(position.x_offset * unit, position.y_offset * unit) for position in positions]) if moved else None,
+            tuple([(x * unit, y * unit) for x, y in shifts]) if shifts.count(_AT_HOME) < len(shifts) else None,
             None if plain else _tails(starts, len(text)),
         )
 
