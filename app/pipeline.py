@@ -1,5 +1,6 @@
 """The one chain from a proposal to the bytes of its PDF. What the window previews is what the command line exports."""
 
+import datetime
 import os
 import threading
 from collections.abc import Callable, Sequence
@@ -120,16 +121,32 @@ class Pipeline:
         return loaded.brand
 
     def _lay_out(self, proposal: Proposal, folder: Path, brand: Brand, seen: Seen | None) -> Laid:
-        book = self._book(brand)
-        sums = totals(proposal.estimate, proposal.currency, self._summed)
-        self._summed = (proposal.estimate, sums)
-        composer = self._composers.get((brand.key, proposal.language))
-        if composer is None:
-            composer = self._composers[brand.key, proposal.language] = Composer(brand, book, Words(proposal.language))
+        book, sums = self._book(brand), self._totals(proposal)
+        composer = self._composer(brand, proposal.language)
         composition = composer.compose(proposal, sums, _Sizes(folder, brand.folder, self._files, shelf(self.cache)), seen)
         self._files.save()
         problems = (*self.brand(proposal.brandbook).problems, *book.problems, *composition.problems)
         return Laid(composition.document, sums, brand, problems)
+
+    def _totals(self, proposal: Proposal) -> Totals:
+        sums = totals(proposal.estimate, proposal.currency, self._summed)
+        self._summed = (proposal.estimate, sums)
+        return sums
+
+    def _composer(self, brand: Brand, language: str) -> Composer:
+        composer = self._composers.get((brand.key, language))
+        if composer is None:
+            composer = self._composers[brand.key, language] = Composer(brand, self._book(brand), Words(language))
+        return composer
+
+    def preflight(self, proposal: Proposal, folder: Path, today: datetime.date) -> tuple[Problem, ...]:
+        """Return what stands against exporting a proposal for good on a day; an error forbids it. A proposal whose brandbook
+        cannot be read has no rules to keep: `build` tells that.
+        """
+        from app.preflight import preflight
+
+        brand = self.brand(proposal.brandbook).brand
+        return () if brand is None else preflight(proposal, self._totals(proposal), brand.rules, today, folder)
 
     def paint(self, laid: Laid, folder: Path, pages: Sequence[int] | None = None) -> bytes:
         """Return the PDF of all pages, or of some of them (indices from 0) as they are seen on a screen."""
@@ -153,15 +170,20 @@ class Pipeline:
         preset: Preset = Preset.STANDARD,
         password: str = "",
         watch: Callable[[float], None] | None = None,
+        *,
+        draft: bool = False,
     ) -> Built:
         """Go the whole way. A `password` closes the PDF, which then has other bytes each time. Raises BrandMissingError.
 
-        `watch` is told how much is painted, 0 to 1, and may raise to call it off.
+        `watch` is told how much is painted, 0 to 1, and may raise to call it off. A `draft` is marked as one on every page. What
+        stands against a final export (`preflight`) is not looked at here.
         """
         brand = self._usable(proposal.brandbook)
         pictures = FolderPictures({"proposal": folder, "brand": brand.folder})
         with Lab(darkroom(self.cache), pictures, _dpi(brand, preset)) as lab:
             laid = self._lay_out(proposal, folder, brand, lab.expect)
+            if draft:
+                laid = replace(laid, document=self._composer(brand, proposal.language).drafted(laid.document))
             pdf, problems = self._write(laid, folder, preset, password, watch, lab)
         shelf(self.cache).rest()
         return Built(laid.document, pdf, laid.totals, (*laid.problems, *problems))

@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.commands.building import export
+from app.commands.building import Wish, export
 from app.commands.console import DONE, STOPPED, Console
 from app.commands.places import DEMO, expanded, has_screen, open_workspace, pipeline
 from app.commands.window import OpenWindow, show
@@ -28,7 +28,12 @@ def run(arguments: argparse.Namespace, console: Console, open_window: OpenWindow
     out = expanded(arguments.out)
     built_with = pipeline()
     opened = {source.name: _imported(workspace, source) for source in sources}
-    codes = [export(console, built_with, found, out / f"blesna-demo-{name}.pdf") for name, found in opened.items()]
+    # The demonstration stands on the day of its proposals: it never expires.
+    days = {name: found.proposal.date if found.proposal else None for name, found in opened.items()}
+    codes = [
+        export(console, built_with, found, out / f"blesna-demo-{name}.pdf", Wish(today=days[name]))
+        for name, found in opened.items()
+    ]
     if any(codes):
         return STOPPED
     if arguments.no_window:

@@ -23,7 +23,7 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
     if isinstance(secret, Problem):
         console.tell([secret])
         return USAGE
-    wish = Wish(brand=arguments.brand or "", language=arguments.lang or "", preset=arguments.preset, password=secret)
+    wish = Wish(arguments.brand or "", arguments.lang or "", arguments.preset, secret, draft=arguments.draft)
     found = opened(arguments.proposal, arguments.workspace, wish.language)
     chain = pipeline()
     hold(chain)

@@ -7,6 +7,7 @@ from importlib import import_module
 
 from app.brand.tokens import Brand
 from app.layout.chrome import chrome
+from app.layout.draft import drafted
 from app.layout.entries import entries
 from app.layout.expected import expected
 from app.layout.grid import Grid
@@ -122,6 +123,10 @@ class Composer:
             problem("text-missing-glyphs", origin, characters=" ".join(characters)) for origin, characters in missing.items()
         )
         return Composition(Document(tuple(pages), _info(proposal)), tuple(problems))
+
+    def drafted(self, document: Document) -> Document:
+        """Return a document of this brand and language, marked as a draft on every page."""
+        return drafted(document, self._setter(), self.words)
 
     def _laid_out(self, scene: Scene, shown: list[Section], seen: Seen) -> dict[str, _Kept]:
         """Lay out all but the contents, in the order that gives those who measure and prepare pictures most time."""

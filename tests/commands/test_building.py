@@ -1,7 +1,7 @@
 """What is told about an export."""
 
-from app.commands.building import together
-from app.problems import problem
+from app.commands.building import judged, together
+from app.problems import error, problem
 
 
 def test_a_missing_picture_is_told_once_with_its_place_in_the_source() -> None:
@@ -17,3 +17,22 @@ def test_problems_without_a_file_are_all_told() -> None:
         problem("text-missing-glyphs", "subtitle", characters="字"),
     )
     assert together([one], [two]) == (one, two)
+
+
+def test_a_price_that_is_missing_in_a_spreadsheet_is_told_at_its_cell_and_stops() -> None:
+    cell = problem("estimate-no-price", "estimate.csv › B3")
+    item = error("item-without-price", "estimate/sections/s1/items/i2/rate", item="Design")
+    stale = error("rates-stale", "estimate/rate_card")
+    assert judged([cell], [item, stale]) == ((error("estimate-no-price", "estimate.csv › B3"),), (stale,))
+
+
+def test_a_price_that_the_proposal_has_supplied_is_no_error() -> None:
+    """A row without a price is priced by its role: the source gives that rate."""
+    cell = problem("estimate-no-price", "estimate.csv › B3")
+    assert judged([cell], []) == ((cell,), ())
+
+
+def test_vat_of_which_nothing_is_said_is_asked_about_once() -> None:
+    draft, reason = problem("draft-vat-unsaid", "estimate/vat"), problem("vat-exempt-unexplained", "estimate/vat")
+    assert judged([draft], [reason]) == ((draft,), ())
+    assert judged([], [reason]) == ((), (reason,))

@@ -22,7 +22,7 @@ SOURCE: dict[str, Any] = {
             {
                 "id": "s1",
                 "title": "Стратегия",
-                "people": ["anna"],
+                "roles": ["Арт-директор"],
                 "items": [{"id": "i1", "title": "Интервью", "quantity": "12.5", "rate": "5000"}],
             }
         ],
