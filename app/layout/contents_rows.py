@@ -11,6 +11,8 @@ from app.text.style import Align
 
 WRAPPED = 1 / 3
 """The part of the titles that may take more than a line before all of them are set smaller."""
+PART = 0.85
+"""The size of a part's title at most, as a part of that of the entries."""
 DOT, DOT_GAP = 0.7, 4.0
 """Size and distance of the leader's dots in points."""
 PART_RULE = 0.62
@@ -34,8 +36,11 @@ class Rows:
         return f"sections/{self.section}/entries/{entry.section}"
 
     def style(self, entry: Entry) -> tuple[str, float]:
-        """Return the style of an entry's title and its size, 0 for the style's own."""
-        return ("contents-part", 0.0) if entry.level else ("contents-entry", self.size)
+        """Return the style of an entry's title and its size, 0 for the style's own; parts are smaller than entries."""
+        if not entry.level:
+            return "contents-entry", self.size
+        least = PART * self.size
+        return "contents-part", least if least < self.scene.setter.token("contents-part").size else 0.0
 
     def title(self, entry: Entry, width: float) -> TextBlock:
         """Set the title of an entry."""

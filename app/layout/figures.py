@@ -10,6 +10,8 @@ from app.text.style import Align
 
 ROW = 4
 """So many numbers stand in a row; more make a list."""
+MOST_LABEL = 5
+"""What a number says takes so many lines at most; on pages too narrow for that, more than two make a list."""
 LIST_SHARE = 0.26
 """How much of a list's width its numbers have."""
 
@@ -22,9 +24,16 @@ def figure_blocks(scene: Scene, section: Story, *, width: float = 0.0) -> list[B
     figures = section.figures
     if not figures:
         return []
-    if len(figures) > ROW:
+    if len(figures) > ROW or (len(figures) > 2 and not _has_words(scene, section)):
         return list(_list(scene, section, width or scene.grid.measure))
     return [_one(scene, section) if len(figures) == 1 else figure_row(scene, section)]
+
+
+def _has_words(scene: Scene, section: Story) -> bool:
+    """Tell whether a number of a row has room below it for what it says."""
+    width = scene.grid.span(12 // len(section.figures)) - 2 * scene.grid.gutter
+    labels = (scene.setter.text("figure-label", figure.label, width) for figure in section.figures)
+    return all(len(label.lines) <= MOST_LABEL for label in labels)
 
 
 def _one(scene: Scene, section: Story) -> Block:
@@ -112,7 +121,10 @@ def _list_row(scene: Scene, origin: str, figure: Figure, width: float, *, last: 
     left = width * LIST_SHARE
     value = setter.headline("section-sum", figure.value, left - grid.gutter, 2, origin=f"{origin}/value", align="left")
     label = setter.text("body", figure.label, min(width - left, grid.span(8)), origin=f"{origin}/label", align=Align.LEFT)
-    inner = max(value.height, label.height)
+    first = value.leading if len(value.lines) == 1 else 0.0
+    # The first line of what it says stands on the number's line.
+    drop = max(grid.steps(first) - label.leading, 0.0)
+    inner = max(value.height, label.height + drop)
     height = grid.steps(inner + grid.step)
 
     def draw(out: list[Item], x: float, y: float) -> None:
@@ -120,9 +132,7 @@ def _list_row(scene: Scene, origin: str, figure: Figure, width: float, *, last: 
         out.append(RuleItem(x, y, x + width, y, brand.hairline, line))
         if last:
             out.append(RuleItem(x, y + height, x + width, y + height, brand.hairline, line))
-        value.draw(out, x, y + 0.5 * grid.step)
-        first = value.leading if len(value.lines) == 1 else 0.0
-        drop = max(grid.steps(first) - label.leading, 0.0)
-        label.draw(out, x + left, y + 0.5 * grid.step + min(drop, height - grid.step - label.height))
+        value.draw(out, x, y + 0.25 * grid.step)
+        label.draw(out, x + left, y + 0.25 * grid.step + drop)
 
     return Block(height, draw)

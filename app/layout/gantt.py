@@ -133,13 +133,18 @@ def beside(chart: Chart, phase: Phase, width: float) -> float | None:
     return None
 
 
-def crew_faces(chart: Chart, phase: Phase, middle: float, diameter: float) -> list[Item]:
-    """Return the round faces of a phase's people beside its bar; inside at its end where it leaves no room beside."""
+def crew_faces(chart: Chart, phase: Phase, middle: float, diameter: float, *, inside: bool = True) -> list[Item]:
+    """Return the round faces of a phase's people beside its bar. Where it leaves no room beside, they stand inside at its end, or
+    if the bar is too slender for that, there are as many as have room.
+    """
     people = crew(chart, phase)
+    rooms = {count: diameter * (1 + FACE_PITCH * (count - 1)) for count in range(len(people), 0, -1)}
+    found = {count: beside(chart, phase, room) for count, room in rooms.items()}
+    fitting = next((count for count, place in found.items() if place is not None), 0)
+    people = people if inside else people[:fitting]
     if not people:
         return []
-    room = diameter * (1 + FACE_PITCH * (len(people) - 1))
-    place = beside(chart, phase, room)
+    room, place = rooms[len(people)], found[len(people)]
     left, length = chart.bar(phase)
     x = place if place is not None else left + length - LABEL_GAP - room
     if x < chart.x:

@@ -14,6 +14,8 @@ TITLE_LINES = 3
 """So many lines of a title stand in its largest type; in its smallest it may take more, but"""
 MOST_TITLE_LINES = 10
 """so many at most."""
+PARTS = 40
+"""Pages are left white at their foot in so many steps, to find what can be left on all of them."""
 SEPARATOR = " · "
 
 
@@ -101,7 +103,19 @@ def divided(row: Row, room: float, least: float) -> list[Row]:
 
 
 def shared(rows: Sequence[Row], first: float, other: float) -> list[list[Row]]:
-    """Share rows among pages with so much room on the first one and on the others; the last two pages hold about as much."""
+    """Share rows among pages with so much room on the first one and on the others: on as few as they take, evenly."""
+    pages = _filled(rows, first, other)
+    for cut in range(1, PARTS):
+        white = other * cut / PARTS
+        tried = _filled(rows, first - white, other - white)
+        if len(tried) > len(pages):
+            break
+        pages = tried
+    return pages
+
+
+def _filled(rows: Sequence[Row], first: float, other: float) -> list[list[Row]]:
+    """Fill pages one after another, each with a row at least."""
     pages: list[list[Row]] = [[]]
     used = 0.0
     for row in rows:
@@ -110,11 +124,6 @@ def shared(rows: Sequence[Row], first: float, other: float) -> list[list[Row]]:
             used = 0.0
         pages[-1].append(row)
         used += row.height
-    while len(pages) > 1:
-        moved = pages[-2][-1].height
-        if len(pages[-2]) < 2 or _height(pages[-1]) + moved > min(_height(pages[-2]) - moved + 1e-3, other):
-            break
-        pages[-1].insert(0, pages[-2].pop())
     return pages
 
 

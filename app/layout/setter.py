@@ -24,6 +24,8 @@ T = TypeVar("T")
 DISPLAY = 14.0
 """Type of so many points is large: its little words are kept with what follows."""
 LIST_INDENT_EM = 1.5
+JUSTIFIED = 20.0
+"""Justified lines are so many ems long at least, or their spaces would gape; shorter ones end as they may."""
 TIED = re.compile(r"[ \t\n\r]+")
 """White space at which a line may end, unlike no-break spaces."""
 SPACES, HALVES = re.compile(r"\s+"), re.compile(r"\s+|(?<=[^\W\d_]{2}-)(?=[^\W\d_]{3})")
@@ -275,7 +277,7 @@ class Setter:
         runs = (replace(first, text=first.text[1:]), *paragraph.runs[1:])
         spans = tuple(Span(run.text, self.char(style, run), run.link) for run in runs)
         widths = LineWidths((width - indent,) * rows, width)
-        text = compose(spans, width, self.paragraph(style), self.book, widths=widths)
+        text = compose(spans, width, self.paragraph(style, align=self._aligned(token, width)), self.book, widths=widths)
         self._note(text, origin)
         lines = tuple(replace(line, x=line.x + indent) if i < rows else line for i, line in enumerate(text.lines))
         return text_lines(lines, leading, origin, Tag.P, origin, marker=letter, marker_row=rows - 1)
@@ -287,6 +289,7 @@ class Setter:
         token = self.token(style)
         leading = leading or self.leading(token, token.size)
         gap = 0.0 if previous is None or token.indent else leading
+        aligned = self._aligned(token, width)
         match paragraph.kind:
             case ParagraphKind.HEADING:
                 # A heading is no nearer to what it ends than paragraphs are to each other.
@@ -305,7 +308,7 @@ class Setter:
                 return [
                     self.runs(
                         style, runs, width, origin=origin, tag=Tag.QUOTE, before=gap or self.step, indent=indent, color=color,
-                        leading=leading,
+                        leading=leading, align=aligned,
                     )
                 ]  # fmt: skip
             case _:
@@ -316,9 +319,14 @@ class Setter:
                 return [
                     self.runs(
                         style, paragraph.runs, width, origin=origin, before=above, first_indent=first, color=color,
-                        leading=leading,
+                        leading=leading, align=aligned,
                     )
                 ]  # fmt: skip
+
+    def _aligned(self, token: StyleToken, width: float) -> Align:
+        """Return how a text is aligned in a column."""
+        align = Align(token.align)
+        return Align.LEFT if align is Align.JUSTIFY and width < JUSTIFIED * token.size else align
 
     def _list_item(
         self, style: str, paragraph: Paragraph, previous: Paragraph | None, width: float, origin: str, color: str, leading: float

@@ -5,6 +5,7 @@ from app.layout.contacts import face_block, person_lines, text_stack, way_block
 from app.layout.farewell import Farewell
 from app.layout.logo import mark
 from app.layout.long_lead import leads
+from app.layout.masters.covers.framed import MARK, mark_top
 from app.layout.page import BoxItem, Item, RuleItem
 from app.layout.photo import photo
 from app.layout.qr import Code, code, draw_code
@@ -60,7 +61,7 @@ def _head(sheet: Sheet, section: BackCover, says: Farewell) -> float:
     """Mark and name of the studio; return the y below them."""
     scene, grid, studio = sheet.scene, sheet.scene.grid, sheet.scene.proposal.studio
     centre = (grid.left + grid.right) / 2
-    sheet.add(*mark(scene, centre - 13, grid.top - 2.6 * grid.step, 26, "accent"))
+    sheet.add(*mark(scene, centre - MARK / 2, mark_top(scene), MARK, "accent"))
     lines = (
         ("kicker", studio.name, "studio/name"),
         ("caption", studio.tagline, "studio/tagline"),

@@ -25,8 +25,6 @@ LEAST_SHARE = 0.82
 """Pictures below each other keep so much of their height at least."""
 FEW_LINES = 7
 """A text whose columns have fewer lines than this is short."""
-JUSTIFIED = 20.0
-"""Justified lines are so many ems long at least, or their spaces would gape."""
 MIDDLE = 0.45
 """A quotation, or a picture, in the middle of what is left has this part of the white above it."""
 
@@ -123,15 +121,11 @@ def _begin(scene: Scene, section: Story) -> _Run:
 
 
 def _style(scene: Scene, section: Story, measure: _Measure) -> tuple[str, _Measure]:
-    """Return the style of the text, and where it stands: a few lines of a centred brand are set larger and in one column; lines
-    too short to be justified begin level and end as they may.
-    """
-    token = scene.setter.token("body")
+    """Return the style of the text, and where it stands: a few lines of a centred brand are set larger and in one column."""
     height = scene.setter.least("body", section.text, measure.width) / measure.count
     if is_centred_brand(scene) and measure.count > 1 and not section.pictures and height < FEW_LINES * scene.grid.step:
         return "letter", _centred_measure(scene, 1, bool(section.note), wide=not measure.note_width)
-    narrow = token.align == "justify" and measure.width < JUSTIFIED * token.size
-    return "list" if narrow else "body", measure
+    return "body", measure
 
 
 def _note_below(scene: Scene, section: Story, measure: _Measure) -> list[Block]:

@@ -12,6 +12,8 @@ HEADINGS = {"letter": "portrait-name", "terms": "terms-heading"}
 """Styles of the clauses' headings by that of the clauses."""
 FEW = 0.62
 """Clauses that take no more than this part of their page may stand at its foot."""
+LEAST_LAST = 0.5
+"""The last of several pages is filled to such a part, or it is saved if tighter lines can do that."""
 NARROWEST, NARROWEST_LARGE = 14.0, 12.0
 """Columns are so many ems wide at least, if the page is, and those in larger type."""
 
@@ -26,17 +28,44 @@ def terms(scene: Scene, section: Terms) -> list[Sheet]:
     y = head(sheet, f"sections/{section.id}", section.kicker, section.title or scene.words("Terms"), "", lines=2) + grid.step
     sheets = [sheet]
     count, filled, rest = _best(scene, section, grid.bottom - y, most)
-    if not rest:
+    width, gap = _column(scene, count)
+    pages = [filled]
+    if rest:
+        pages = _pages(scene, section, grid.bottom - y, count)
+    else:
         y = _stand(scene, y, max((column.used for column in filled), default=0.0))
-    while True:
-        width, gap = _column(scene, count)
-        for i, column in enumerate(filled):
+    for page, columns in enumerate(pages):
+        if page:
+            sheets.append(Sheet(scene, section.id))
+            y = grid.top
+        for i, column in enumerate(columns):
             column.draw(sheets[-1].items, grid.left + i * (width + gap), y)
-        if not rest:
-            return sheets
-        sheets.append(Sheet(scene, section.id))
-        y = grid.top
-        filled, rest = balanced(rest, grid.bottom - y, count, grid.step)
+    return sheets
+
+
+def _pages(scene: Scene, section: Terms, room: float, count: int) -> list[tuple[Filled, ...]]:
+    """Fill the pages of clauses that take several, of which the first has `room`: tighter where that saves a last page that would
+    be nearly empty.
+    """
+    grid = scene.grid
+    width, _ = _column(scene, count)
+    whole = grid.bottom - grid.top
+    loosest: list[tuple[Filled, ...]] = []
+    for leading in leadings(scene, "terms"):
+        text = scene.setter.rich(
+            "terms", section.text, width, f"sections/{section.id}/text", heading=HEADINGS["terms"], leading=leading
+        )
+        rest: tuple[Block, ...] = tuple(text)
+        pages: list[tuple[Filled, ...]] = []
+        while rest:
+            filled, rest = balanced(rest, whole if pages else room, count, grid.step)
+            pages.append(filled)
+        loosest = loosest or pages
+        if len(pages) < len(loosest):
+            return pages
+        if max(column.used for column in loosest[-1]) > LEAST_LAST * whole:
+            break
+    return loosest
 
 
 def _stand(scene: Scene, y: float, used: float) -> float:

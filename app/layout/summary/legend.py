@@ -54,6 +54,9 @@ def _row(scene: Scene, share: Share, height: int, tone: str, edges: Edges) -> Bl
     side = number.runs[0].size * CAP_HEIGHT * SWATCH
     left = max(scene.grid.span(1), side + number.width + 14)
     room = edges[1] - (hours.width if hours else 0.0) - scene.grid.gutter * 1.5 - left
+    if people and setter.line("share-row", share.title).width > room - faces_width - scene.grid.gutter:
+        # What a section is called matters more than who is seen; its people stand in the estimate.
+        people = []
     title = setter.text(
         "share-row", share.title, room - (faces_width + scene.grid.gutter if people else 0.0),
         origin=f"{share.origin}/title", tag=Tag.TD, group=f"share#{share.part.id}#0", max_lines=1,
@@ -70,7 +73,8 @@ def _row(scene: Scene, share: Share, height: int, tone: str, edges: Edges) -> Bl
         out.append(BoxItem(x, base - (cap + side) / 2, side, side, fill=tone, origin=share.origin))
         out.append(TextItem(x + side + 6, base, number, f"{share.origin}/title", Tag.TD, f"{group}#0"))
         title.draw(out, x + left, base - title.height)
-        faces.draw(out, x + left + room - faces_width, base - cap / 2 - face / 2)
+        if people:
+            faces.draw(out, x + left + room - faces_width, base - cap / 2 - face / 2)
         if hours:
             out.append(TextItem(x + edges[1] - hours.width, base, hours, share.origin, Tag.TD, f"{group}#1"))
         out.append(TextItem(x + edges[0] - amount.width, base, amount, share.origin, Tag.TD, f"{group}#2"))

@@ -11,7 +11,7 @@ from app.layout.page import Document, LinkItem, Page, Tag, TextItem
 from app.model.proposal import Proposal
 from app.model.sections import Contents, Cover, Opener, Section, Story, Terms, Timeline
 from app.pipeline import Pipeline
-from tests import samples
+from tests import brandbooks, samples
 from tests.layout.checks import lines, text_stands_apart, text_stays_on_the_page
 
 PIPELINE = Pipeline()
@@ -194,3 +194,19 @@ def test_no_tile_stands_alone_in_a_row_of_three(count: int) -> None:
     columns = len({round(link.x) for link in links(page)})
     assert len(tops) == count
     assert columns < 3 or tops.count(max(tops)) > 1
+
+
+@pytest.mark.parametrize("brand", ["kurs", "salon"])
+@pytest.mark.parametrize("paper", ["A4", "A5"])
+def test_parts_are_set_smaller_than_what_they_are_parts_of(brand: str, paper: str, tmp_path: Path) -> None:
+    pipeline = Pipeline((brandbooks.changed(tmp_path, brand, {"page": {"format": paper}}),))
+    for count in (4, 12, 18):
+        document = pipeline.lay_out(proposal(brand, "ru", count), Path("/nonexistent")).document
+        page = next(page for page in document.pages if page.section == "contents")
+        titles = [
+            item for item in lines(page) if item.origin.endswith("/title") and not item.origin.startswith("sections/contents")
+        ]
+        openers = [item for item in titles if "/opener" in item.origin]
+        parts = [item for item in titles if "/opener" not in item.origin and openers and item.y > openers[0].y]
+        sizes = [max(run.size for run in item.line.runs) for item in openers]
+        assert all(max(run.size for run in item.line.runs) < min(sizes) for item in parts)

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from app.layout.page import GradientItem, PictureItem, TextItem
+from app.layout.page import BoxItem, GradientItem, PathItem, PictureItem, TextItem
 from app.model.client import Client, Contact
 from app.model.picture import Picture
 from app.model.proposal import Proposal
-from app.model.sections import Cover, References, Story
+from app.model.sections import BackCover, Cover, References, Story
 from app.pipeline import Laid, Pipeline
 from tests import brandbooks, samples
 from tests.layout.checks import lines, size, text_stands_apart, text_stays_on_the_page
@@ -212,3 +212,17 @@ def test_shades_lie_on_pictures_and_never_on_type(folder: Path) -> None:
                 last = max(i for i, kind in enumerate(kinds) if kind is GradientItem)
                 over = [item for item in page.items[:last] if isinstance(item, TextItem) and item.line.runs]
                 assert not over, [item.line.text for item in over]
+
+
+@pytest.mark.parametrize("paper", ["A4", "A5"])
+def test_the_mark_keeps_clear_of_the_frame_and_of_the_name(paper: str, tmp_path: Path) -> None:
+    samples.pictures(tmp_path)
+    pipeline = Pipeline((brandbooks.changed(tmp_path, "salon", {"page": {"format": paper}}),))
+    made = proposal("salon", Cover(id="cover", picture=samples.picture("upright")), BackCover(id="back"))
+    for page in pipeline.lay_out(made, tmp_path).document.pages:
+        frame = next(item for item in page.items if isinstance(item, BoxItem) and item.stroke)
+        name = next(item for item in lines(page) if item.origin == "studio/name")
+        paths = [item for item in page.items if isinstance(item, PathItem)]
+        heights = [float(y) for path in paths for command in path.commands for y in command[2::2] if float(y) < name.y]
+        assert min(heights) - frame.y > 8
+        assert name.y - size(name) * 0.6 - max(heights) > 6

@@ -178,3 +178,18 @@ def test_everything_in_a_frame_stands_in_its_middle(brand: str, tmp_path: Path) 
     middles = [item.x + item.line.x + item.line.width / 2 for item in lines(page) if item.origin.startswith("sections/o/")]
     assert len(middles) >= 4
     assert max(middles) - min(middles) < 6
+
+
+def test_a_lead_with_a_page_of_its_own_is_shown_there(tmp_path: Path) -> None:
+    """In its own large type, in the middle of the page, not as a few lines of text at its head."""
+    samples.pictures(tmp_path)
+    pipeline = Pipeline((brandbooks.changed(tmp_path, "salon", {"page": {"format": "A5"}}),))
+    sentence = samples.TEXTS["ru"]["sentence"]
+    section = Opener(id="o", title=sentence, lead=sentence * 5, picture=samples.picture("wide"))
+    made = replace(samples.proposal("ru", "salon"), sections=(section,))
+    document = pipeline.lay_out(made, tmp_path).document
+    assert len(document.pages) == 2
+    page = document.pages[1]
+    lead = [item for item in lines(page) if item.origin == "sections/o/lead"]
+    assert min(item.y for item in lead) > page.height * 0.2
+    assert max(run.size for item in lead for run in item.line.runs) > 12

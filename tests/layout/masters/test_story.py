@@ -177,3 +177,26 @@ def test_a_picture_has_the_place_that_a_quotation_leaves(tmp_path: Path) -> None
         found = PIPELINE.lay_out(story_alone("salon", text=text, pictures=shown, quote=SENTENCE * 2), tmp_path).document.pages
         for page in found:
             assert said((page,), "sections/s/text") or said((page,), "sections/s/quote"), length
+
+
+def test_numbers_that_say_much_make_a_list_on_a_narrow_page(tmp_path: Path) -> None:
+    """Below each other their words have lines of a fair length."""
+    pipeline = Pipeline((brandbooks.changed(tmp_path, "salon", {"page": {"format": "A5"}}),))
+    figures = tuple(Figure(value=f"{i}12", label="покупателей живут далеко и выбирают с экрана") for i in range(4))
+    found = pages(story_alone("salon", figures=figures), pipeline)
+    items = [item for page in found for item in page.items if isinstance(item, TextItem) and "/figures/" in item.origin]
+    assert len({round(item.x) for item in items if item.origin.endswith("/label")}) == 1
+    for i in range(4):
+        value = next(item for item in items if item.origin == f"sections/s/figures/{i}/value")
+        label = next(item for item in items if item.origin == f"sections/s/figures/{i}/label")
+        assert abs(value.y - label.y) < 3
+
+
+def test_narrow_columns_are_not_justified_anywhere(tmp_path: Path) -> None:
+    pipeline = Pipeline((brandbooks.changed(tmp_path, "salon", {"masters.story": {"columns": 3}}),))
+    text = parse("\n\n".join([SENTENCE * 6] * 6))
+    found = pages(story_alone("salon", text=text), pipeline)
+    lines = [item.line for page in found for item in page.items if isinstance(item, TextItem) and "/text" in item.origin]
+    spaces = [run.glyphs for line in lines for run in line.runs]
+    assert spaces
+    assert len({round(line.width / 3) for line in lines}) > 8

@@ -15,7 +15,7 @@ from app.model.path import put
 from app.model.proposal import Proposal
 from app.model.sections import Contents, Phase, Terms, Timeline
 from app.pipeline import Pipeline
-from tests import samples
+from tests import brandbooks, samples
 from tests.layout.checks import lines, text_stands_apart, text_stays_on_the_page
 
 PIPELINE = Pipeline()
@@ -296,3 +296,34 @@ def test_the_day_of_a_milestone_stays_with_its_mark() -> None:
                 own = titles[item.origin.replace("/start", "/title")]
                 assert item.y < next((other for other in order if other > own), page.height) - 14
                 assert item.y <= 269 / 25.4 * 72
+
+
+def test_faces_on_a_thread_do_not_cover_its_bar(tmp_path: Path) -> None:
+    samples.pictures(tmp_path)
+    pipeline = Pipeline((brandbooks.changed(tmp_path, "salon", {"page": {"format": "A5"}}),))
+    phases = tuple(phase(i, str(2 * i), "6", text=1, part=f"s{i % 3}") for i in range(9))
+    made = replace(samples.proposal("ru", "salon"), sections=(Timeline(id="t", title="План", begins=MONDAY, phases=phases),))
+    shown = 0
+    for page in pipeline.lay_out(made, tmp_path).document.pages:
+        bars = [item for item in page.items if isinstance(item, BoxItem) and item.origin.endswith("/weeks")]
+        faces = [item for item in page.items if isinstance(item, PictureItem)]
+        shown += len(faces)
+        for one in faces:
+            for other in bars:
+                apart = one.x + one.width <= other.x or one.x >= other.x + other.width
+                assert apart or one.y + one.height <= other.y or one.y >= other.y + other.height
+    assert shown
+
+
+@pytest.mark.parametrize("brand", ["kurs", "salon"])
+def test_no_page_of_a_long_timeline_is_left_with_a_row_or_two(brand: str) -> None:
+    made = replace(
+        samples.proposal("ru", brand),
+        sections=(Timeline(id="t", title="План", phases=tuple(phase(i, str(i), "2", text=2) for i in range(17))),),
+    )
+    pages = PIPELINE.lay_out(made, NOWHERE).document.pages
+    counts = [
+        len({item.origin for item in lines(page) if "/phases/" in item.origin and "/title" in item.origin}) for page in pages
+    ]
+    assert sum(counts) == 17
+    assert max(counts[1:]) - min(counts[1:]) <= 2

@@ -15,6 +15,8 @@ INSET = 0.42
 """How far the frame stands in from the page's edge, as a part of the margin."""
 HEAD_ROWS = 5
 """Baseline steps from the type area's top to the title."""
+MARK = 26.0
+"""Height of the mark in points."""
 RULE = 30.0
 """Half the length of the short rule between title and subtitle, in points."""
 
@@ -42,11 +44,19 @@ def frame(sheet: Sheet, color: str) -> None:
 def head_centred(voice: Voice) -> list[Item]:
     """Return the mark and the studio's name at the head of the page."""
     scene, grid = voice.scene, voice.scene.grid
-    items = mark(scene, (grid.left + grid.right) / 2 - 13, grid.top - 2.6 * grid.step, 26, voice.ink)
+    items = mark(scene, (grid.left + grid.right) / 2 - MARK / 2, mark_top(scene), MARK, voice.ink)
     if scene.proposal.studio.name:
         block = voice.text("cover-kicker", scene.proposal.studio.name, grid.measure, "studio/name", lines=1)
         block.draw(items, grid.left, grid.y(0.5))
     return items
+
+
+def mark_top(scene: Scene) -> float:
+    """Return where the mark at the head of a framed page begins: with as much air to the frame as to the name below."""
+    grid = scene.grid
+    frame = scene.brand.page.left * INSET
+    name = grid.y(0.5) + 0.4 * grid.step
+    return frame + (name - frame - MARK) * 0.55
 
 
 def _type(voice: Voice) -> Type:
