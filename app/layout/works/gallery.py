@@ -16,6 +16,10 @@ from app.layout.works.shots import Work
 PAGE_FULL = 5
 """Works on a page after the first."""
 PAIR_STRETCH, BLEED_STRETCH = 1.12, 1.06
+LONE_STRETCH = 1.35
+"""The only row of a page may be made so much higher,"""
+SETTLED = 0.38
+"""and has so much of what is still free above it where pictures stand between the margins."""
 MOST_STRETCH = 1.16
 """A picture alone in its row may be given this much more height than it needs, and is cropped at its sides then."""
 MOST_AIR = 3
@@ -78,10 +82,11 @@ def gallery(sheet: Sheet, works: Sequence[Work], y: float) -> None:
     """Draw a page of works below `y`: the rows get heights that fill the page in proportion to what their pictures want."""
     scene, grid = sheet.scene, sheet.scene.grid
     rows = _rows(scene, works)
-    most = MOST_STRETCH if max(len(row.works) for row in rows) == 1 else BLEED_STRETCH if _bleeds(scene) else PAIR_STRETCH
     full = _scale(scene, rows, y)
-    scale = min(full, most)
+    scale = min(full, _most(scene, rows))
     spare = (full - scale) * sum(max(row.wishes) for row in rows)
+    if len(rows) == 1 and len(rows[0].works) > 1 and not _bleeds(scene):
+        y += int(spare * SETTLED / grid.step) * grid.step
     air = 1.5 * grid.step + min(int(spare / len(rows) / grid.step), MOST_AIR) * grid.step
     for row in rows:
         bottom = y
@@ -92,6 +97,15 @@ def gallery(sheet: Sheet, works: Sequence[Work], y: float) -> None:
             if work.reference.link:
                 sheet.add(LinkItem(grid.x(cell.column), y, grid.span(cell.span), picture_height, url=work.reference.link))
         y = grid.down(bottom + air)
+
+
+def _most(scene: Scene, rows: Sequence[_Row]) -> float:
+    """Return how much higher than they want to be pictures are made at most, to fill their page."""
+    if max(len(row.works) for row in rows) == 1:
+        return MOST_STRETCH
+    if len(rows) == 1:
+        return LONE_STRETCH
+    return BLEED_STRETCH if _bleeds(scene) else PAIR_STRETCH
 
 
 def _roomy(scene: Scene, group: list[Work]) -> list[list[Work]]:
