@@ -5,10 +5,11 @@ from dataclasses import replace
 from decimal import Decimal
 
 from app.edits import lists
-from app.edits.fields import set_value
+from app.edits.fields import fitting, set_value
 from app.edits.ids import fresh, item_ids, unused
 from app.edits.levels import block, moved, with_sections
 from app.model.estimate import Discount, Estimate, EstimateSection, LineItem, Pricing, Vat
+from app.model.exchange import converted
 from app.model.internal import Internal
 from app.model.path import get
 from app.model.proposal import Proposal
@@ -83,7 +84,8 @@ def duplicate_item(proposal: Proposal, section_id: str, item_id: str) -> Proposa
 def set_pricing(proposal: Proposal, section_id: str, item_id: str, pricing: Pricing, unit: str = "") -> Proposal:
     """Say how a line item is priced; `unit` is the printed one of QUANTITY items.
 
-    An item that was priced by time and gets a fixed price keeps what it costs, and its hours.
+    An item that was priced by time and gets a fixed price keeps what it costs, and its hours. Raises ValueError where that is
+    more than a price may be.
     """
     item: LineItem = get(proposal, item_path(section_id, item_id))
     changed = replace(item, pricing=pricing, unit=unit if pricing is Pricing.QUANTITY else "")
@@ -94,8 +96,7 @@ def set_pricing(proposal: Proposal, section_id: str, item_id: str, pricing: Pric
         estimate = proposal.estimate
         factors = {Pricing.DAYS: estimate.hours_a_day, Pricing.MONTHS: estimate.hours_a_month}
         factor = factors.get(item.pricing, Decimal(1))
-        known = {rate.id: rate.amount * factor for rate in estimate.rates}
-        rate = item.rate if item.rate is not None else known.get(item.role)
+        rate = item.rate if item.rate is not None else _price_of_role(proposal, item.role, factor)
         units = item.quantity * item.people if item.pricing is Pricing.MONTHS else item.quantity
         price = None if rate is None else rate * units
         changed = replace(changed, rate=price, quantity=Decimal(1), hours=units * factor)
@@ -157,9 +158,12 @@ def set_roles(proposal: Proposal, section_id: str, roles: Iterable[str]) -> Prop
 
 
 def set_rate(proposal: Proposal, rate_id: str, amount: Decimal, title: str = "") -> Proposal:
-    """Set the price of an hour of a role or person; a new one is put at the end of the rates."""
+    """Set the price of an hour of a role or person; a new one is put at the end of the rates.
+
+    Raises ValueError, as the others below, for a number that may not stand there (see `fields.fitting`).
+    """
     rates = proposal.estimate.rates
-    changed = Rate(id=rate_id, amount=amount, title=title)
+    changed = fitting(Rate(id=rate_id, amount=amount, title=title))
     if any(rate.id == rate_id for rate in rates):
         kept = tuple(replace(rate, amount=amount, title=title) if rate.id == rate_id else rate for rate in rates)
         return replace(proposal, estimate=replace(proposal.estimate, rates=kept))
@@ -173,17 +177,27 @@ def remove_rate(proposal: Proposal, rate_id: str) -> Proposal:
 
 def set_discount(proposal: Proposal, discount: Discount) -> Proposal:
     """Set what is taken off the whole."""
-    return replace(proposal, estimate=replace(proposal.estimate, discount=discount))
+    return replace(proposal, estimate=replace(proposal.estimate, discount=fitting(discount)))
 
 
 def set_vat(proposal: Proposal, vat: Vat) -> Proposal:
     """Set how value added tax stands to the prices."""
-    return replace(proposal, estimate=replace(proposal.estimate, vat=vat))
+    return replace(proposal, estimate=replace(proposal.estimate, vat=fitting(vat)))
 
 
 def replace_estimate(proposal: Proposal, estimate: Estimate, currency: str = "") -> Proposal:
     """Put another estimate in place of this one, with its currency where one is told."""
-    return replace(proposal, estimate=estimate, currency=currency or proposal.currency)
+    return replace(proposal, estimate=fitting(estimate), currency=currency or proposal.currency)
+
+
+def _price_of_role(proposal: Proposal, role: str, hours: Decimal) -> Decimal | None:
+    """Return the price of so many hours of a role in the proposal's currency, None where it is not known."""
+    estimate = proposal.estimate
+    for rate in estimate.rates:
+        if rate.id == role:
+            amount = converted(rate.amount, rate.currency, proposal.currency, estimate.exchanges)
+            return None if amount is None else amount * hours
+    return None
 
 
 def _released(section: Section, gone: set[str]) -> Section:

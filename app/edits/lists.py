@@ -2,12 +2,14 @@
 
 from typing import Any
 
+from app.edits.fields import fitting
 from app.model.path import get, put
 from app.model.proposal import Proposal
 
 
 def insert(proposal: Proposal, path: str, value: object, index: int | None = None) -> Proposal:
-    """Put a value into the list at a path: before `index`, or at the end."""
+    """Put a value into the list at a path: before `index`, or at the end. Raises ValueError, see `fields.fitting`."""
+    fitting(value)
     items = _list(proposal, path)
     place = len(items) if index is None else min(max(index, 0), len(items))
     return _put(proposal, path, (*items[:place], value, *items[place:]))

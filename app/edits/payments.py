@@ -5,6 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from app.edits import lists
+from app.edits.fields import fitting
 from app.edits.ids import fresh, unused
 from app.model.payment import Payment
 from app.model.proposal import Proposal
@@ -34,13 +35,16 @@ def move_payment(proposal: Proposal, payment_id: str, index: int) -> Proposal:
 
 
 def split(proposal: Proposal, parts: Sequence[tuple[str, Decimal]]) -> Proposal:
-    """Replace the plan by titles with percentages. The last one becomes the rest, so that the plan sums to the total."""
+    """Replace the plan by titles with percentages. The last one becomes the rest, so that the plan sums to the total.
+
+    Raises ValueError, see `fields.fitting`.
+    """
     last = len(parts) - 1
     plan = tuple(
         Payment(id=f"t{number + 1}", title=title, percent=percent if number < last else Decimal(0))
         for number, (title, percent) in enumerate(parts)
     )
-    return replace(proposal, estimate=replace(proposal.estimate, payments=plan))
+    return replace(proposal, estimate=replace(proposal.estimate, payments=fitting(plan)))
 
 
 def _ids(proposal: Proposal) -> list[str]:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from app.edits import lists
+from app.edits.fields import fitting
 from app.edits.ids import fresh, unused
 from app.model.estimate import Contingency, Surcharge
 from app.model.proposal import Proposal
@@ -27,8 +28,8 @@ def remove_surcharge(proposal: Proposal, surcharge_id: str) -> Proposal:
 
 
 def set_contingency(proposal: Proposal, contingency: Contingency) -> Proposal:
-    """Set the reserve for what nobody can know yet."""
-    return replace(proposal, estimate=replace(proposal.estimate, contingency=contingency))
+    """Set the reserve for what nobody can know yet. Raises ValueError, see `fields.fitting`."""
+    return replace(proposal, estimate=replace(proposal.estimate, contingency=fitting(contingency)))
 
 
 def _ids(proposal: Proposal) -> list[str]:

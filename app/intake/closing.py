@@ -95,6 +95,8 @@ def vat_of(seen: Sequence[VatSeen], net: Decimal, declared: Sequence[Decimal]) -
     rate = next((found.rate for found in with_rate if found.rate is not None), None)
     amount = next((found.amount for found in with_rate if found.amount is not None), None)
     where = with_rate[0].where
+    if rate is not None and rate >= _HUNDRED:
+        return Vat(), [problem("estimate-vat-unclear", where, text=with_rate[0].text[:80])]
     modes = {found.mode for found in seen}
     said = modes - {"", "exempt", "total"}
     mode = said.pop() if len(said) == 1 else ""
@@ -104,7 +106,7 @@ def vat_of(seen: Sequence[VatSeen], net: Decimal, declared: Sequence[Decimal]) -
         fits = [fit for fit in fits if fit[0] == mode] or fits
         if fits:
             return Vat(mode=VatMode(fits[0][0]), rate=fits[0][1]), []
-    if rate is None or rate >= _HUNDRED:
+    if rate is None:
         return Vat(), [problem("estimate-vat-unclear", where, text=with_rate[0].text[:80])]
     differs = [problem("estimate-vat-differs", where, written=amount)] if amount is not None else []
     if not mode:

@@ -1,8 +1,8 @@
 """What the types of the model do not say: which texts and numbers a field accepts."""
 
 from dataclasses import dataclass
-from decimal import Decimal
 
+from app.model.limits import LIMITS
 from app.model.proposal import LANGUAGES
 from app.store.currencies import CURRENCIES
 from app.store.numbers import Fraction, Number, Whole
@@ -32,11 +32,10 @@ class PictureFile(Text):
         return {"type": "string", "not": {"pattern": r"^[/\\]|^[A-Za-z][A-Za-z0-9+.\-]*:|(^|[/\\])\.\.([/\\]|$)"}}
 
 
-_POSITIVE = Number(Decimal(0))
-_PERCENT = Number(Decimal(0), Decimal(100))
 _CODES = sorted(CURRENCIES)
 
 RULES: dict[str, Shape] = {
+    **{name: Number(limits.low, limits.high) for name, limits in LIMITS.items()},
     "Proposal.language": OneOf(LANGUAGES),
     "Proposal.currency": OneOf(_CODES, code="currency-unknown"),
     "Proposal.brandbook": Matching(r"[^/\\.:\x00-\x1f][^/\\:\x00-\x1f]*", "brandbook-name"),
@@ -49,42 +48,13 @@ RULES: dict[str, Shape] = {
     "Picture.file": PictureFile(),
     "Picture.focus_x": Fraction(),
     "Picture.focus_y": Fraction(),
-    "Phase.start": Number(Decimal(0), Decimal(520)),
-    "Phase.weeks": Number(Decimal(0), Decimal(520)),
-    "LineItem.quantity": _POSITIVE,
-    "LineItem.people": _POSITIVE,
-    "LineItem.vat": _PERCENT,
-    "LineItem.cost": _POSITIVE,
-    "LineItem.actual": _POSITIVE,
-    "Spread.lowest": _POSITIVE,
-    "Spread.likely": _POSITIVE,
-    "Spread.highest": _POSITIVE,
     "EstimateSection.level": Whole(1, 2),
-    "SignOff.hours": _POSITIVE,
-    "SignedItem.hours": _POSITIVE,
     "Rate.currency": OneOf(_CODES, empty=True, code="currency-unknown"),
-    "Rate.cost": _POSITIVE,
     "RateCard.currency": OneOf(_CODES, code="currency-unknown"),
-    "Surcharge.percent": Number(Decimal(0), Decimal(1000)),
-    "Surcharge.amount": _POSITIVE,
-    "Contingency.percent": _PERCENT,
-    "Payment.percent": _PERCENT,
-    "Payment.amount": _POSITIVE,
     "Exchange.currency": OneOf(_CODES, code="currency-unknown"),
-    "Exchange.rate": _POSITIVE,
     "Estimate.equivalent": OneOf(_CODES, empty=True, code="currency-unknown"),
-    "Estimate.hours_a_month": Number(Decimal(1), Decimal(744)),
     "Brief.language": OneOf(LANGUAGES, empty=True),
     "Brief.currency": OneOf(_CODES, empty=True, code="currency-unknown"),
-    "Brief.budget": _POSITIVE,
-    "Brief.budget_to": _POSITIVE,
-    "LineItem.rate": _POSITIVE,
-    "LineItem.hours": _POSITIVE,
-    "Rate.amount": _POSITIVE,
-    "Discount.percent": _PERCENT,
-    "Discount.amount": _POSITIVE,
-    "Vat.rate": _PERCENT,
-    "Estimate.hours_a_day": Number(Decimal(1), Decimal(24)),
     "MappedColumn.column": Whole(1),
     "TableMapping.row": Whole(0),
     "TableMapping.rows": Whole(1, 2),

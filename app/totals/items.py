@@ -37,7 +37,8 @@ def hours_of(item: LineItem, hours_a_day: Decimal, hours_a_month: Decimal = Deci
         hours = item.quantity * item.people * hours_a_month
     else:
         return _NOTHING
-    return round_to(hours, _HOUR_DIGITS)
+    rounded = round_to(hours, _HOUR_DIGITS)
+    return hours if hours == rounded else rounded
 
 
 def _priced(item: LineItem, rules: Rules) -> ItemTotal:

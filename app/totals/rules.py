@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from app.model.estimate import Estimate
+from app.model.exchange import converted, rate_of
 from app.model.money import minor_digits, round_money, round_to
 from app.model.rounding import RoundingScope
 
@@ -58,15 +59,10 @@ def counting_package(estimate: Estimate) -> str:
 
 def exchange_rate(estimate: Estimate, currency: str) -> Decimal | None:
     """Return what one unit of another currency costs, None where no rate of exchange is frozen."""
-    return next((one.rate for one in estimate.exchanges if one.currency == currency and one.rate > 0), None)
+    return rate_of(currency, estimate.exchanges)
 
 
 def _rates(estimate: Estimate, currency: str) -> dict[str, Decimal]:
-    """Return the prices of an hour; one in another currency is rounded to the minor unit, as it is printed."""
-    rates: dict[str, Decimal] = {}
-    for rate in estimate.rates:
-        if rate.currency in ("", currency):
-            rates[rate.id] = rate.amount
-        elif (factor := exchange_rate(estimate, rate.currency)) is not None:
-            rates[rate.id] = round_money(rate.amount * factor, currency)
-    return rates
+    """Return the prices of an hour in the estimate's currency."""
+    priced = {rate.id: converted(rate.amount, rate.currency, currency, estimate.exchanges) for rate in estimate.rates}
+    return {name: amount for name, amount in priced.items() if amount is not None}

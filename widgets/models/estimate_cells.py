@@ -14,7 +14,7 @@ from app.model.path import get
 from app.model.proposal import Proposal
 from app.totals import ItemTotal, Totals
 from widgets.commands import Naming
-from widgets.models.arithmetic import BadInputError, calculate
+from widgets.models.arithmetic import TOO_LARGE, BadInputError, calculate
 from widgets.models.estimate_rows import GridRow, RowKind
 from widgets.naming import of_field
 from widgets.phrases import say, shorten
@@ -259,7 +259,10 @@ def _unit(proposal: Proposal, row: GridRow, text: str) -> Proposal:
     item: LineItem = get(proposal, row.path)
     if pricing is item.pricing and (pricing is not Pricing.QUANTITY or text == item.unit):
         return proposal
-    return set_pricing(proposal, row.section, row.item, pricing, text)
+    try:
+        return set_pricing(proposal, row.section, row.item, pricing, text)
+    except ValueError as error:  # what it costs is more than a price may be
+        raise BadInputError(say(TOO_LARGE)) from error
 
 
 def _rate(proposal: Proposal, row: GridRow, text: str) -> Proposal:
