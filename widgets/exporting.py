@@ -13,6 +13,7 @@ from widgets.dialogs.files import ask_pdf
 from widgets.exports import Exported, Exports
 from widgets.purposes import Choice
 from widgets.settings import Settings
+from widgets.words import tr
 
 
 class Exporting(QObject):
@@ -24,9 +25,9 @@ class Exporting(QObject):
         exports.written.connect(self._written)
 
     def quick(self) -> None:
-        """Export as last time. The first time, and where a password is needed, ask how."""
+        """Export as last time. The first time, where a password is needed, and where something forbids it, ask how."""
         known = self._settings.export
-        if known is None or self._settings.export_protected:
+        if known is None or self._settings.export_protected or self._desk.pages.forbidding:
             self.choose()
         else:
             self._start(known)
@@ -40,15 +41,15 @@ class Exporting(QObject):
 
     def _start(self, choice: Choice) -> None:
         proposal = self._desk.session.proposal
-        name = plain_name(" ".join(filter(None, (proposal.number, proposal.title))))
+        name = plain_name(" ".join(filter(None, (proposal.number, proposal.title, tr("(draft)") if choice.draft else ""))))
         target = self.ask_target(self._settings.export_folder or documents_folder(), name)
         if target is not None:
             self._settings.export_folder = target.parent
             self._exports.start(target, choice)
 
     def ask_choice(self, choice: Choice, *, protects: bool) -> Choice | None:
-        """Ask how the PDF shall be."""
-        return ask_export(self._owner, self._desk.look, choice, protects=protects)
+        """Ask how the PDF shall be; where something forbids a final one, only a draft is offered."""
+        return ask_export(self._owner, self._desk.look, choice, self._desk.pages.forbidding, protects=protects)
 
     def ask_target(self, folder: Path, name: str) -> Path | None:
         """Ask where the PDF goes."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from app.model.proposal import Proposal
 from app.problems import Problem, Severity, stops
+from app.sources.drafts import today
 from app.store.targets import write_pdf
 from widgets.desk import Desk
 from widgets.jobs import NORMAL, Ticket
@@ -91,7 +92,12 @@ class Exports(QObject):
             ticket.check()
             self.progressed.emit(part)
 
-        built = self._desk.pipeline.build(proposal, folder, choice.preset, password=choice.password, watch=watch)
+        pipeline = self._desk.pipeline
+        if not choice.draft:
+            checked = tuple(pipeline.preflight(proposal, folder, today()))
+            if stops(checked):
+                return Exported(target, choice, checked)
+        built = pipeline.build(proposal, folder, choice.preset, choice.password, watch, draft=choice.draft)
         problems = tuple(built.problems)
         ticket.check()
         if stops(problems):

@@ -27,8 +27,9 @@ PURPOSES: dict[Preset, Purpose] = {
 
 @dataclass(frozen=True)
 class Choice:
-    """How somebody wants a PDF. An empty password protects nothing."""
+    """How somebody wants a PDF. An empty password protects nothing; a draft says on every page that it is one."""
 
     preset: Preset = Preset.STANDARD
     opens: bool = True
     password: str = field(default="", repr=False)
+    draft: bool = False

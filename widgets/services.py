@@ -1,5 +1,6 @@
 """What the window needs from the rest of the program, as it is handed in."""
 
+import datetime
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Protocol
@@ -51,8 +52,15 @@ class Pipeline(Protocol):
         preset: Preset = Preset.STANDARD,
         password: str = "",
         watch: Callable[[float], None] | None = None,
+        *,
+        draft: bool = False,
     ) -> Built:
-        """Lay out and paint everything. `watch` is told how much is done, 0 to 1, and may raise to call it off."""
+        """Lay out and paint everything. `watch` is told how much is done, 0 to 1, and may raise to call it off. A `draft` is
+        marked on every page.
+        """
+
+    def preflight(self, proposal: Proposal, folder: Path, today: datetime.date) -> Sequence[Problem]:
+        """Return what stands against exporting it for good on a day; an error forbids it."""
 
     def brandbooks(self) -> Sequence[str]:
         """Return the names of the brandbooks that can be chosen."""

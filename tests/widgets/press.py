@@ -3,6 +3,7 @@
 The PDF it paints is a real one; the colour of each page comes from what is on it, so that another text is another picture.
 """
 
+import datetime
 import threading
 import zlib
 from collections.abc import Callable, Sequence
@@ -38,6 +39,8 @@ class Built(Laid):
 class TestPress:
     """Counts what it is asked for; `problems` are found in every proposal, `fail` is raised by the next layout.
 
+    `checked` is what preflight finds in every proposal; `drafts` tells of each export whether it is one.
+
     While `gate` is shut, layouts wait; while `ink` is, exports do, half way. `ink_problems` are found on exporting alone.
     """
 
@@ -55,6 +58,8 @@ class TestPress:
         self.ink.set()
         self.ink_problems: tuple[Problem, ...] = ()
         self.built: list[tuple[Preset, str]] = []
+        self.checked: tuple[Problem, ...] = ()
+        self.drafts: list[bool] = []
 
     def brandbooks(self) -> tuple[str, ...]:
         return ("kurs", "salon")
@@ -83,15 +88,22 @@ class TestPress:
         preset: Preset = Preset.STANDARD,
         password: str = "",
         watch: Callable[[float], None] | None = None,
+        *,
+        draft: bool = False,
     ) -> Built:
         laid = self.lay_out(proposal, folder)
         self.built.append((preset, password))
+        self.drafts.append(draft)
         for step in range(3):
             self.ink.wait(10)
             if watch is not None:
                 watch(step / 2)
         found = (*laid.problems, *self.ink_problems)
         return Built(laid.document, laid.totals, found, self.paint(laid, folder))
+
+    def preflight(self, proposal: Proposal, folder: Path, today: datetime.date) -> tuple[Problem, ...]:
+        self.threads.add(threading.get_ident())
+        return self.checked
 
 
 def _page(proposal: Proposal, section: object) -> Page:

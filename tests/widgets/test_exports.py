@@ -1,10 +1,11 @@
 """Exporting: what the PDF is for, where it goes, how far it is, and calling it off."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QPushButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.pipeline import Preset
@@ -16,6 +17,7 @@ from widgets.dialogs.export import ExportDialog
 from widgets.exporting import plain_name
 from widgets.exports import size_in_words
 from widgets.panels.export_strip import ExportStrip
+from widgets.phrases import Phrase
 from widgets.purposes import PURPOSES, Choice
 from widgets.settings import Settings
 
@@ -252,6 +254,71 @@ def test_the_last_export_with_a_password_asks_for_one_again(desk: Desk, qtbot: Q
     assert made._password.isVisible()
     assert made._password.text() == ""
     assert not primary(made).isEnabled()
+
+
+CHANGED = error("sign-off-changed", "estimate/sections/design", section="Design", by="Vera", before=120, after=96, items="Layout")
+
+
+def spoken(dialog: ExportDialog) -> str:
+    return "\n".join(shown.text() for shown in dialog.findChildren(QLabel) if shown.isVisible())
+
+
+def test_the_dialog_says_what_forbids_a_final_file_and_offers_a_draft(desk: Desk, qtbot: QtBot) -> None:
+    many = (CHANGED, *(error("item-without-price", f"estimate/{n}", item=f"Work {n}") for n in range(4)))
+    made = ExportDialog(None, desk.look, Choice(), many)
+    qtbot.addWidget(made)
+    made.show()
+    assert "120 → 96 h" in spoken(made)
+    assert "and 2 more problems" in spoken(made)
+    assert primary(made).text() == "Export a draft…"
+    assert not made._draft.isEnabled()
+    assert made.choice().draft
+
+
+def test_a_draft_may_be_wanted_though_nothing_forbids_the_final_file(dialog: ExportDialog) -> None:
+    assert primary(dialog).text() == "Export…"
+    assert not dialog.choice().draft
+    dialog._draft.click()
+    assert primary(dialog).text() == "Export a draft…"
+    assert dialog.choice() == Choice(Preset.PRINT, draft=True)
+    assert "must not leave" not in spoken(dialog)
+
+
+def test_what_forbids_a_final_export_is_in_the_list_and_asks_even_who_exported_before(
+    opened: House, qtbot: QtBot, tmp_path: Path, press: TestPress
+) -> None:
+    answers = Answers(opened, tmp_path / "a.pdf", QUIET)
+    opened.window.acts["export"].trigger()
+    said(opened, qtbot, "a.pdf")
+    press.checked = (CHANGED,)
+    session = opened.desk.session
+    session.edit(replace(session.proposal, title="Loud Harbour"), Phrase("Title"))
+    qtbot.waitUntil(lambda: opened.desk.pages.forbidding == (CHANGED,), timeout=8000)
+    bench = opened.window.workbench
+    assert bench is not None
+    assert bench.problems.problems() == [CHANGED]
+    answers.choice = replace(QUIET, draft=True)
+    opened.window.acts["export"].trigger()
+    assert answers.asked[2:] == ["what for, last standard", "where, B-7 Loud Harbour (draft)"]
+    qtbot.waitUntil(lambda: press.drafts == [False, True] and not opened.jobs.busy, timeout=8000)
+
+
+def test_a_final_export_is_refused_at_the_last_moment_too(opened: House, qtbot: QtBot, tmp_path: Path, press: TestPress) -> None:
+    """The pages may be older than what is exported: what counts is looked at again."""
+    press.checked = (CHANGED,)
+    opened.exports.start(tmp_path / "a.pdf", QUIET)
+    assert "120 → 96 h" in said(opened, qtbot, "Not exported")
+    assert press.built == []
+    assert not (tmp_path / "a.pdf").exists()
+    opened.exports.start(tmp_path / "a.pdf", replace(QUIET, draft=True))
+    said(opened, qtbot, "a.pdf")
+    assert press.drafts == [True]
+
+
+def test_a_draft_is_never_what_was_exported_last(tmp_path: Path) -> None:
+    settings = Settings(tmp_path / "window.ini")
+    settings.export = Choice(Preset.SCREEN, draft=True)
+    assert settings.export == Choice(Preset.SCREEN)
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,14 @@
 """What is the PDF for? The question before the first export, and before every one that shall be another."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QDialog, QFrame, QLineEdit, QRadioButton, QWidget
 
 from app.pipeline import Preset
+from app.problems import Problem
+from widgets.dialogs.stopped import Stopped
 from widgets.fields.choice import SwitchField
 from widgets.fields.text import PlainLine
 from widgets.look.look import Look
@@ -50,13 +54,26 @@ class PurposeCard(QFrame):
 
 
 class ExportDialog(QDialog):
-    """Asks what the PDF is for, whether it is protected, and whether to open it afterwards."""
+    """Asks what the PDF is for, whether it is a draft, whether it is protected, and whether to open it afterwards.
 
-    def __init__(self, parent: QWidget | None, look: Look, choice: Choice, *, protects: bool = False) -> None:
+    Where something `forbids` a final export it says what, and a draft is all that can be had.
+    """
+
+    def __init__(
+        self,
+        parent: QWidget | None,
+        look: Look,
+        choice: Choice,
+        forbids: Sequence[Problem] = (),
+        *,
+        protects: bool = False,
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Export PDF"))
         self._look = look
         self._cards = {preset: PurposeCard(purpose) for preset, purpose in PURPOSES.items()}
+        self._forbids = tuple(forbids)
+        self._draft = SwitchField(look, tr("As a draft, marked on every page"))
         self._protect = SwitchField(look, tr("Protect with a password"))
         self._password = PlainLine(tr("Whoever opens the file is asked for it"))
         self._open = SwitchField(look, tr("Open it when it is done"))
@@ -68,6 +85,8 @@ class ExportDialog(QDialog):
         self._protect.show_value(protects or bool(choice.password))
         self._password.setText(choice.password)
         self._open.show_value(choice.opens)
+        self._draft.show_value(choice.draft or bool(self._forbids))
+        self._draft.setEnabled(not self._forbids)
         self._refresh()
         self._cards[choice.preset].button.setFocus()
 
@@ -75,7 +94,7 @@ class ExportDialog(QDialog):
         """Return what was chosen."""
         preset = next(preset for preset, card in self._cards.items() if card.button.isChecked())
         protected = self._protect.isChecked() and PURPOSES[preset].takes_password
-        return Choice(preset, self._open.isChecked(), self._password.text() if protected else "")
+        return Choice(preset, self._open.isChecked(), self._password.text() if protected else "", self._draft.isChecked())
 
     @property
     def protects(self) -> bool:
@@ -84,6 +103,9 @@ class ExportDialog(QDialog):
 
     def _build(self) -> None:
         box = column(self, (28, 24, 28, 20), gap=8)
+        if self._forbids:
+            box.addWidget(Stopped(self._look, self._forbids))
+            box.addSpacing(8)
         box.addWidget(label(tr("What is the PDF for?"), "title"))
         box.addSpacing(4)
         group = QButtonGroup(self)
@@ -92,6 +114,7 @@ class ExportDialog(QDialog):
             card.chosen.connect(self._refresh)
             box.addWidget(card)
         box.addSpacing(8)
+        box.addWidget(self._draft)
         box.addWidget(self._protect)
         box.addWidget(self._lines)
         box.addWidget(self._open)
@@ -102,6 +125,7 @@ class ExportDialog(QDialog):
         buttons.addWidget(self._export)
         box.addLayout(buttons)
         self._export.setDefault(True)
+        self._draft.edited.connect(self._refresh)
         self._protect.edited.connect(self._protected)
         self._password.textChanged.connect(self._refresh)
         self.setFixedWidth(WIDTH)
@@ -134,6 +158,7 @@ class ExportDialog(QDialog):
     def _refresh(self) -> None:
         """Show the password where there can be one, and let only what is whole be exported."""
         preset = next((preset for preset, card in self._cards.items() if card.button.isChecked()), Preset.STANDARD)
+        self._export.setText(tr("Export a draft…") if self._draft.isChecked() else tr("Export…"))
         able = PURPOSES[preset].takes_password
         wanted = able and self._protect.isChecked()
         self._protect.setEnabled(able)
@@ -156,9 +181,9 @@ class ExportDialog(QDialog):
             self.setFixedHeight(layout.totalHeightForWidth(WIDTH))
 
 
-def ask_export(parent: QWidget, look: Look, choice: Choice, *, protects: bool) -> Choice | None:
+def ask_export(parent: QWidget, look: Look, choice: Choice, forbids: Sequence[Problem] = (), *, protects: bool) -> Choice | None:
     """Ask how the PDF shall be; None where it shall not be at all."""
-    dialog = ExportDialog(parent, look, choice, protects=protects)
+    dialog = ExportDialog(parent, look, choice, forbids, protects=protects)
     agreed = dialog.exec() == QDialog.DialogCode.Accepted
     chosen = dialog.choice()
     dialog.deleteLater()

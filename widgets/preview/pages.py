@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
 from app.layout.page import Page
-from app.problems import Problem
+from app.problems import Problem, Severity
 from widgets.jobs import IDLE, URGENT, Jobs
 from widgets.preview.press import Layout, Press, Print, Want
 from widgets.services import Pipeline
@@ -69,8 +69,16 @@ class Pages(QObject):
 
     @property
     def problems(self) -> Sequence[Problem]:
-        """What the layout found wrong, or what made it impossible."""
-        return self._fatal or (self.layout.laid.problems if self.layout else ())
+        """What preflight and the layout found wrong, or what made the layout impossible."""
+        if self._fatal or self.layout is None:
+            return self._fatal
+        return (*self.layout.checked, *self.layout.laid.problems)
+
+    @property
+    def forbidding(self) -> Sequence[Problem]:
+        """What forbids a final export of the pages as they were laid out last."""
+        checked = self.layout.checked if self.layout else ()
+        return tuple(found for found in checked if found.severity is Severity.ERROR)
 
     def pictures(self, index: int) -> Pictures:
         """Return the pictures of a page; those of its former state until new ones are there."""

@@ -12,6 +12,8 @@ from PySide6.QtPdf import QPdfDocument
 
 from app.layout.page import Page
 from app.model.proposal import Proposal
+from app.problems import Problem
+from app.sources.drafts import today
 from widgets.jobs import Ticket
 from widgets.services import Laid, Pipeline
 
@@ -26,6 +28,8 @@ class Layout:
     laid: Laid
     folder: Path
     keys: tuple[int, ...]
+    checked: tuple[Problem, ...] = ()
+    """What stands against exporting it for good."""
 
     @property
     def pages(self) -> tuple[Page, ...]:
@@ -62,7 +66,8 @@ class Press:
         """Lay a proposal out and find the pages that are known already."""
         ticket.check()
         laid = self._pipeline.lay_out(proposal, folder)
-        layout = Layout(laid, folder, self._keys(laid.document.pages))
+        checked = tuple(self._pipeline.preflight(proposal, folder, today()))
+        layout = Layout(laid, folder, self._keys(laid.document.pages), checked)
         self._layouts = [*self._layouts[1 - KEPT_LAYOUTS :], layout]
         kept = {key for known in self._layouts for key in known.keys}
         self._sheets = {key: sheet for key, sheet in self._sheets.items() if key in kept}
