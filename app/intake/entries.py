@@ -16,8 +16,8 @@ from app.intake.rowkinds import KnownRow
 from app.intake.units import TimeUnit
 from app.model.estimate import LineItem, Pricing
 from app.model.internal import Internal
-from app.model.money import round_money
-from app.problems import Severity, problem
+from app.model.money import in_range, round_money
+from app.problems import Severity, error, problem
 
 _YES = {
     "да",
@@ -65,7 +65,7 @@ class EntryReader:
         """Read a row; what is wrong in it goes to the reader's problems."""
         row = known.row
         figures, currencies, faulty = self._figures(row)
-        priced = price(figures)
+        priced = self._bearable(known, price(figures))
         self._tell(known, priced, faulty)
         names = names_in(self._text(row, Field.WHO))
         role = self._text(row, Field.ROLE) or (names[0] if names else "")
@@ -84,6 +84,16 @@ class EntryReader:
             note=Internal(self._text(row, Field.NOTE)),
         )
         return Entry(item, names, currencies, round_money(priced.quantity * (priced.rate or Decimal(0)), self._currency))
+
+    def _bearable(self, known: KnownRow, priced: Priced) -> Priced:
+        """Refuse what the figures of a row come to where that is more than an estimate may hold, though each of them is not."""
+        made = (priced.quantity, priced.rate, priced.hours)
+        wrong = [number for number in made if number is not None and not in_range(number)]
+        if not wrong:
+            return priced
+        where = self._reader.where(known.row.number, known.column)
+        self._reader.problems.append(error("cell-number-out-of-range", where, text=f"{wrong[0]:f}"))
+        return Priced(Pricing.FIXED)
 
     def _figures(self, row: Row) -> tuple[Figures, tuple[str, ...], bool]:
         found = {field: self._figure(row, field) for field in (Field.QUANTITY, Field.RATE, Field.PRICE, Field.SUM)}
