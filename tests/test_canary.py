@@ -1,6 +1,7 @@
 """What only insiders may see is in nothing that leaves the house.
 
-Every way out is a row of WAYS_OUT: a PDF of each preset here; a spreadsheet, a clipboard, an e-mail are rows of the same table.
+Every way out is a row of WAYS_OUT: PDFs of each preset, workbooks, the clipboard; whatever else is made for a client is a
+row of the same table.
 """
 
 from collections.abc import Callable
@@ -10,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from app.exchange.view import View
+from app.exchange.workbook import workbook
 from app.model.client import Client
 from app.model.estimate import Contingency, Discount, Estimate, LineItem, Period, Pricing, Surcharge, Vat, VatMode
 from app.model.exchange import Exchange
@@ -20,7 +23,9 @@ from app.model.proposal import Proposal
 from app.model.rate import Rate
 from app.model.sections import SECTION_KINDS, Detail, EstimatePages, Packages, Section, kind_of
 from app.pipeline import Pipeline, Preset
+from app.totals import totals
 from tests import canary, samples
+from widgets.estimate.clipboard import as_cells
 
 D = Decimal
 
@@ -30,11 +35,23 @@ def pdf(preset: Preset, brandbook: str) -> Callable[[Proposal, Path], bytes]:
     return lambda proposal, folder: Pipeline().build(replace(proposal, brandbook=brandbook), folder, preset).pdf
 
 
+def spreadsheet(detail: Detail) -> Callable[[Proposal, Path], bytes]:
+    """Return what exports a workbook."""
+    return lambda proposal, folder: workbook(proposal, View(detail=detail))
+
+
+def cells(proposal: Proposal, folder: Path) -> bytes:
+    """Copy the whole estimate to the clipboard."""
+    return as_cells(proposal.estimate.sections, totals(proposal.estimate, proposal.currency)).encode("utf-8")
+
+
 WAYS_OUT: dict[str, Callable[[Proposal, Path], bytes]] = {
     "pdf for screens": pdf(Preset.SCREEN, "ekran"),
     "pdf": pdf(Preset.STANDARD, "kurs"),
     "pdf for print": pdf(Preset.PRINT, "salon"),
     "pdf for archives": pdf(Preset.ARCHIVE, "kurs"),
+    **{f"workbook, {detail}": spreadsheet(detail) for detail in Detail},
+    "cells on the clipboard": cells,
 }
 """Everything that makes something for a client: from a proposal and the folder of its pictures to bytes."""
 
