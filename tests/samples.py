@@ -11,6 +11,7 @@ from app.model.client import Client, Contact, Studio
 from app.model.estimate import Discount, Estimate, EstimateSection, LineItem, Pricing, Vat, VatMode
 from app.model.internal import Internal
 from app.model.notation import parse
+from app.model.package import Package
 from app.model.people import Person
 from app.model.picture import Frame, Picture
 from app.model.proposal import Proposal
@@ -24,6 +25,7 @@ from app.model.sections import (
     Figure,
     Letter,
     Opener,
+    Packages,
     Phase,
     References,
     Story,
@@ -97,6 +99,7 @@ def estimate(language: str, sections: int, items: int, people: int) -> Estimate:
                 unit="шт.",
                 hours=Decimal(4) if i % 4 > 1 else None,
                 optional=i % 9 == 8,
+                packages=("full",) if i % 4 == 3 else (),
                 note=Internal(CANARY),
             )
             for i in range(items)
@@ -116,6 +119,8 @@ def estimate(language: str, sections: int, items: int, people: int) -> Estimate:
         sections=tuple(parts),
         discount=Discount(percent=Decimal(5), reason="reason"),
         vat=Vat(mode=VatMode.INCLUDED, rate=Decimal(20)),
+        packages=tuple(Package(id=name, title=texts["word"], text=texts["scope"]) for name in ("small", "usual", "full")),
+        package="full",
     )
 
 
@@ -206,6 +211,7 @@ def proposal(
             EstimatePages(
                 id="estimate", kicker=texts["word"], title=texts["word"], lead=texts["sentence"], summary=length > 2
             ),
+            Packages(id="packages", kicker=texts["word"], title=texts["word"], lead=texts["sentence"], recommended="usual"),
             Team(id="team", title=texts["word"], lead=texts["sentence"]),
             References(id="references", title=texts["title"], items=works),
             Terms(

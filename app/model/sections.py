@@ -110,13 +110,17 @@ class EstimatePages:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Packages:
-    """The packages of the estimate side by side: what is in each, and what it costs. `recommended` is the id of one."""
+    """The packages of the estimate side by side: what is in each, and what it costs. `recommended` is the id of one. With less
+    detail sections stand for their items, or the prices stand alone.
+    """
 
     id: str
     kicker: str = ""
     title: str = ""
     lead: str = ""
     recommended: str = ""
+    detail: Detail = Detail.DETAILED
+    show_hours: bool = True
     hidden: bool = False
 
 

@@ -313,6 +313,8 @@ _ESTIMATE = {
     "Packages.title": _TITLE,
     "Packages.lead": _LEAD,
     "Packages.recommended": "The id of the package that is recommended.",
+    "Packages.detail": "Whether items, sections or only the prices are compared.",
+    "Packages.show_hours": "False leaves the hours out.",
     "Packages.hidden": _HIDDEN,
     "EstimatePages.in_words": "True writes the total out in words.",
     "EstimatePages.payments": "False leaves the plan of payments out.",

@@ -10,7 +10,7 @@ import pytest
 from app.layout.page import Document, PictureItem
 from app.model.estimate import Detail
 from app.model.proposal import Proposal
-from app.model.sections import EstimatePages
+from app.model.sections import EstimatePages, Packages
 from app.pipeline import Laid, Pipeline
 from app.totals import totals
 from tests import samples
@@ -151,7 +151,7 @@ def test_the_client_sees_no_more_than_the_account_manager_chose(brand: str, fold
 
     def shown(detail: Detail, hours: bool) -> str:
         sections = tuple(
-            replace(section, detail=detail, show_hours=hours) if isinstance(section, EstimatePages) else section
+            replace(section, detail=detail, show_hours=hours) if isinstance(section, EstimatePages | Packages) else section
             for section in whole.sections
         )
         return words(PIPELINE.lay_out(replace(whole, sections=sections), folder).document)

@@ -8,6 +8,7 @@ from decimal import Decimal
 from app.model.client import Client, Contact, Studio
 from app.model.estimate import Detail, Discount, Estimate, EstimateSection, LineItem, Pricing, Vat, VatMode
 from app.model.notation import parse
+from app.model.package import Package
 from app.model.people import Person
 from app.model.picture import Frame, Picture
 from app.model.proposal import Proposal
@@ -21,6 +22,7 @@ from app.model.sections import (
     Figure,
     Letter,
     Opener,
+    Packages,
     Phase,
     References,
     Section,
@@ -67,7 +69,7 @@ def estimate() -> Estimate:
                 LineItem(
                     id=f"i{i}", title=title, description=WHY * (i % 2), pricing=kinds[i], unit="шт.",
                     quantity=Decimal(1 if kinds[i] is Pricing.FIXED else 4 + 7 * i), rate=Decimal(4200 + 700 * i),
-                    optional=i == 5,
+                    optional=i == 5, packages=("full",) if i == 3 else ("usual", "full") if i == 1 else (),
                 )
                 for i, title in enumerate(ITEMS[: 6 - s])
             ),
@@ -76,7 +78,12 @@ def estimate() -> Estimate:
     )  # fmt: skip
     return Estimate(
         sections=sections, discount=Discount(percent=Decimal(5), reason="за первую работу"),
-        vat=Vat(mode=VatMode.ADDED, rate=Decimal(20)),
+        vat=Vat(mode=VatMode.ADDED, rate=Decimal(20)), package="full",
+        packages=(
+            Package(id="small", title="Фонарь", text="Чтобы вас было видно с берега."),
+            Package(id="usual", title="Маяк", text=WHY),
+            Package(id="full", title="Порт", text="Всё, и год рядом."),
+        ),
     )  # fmt: skip
 
 
@@ -126,6 +133,7 @@ def sections() -> tuple[Section, ...]:
         ),
         EstimatePages(id="estimate", kicker="Смета", title="Часы и деньги", lead=WHY, summary=True),
         EstimatePages(id="by-section", kicker="Смета", title="По разделам", detail=Detail.SECTIONS),
+        Packages(id="packages", kicker="Пакеты", title="Три размера", lead=WHY, recommended="usual"),
         Team(id="team", kicker="Команда", title="Кто работает", lead=WHY),
         References(id="references", kicker="Работы", title="Что мы делали", lead=WHY, items=works()),
         Terms(id="terms", kicker="Условия", title="О чём договорились", text=parse(CLAUSES)),

@@ -1,0 +1,108 @@
+"""Packages side by side: what is in each, and what it costs."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from app.layout.package_rows import MOST_ALIKE, Compared, compared
+from app.layout.page import BoxItem
+from app.model.estimate import Detail, Estimate, EstimateSection, LineItem, Period
+from app.model.package import Package
+from app.model.sections import Packages
+from tests import samples
+from tests.layout.checks import text_stands_apart, text_stays_on_the_page
+from tests.layout.masters.pages import BRANDS, everything, laid, proposal, said
+
+THREE = tuple(
+    Package(id=f"k{i}", title=title, text="For those who need it.") for i, title in enumerate(("Small", "Usual", "Full"))
+)
+SHOWN = Packages(id="packages", title="Three sizes", recommended="k1")
+
+
+def item(number: int, *packages: str, **fields: object) -> LineItem:
+    return LineItem(id=f"i{number}", title=f"Work {number}", rate=Decimal(1000), packages=packages, **fields)  # type: ignore[arg-type]
+
+
+def estimate(*items: LineItem, packages: tuple[Package, ...] = THREE) -> Estimate:
+    return Estimate(sections=(EstimateSection(id="s1", title="Design", items=items),), packages=packages)
+
+
+def test_items_are_listed_with_the_packages_that_they_are_in() -> None:
+    rows = compared(estimate(item(1), item(2, "k1", "k2")))
+    assert [(row.name, row.inside) for row in rows] == [
+        ("Design", ()),
+        ("Work 1", (True, True, True)),
+        ("Work 2", (False, True, True)),
+    ]
+
+
+def test_a_long_section_that_is_the_same_in_all_packages_stands_for_its_items() -> None:
+    rows = compared(estimate(*(item(i) for i in range(MOST_ALIKE + 1))))
+    assert rows == (Compared("Design", "estimate/sections/s1/title", (True, True, True), (False, False, False)),)
+
+
+def test_what_the_client_is_not_to_see_stays_out() -> None:
+    priced = estimate(item(1), item(2, "k1", "k2"))
+    (row,) = compared(priced, Detail.SECTIONS)
+    assert (row.inside, row.partly) == ((False, True, True), (True, False, False))
+    assert compared(priced, Detail.TOTALS) == ()
+    whole = everything(laid(proposal("kurs", SHOWN, estimate=priced)).document.pages[0])
+    bare = everything(
+        laid(proposal("kurs", replace(SHOWN, detail=Detail.TOTALS, show_hours=False), estimate=priced)).document.pages[0]
+    )
+    assert "Work 1" in whole
+    assert "1 h" in whole
+    assert "Work 1" not in bare
+    assert "1 h" not in bare
+
+
+def test_what_is_optional_and_not_chosen_is_in_no_package() -> None:
+    rows = compared(estimate(item(1), item(2, optional=True), item(3, optional=True, chosen=True)))
+    assert [row.name for row in rows] == ["Design", "Work 1", "Work 3"]
+
+
+@pytest.mark.parametrize("brand", BRANDS)
+def test_every_package_tells_its_price(brand: str) -> None:
+    priced = estimate(item(1), item(2, "k1", "k2"), item(3, "k2"), item(4, "k2", period=Period.MONTH))
+    found = laid(proposal(brand, SHOWN, estimate=priced, currency="EUR"))
+    text = everything(found.document.pages[0])
+    assert [price in text for price in ("€1,000", "€2,000", "€3,000", "€1,000 a month")] == [True] * 4
+    assert said(found.document.pages[0], "estimate/packages/k1/title") == "Usual"
+
+
+@pytest.mark.parametrize("brand", BRANDS)
+def test_the_recommended_package_stands_on_a_ground_of_its_own(brand: str) -> None:
+    priced = estimate(item(1))
+
+    def boxes(section: Packages) -> int:
+        return sum(isinstance(one, BoxItem) for one in laid(proposal(brand, section, estimate=priced)).document.pages[0].items)
+
+    assert boxes(SHOWN) == boxes(replace(SHOWN, recommended="")) + 1
+    assert "Recommended" in everything(laid(proposal(brand, SHOWN, estimate=priced)).document.pages[0])
+
+
+def test_an_estimate_without_packages_has_no_such_page() -> None:
+    assert not laid(proposal("kurs", SHOWN, estimate=estimate(item(1), packages=()))).document.pages
+
+
+@pytest.mark.parametrize("brand", BRANDS)
+@pytest.mark.parametrize("count", [1, 2, 3, 4, 7])
+def test_few_and_many_packages_of_long_names_stay_on_the_page(brand: str, count: int) -> None:
+    text = samples.TEXTS["ru"]
+    packages = tuple(Package(id=f"k{i}", title=text["title"], text=text["sentence"]) for i in range(count))
+    items = tuple(
+        replace(item(i, *(f"k{k}" for k in range(count) if (i + k) % 3)), title=text["item"], rate=Decimal("987654321.99"))
+        for i in range(40)
+    )
+    found = laid(proposal(brand, replace(SHOWN, lead=text["sentence"]), estimate=estimate(*items, packages=packages)))
+    text_stays_on_the_page(found.document)
+    text_stands_apart(found.document)
+
+
+def test_the_names_stand_above_the_columns_of_every_page() -> None:
+    found = laid(proposal("kurs", SHOWN, estimate=estimate(*(item(i, "k1") if i % 2 else item(i) for i in range(80)))))
+    assert len(found.document.pages) > 1
+    for page in found.document.pages:
+        assert all(name in everything(page) for name in ("Small", "Usual", "Full"))
+    assert len(everything(found.document.pages[-1]).split("Work")) > 5
