@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from app.model.estimate import Estimate, LineItem, Pricing
+from app.model.exchange import converted
 from app.totals import ItemTotal
 
 _ONE = Decimal(1)
@@ -14,12 +15,12 @@ def costs_of(estimate: Estimate, currency: str) -> dict[str, Decimal]:
     """Return what an hour of each role or person costs, in the estimate's currency. Roles whose cost is not known, or is told
     in a currency without a frozen rate of exchange, are not there.
     """
-    exchanges = {one.currency: one.rate for one in reversed(estimate.exchanges) if one.rate > 0}
     costs: dict[str, Decimal] = {}
     for rate in estimate.rates:
-        factor = _ONE if rate.currency in ("", currency) else exchanges.get(rate.currency)
-        if rate.cost.value is not None and factor is not None:
-            costs[rate.id] = rate.cost.value * factor
+        told = rate.cost.value
+        cost = None if told is None else converted(told, rate.currency, currency, estimate.exchanges)
+        if cost is not None:
+            costs[rate.id] = cost
     return costs
 
 

@@ -64,13 +64,11 @@ def expected_item(spread: Spread | None, sold: Decimal) -> Expected:
 
 def expected(parts: Iterable[Expected]) -> Expected:
     """Return what several pieces of work are expected to take together."""
-    made = Expected()
-    for one in parts:
-        made = Expected(
-            made.mean + one.mean,
-            made.variance + one.variance,
-            made.sold + one.sold,
-            made.items + one.items,
-            made.known + one.known,
-        )
-    return made
+    known = tuple(parts)
+    return Expected(
+        sum((one.mean for one in known), _NOTHING),
+        sum((one.variance for one in known), _NOTHING),
+        sum((one.sold for one in known), _NOTHING),
+        sum(one.items for one in known),
+        sum(one.known for one in known),
+    )

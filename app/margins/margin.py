@@ -63,13 +63,11 @@ def extra(revenue: Decimal) -> Margin:
 
 def together(margins: Iterable[Margin]) -> Margin:
     """Return the margin of several things as one."""
-    made = Margin()
-    for one in margins:
-        made = Margin(
-            made.revenue + one.revenue,
-            made.known_revenue + one.known_revenue,
-            made.known_cost + one.known_cost,
-            made.items + one.items,
-            made.known + one.known,
-        )
-    return made
+    parts = tuple(margins)
+    return Margin(
+        sum((one.revenue for one in parts), _NOTHING),
+        sum((one.known_revenue for one in parts), _NOTHING),
+        sum((one.known_cost for one in parts), _NOTHING),
+        sum(one.items for one in parts),
+        sum(one.known for one in parts),
+    )

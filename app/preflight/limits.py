@@ -31,7 +31,8 @@ class Beyond:
 
 def limits(case: Case) -> Iterator[Problem]:
     """Tell limits that are passed with and without consent, and a margin that cannot be known."""
-    for found in beyond(case.estimate, case.totals, case.rules):
+    known = None if case.rules.margin_floor is None else margins(case.estimate, case.totals)
+    for found in beyond(case.estimate, case.totals, case.rules, known):
         discount = found.limit is Limit.DISCOUNT
         where, value, bound = "estimate", plain(found.value), plain(found.bound)
         if found.approval is None:
@@ -41,20 +42,22 @@ def limits(case: Case) -> Iterator[Problem]:
             by, reason = found.approval.by, found.approval.reason
             code = "discount-approved" if discount else "margin-approved"
             yield problem(code, where, Severity.INFO, value=value, bound=bound, by=by, reason=reason)
-    if case.rules.margin_floor is not None:
-        unknown = sum(one.margin.items - one.margin.known for one in margins(case.estimate, case.totals).periods)
-        if unknown:
-            yield problem("margin-unknown", "estimate", items=unknown)
+    unknown = sum(one.margin.items - one.margin.known for one in known.periods) if known else 0
+    if unknown:
+        yield problem("margin-unknown", "estimate", items=unknown)
 
 
-def beyond(estimate: Estimate, totals: Totals, rules: Rules) -> tuple[Beyond, ...]:
-    """Return the limits that an estimate goes beyond. A margin that is not known is not below its floor."""
+def beyond(estimate: Estimate, totals: Totals, rules: Rules, known: Margins | None = None) -> tuple[Beyond, ...]:
+    """Return the limits that an estimate goes beyond. A margin that is not known is not below its floor.
+
+    `known` are the estimate's margins where somebody has computed them already.
+    """
     found = []
     discount, bound = percent(effective_discount(totals)), Decimal(str(rules.discount_limit))
     if discount > bound:
         found.append(Beyond(Limit.DISCOUNT, discount, bound, approved(estimate, Limit.DISCOUNT, discount)))
     if rules.margin_floor is not None:
-        margin, floor = lowest_margin(margins(estimate, totals)), Decimal(str(rules.margin_floor))
+        margin, floor = lowest_margin(known or margins(estimate, totals)), Decimal(str(rules.margin_floor))
         if margin is not None and margin < floor:
             found.append(Beyond(Limit.MARGIN, margin, floor, approved(estimate, Limit.MARGIN, margin)))
     return tuple(found)

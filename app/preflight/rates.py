@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from app.model.estimate import LineItem, Pricing
+from app.model.exchange import rate_of
 from app.model.rate import Rate
 from app.preflight.case import Case
 from app.preflight.facts import money, named
 from app.problems import Problem, error
-from app.totals.rules import exchange_rate, rules_of
+from app.totals.rules import rules_of
 
 _ONE = Decimal(1)
 
@@ -28,7 +29,9 @@ def rates(case: Case) -> Iterator[Problem]:
 def unconverted(case: Case) -> list[Rate]:
     """Return the rates that price an item, but in a currency without a frozen rate of exchange."""
     estimate, own = case.estimate, case.totals.currency
-    foreign = [one for one in estimate.rates if one.currency not in ("", own) and exchange_rate(estimate, one.currency) is None]
+    foreign = [
+        one for one in estimate.rates if one.currency not in ("", own) and rate_of(one.currency, estimate.exchanges) is None
+    ]
     return [rate for rate in foreign if any(_takes(item, rate) for _, item, _ in case.items())]
 
 

@@ -4,12 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 from typing import TypeAlias
 
 from app.model.estimate import EstimateSection
 from app.model.signoff import SignedItem, SignOff, Waiver
 from app.signoff.signature import digest_of, hours_together, signed_items
 from app.signoff.written import fingerprint
+
+MOST_KNOWN = 512
+"""Sections of which is remembered how they stand: an edit changes one, and all are asked after every edit."""
 
 
 class Change(StrEnum):
@@ -74,6 +78,7 @@ class Tampered:
 Status: TypeAlias = Unsigned | Signed | Changed | Tampered
 
 
+@lru_cache(maxsize=MOST_KNOWN)
 def status(section: EstimateSection, hours_a_day: Decimal, hours_a_month: Decimal) -> Status:
     """Tell how a section stands to its signature.
 

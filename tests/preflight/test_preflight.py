@@ -84,6 +84,12 @@ def to(path: str, value: object) -> Change:
     return lambda proposal: set_value(proposal, path, value)
 
 
+def with_items(proposal: Proposal, *items: LineItem) -> Proposal:
+    """Put items into the first section without asking whether an edit would: files and programs may hold anything."""
+    section = replace(proposal.estimate.sections[0], items=items)
+    return replace(proposal, estimate=replace(proposal.estimate, sections=(section, *proposal.estimate.sections[1:])))
+
+
 def estimate(**values: object) -> Change:
     """Return an edit of fields of the estimate."""
     return lambda proposal: replace(proposal, estimate=replace(proposal.estimate, **values))  # type: ignore[arg-type]
@@ -95,7 +101,7 @@ def item(**values: object) -> Change:
     def change(proposal: Proposal) -> Proposal:
         section = proposal.estimate.sections[0]
         changed = replace(section.items[0], **values)  # type: ignore[arg-type]
-        return set_value(proposal, f"{S1}/items", (changed, *section.items[1:]))
+        return with_items(proposal, changed, *section.items[1:])
 
     return change
 
@@ -105,8 +111,7 @@ def more(**values: object) -> Change:
 
     def change(proposal: Proposal) -> Proposal:
         known = {"id": "i2", "title": "Icons", "quantity": Decimal(10), "rate": Decimal(50), **values}
-        section = proposal.estimate.sections[0]
-        return set_value(proposal, f"{S1}/items", (*section.items, LineItem(**known)))  # type: ignore[arg-type]
+        return with_items(proposal, *proposal.estimate.sections[0].items, LineItem(**known))  # type: ignore[arg-type]
 
     return change
 
