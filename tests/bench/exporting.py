@@ -1,5 +1,6 @@
 """Blesna in this process: the same proposal again and again, as a window or a server would have it."""
 
+import os
 import sys
 import time
 from collections.abc import Callable
@@ -18,6 +19,10 @@ from tests.bench.brandbook import brandbooks  # noqa: E402
 from tests.bench.editing import Edit, item_edit, text_edit  # noqa: E402
 
 
+DAY = "1795219200"
+"""21 November 2026, the day of the proposals that are measured: they never expire."""
+
+
 class UnusableSourceError(Exception):
     """The source cannot be read, or makes no pages."""
 
@@ -31,6 +36,7 @@ def export(source: str, out: str, preset: str, cache: Path) -> int:
     """Do what `main.py export` does, with another cache."""
     from app.cli import main
 
+    os.environ.setdefault("SOURCE_DATE_EPOCH", DAY)
     command.pipeline = lambda: pipeline(cache)
     return main(["export", source, "-o", out, "--preset", preset], lambda *_: 1)
 
