@@ -14,17 +14,16 @@ from app.totals.shares import shares
 
 _NOTHING = Decimal(0)
 _COUNTING = (Standing.COUNTED, Standing.OPTION)
+_Earlier = Mapping[str, tuple[EstimateSection, SectionTotal]]
 
 
-def sections_of(
-    sections: Sequence[EstimateSection], rules: Rules, earlier: Mapping[str, tuple[EstimateSection, SectionTotal]]
-) -> tuple[SectionTotal, ...]:
+def sections_of(sections: Sequence[EstimateSection], rules: Rules, earlier: _Earlier) -> tuple[SectionTotal, ...]:
     """Return the totals of all sections. `earlier` are those of an estimate with the same rules, by id of the section: what has
     not changed since is not summed again.
     """
     items = [_items(section, rules, earlier.get(section.id)) for section in sections]
     if rules.scope is RoundingScope.TOTAL:
-        items = _shared(sections, items, rules)
+        items = _shared(sections, items, rules, earlier)
     return _levelled(sections, items, rules, earlier)
 
 
@@ -52,22 +51,36 @@ def _items(section: EstimateSection, rules: Rules, earlier: tuple[EstimateSectio
 
 
 def _shared(
-    sections: Sequence[EstimateSection], items: Sequence[tuple[ItemTotal, ...]], rules: Rules
+    sections: Sequence[EstimateSection], items: Sequence[tuple[ItemTotal, ...]], rules: Rules, earlier: _Earlier
 ) -> list[tuple[ItemTotal, ...]]:
     """Give every section its share of the rounded whole, and every item its share of the section's."""
-    amounts: dict[tuple[int, int], Decimal] = {}
-    for period in Period:
-        exact = [[(i, one) for i, one in enumerate(rows) if one.counted and one.period is period] for rows in items]
-        sums = [_sum(one.exact for _, one in rows) for rows in exact]
-        whole = round_to(_sum(sums), rules.digits)
-        given = shares(whole, [(section.id, part) for section, part in zip(sections, sums, strict=True)], rules.digits)
-        for place, (rows, share) in enumerate(zip(exact, given, strict=True)):
-            parts = shares(share, [(one.id, one.exact) for _, one in rows], rules.digits)
-            amounts.update({(place, i): rules.nothing + part for (i, _), part in zip(rows, parts, strict=True)})
-    return [
-        tuple(_of_amount(one, amounts.get((place, i), one.amount)) for i, one in enumerate(rows))
-        for place, rows in enumerate(items)
-    ]
+    by_period = {period: _shares_of_sections(sections, items, period, rules) for period in Period}
+    out = []
+    for place, (section, rows) in enumerate(zip(sections, items, strict=True)):
+        given = {period: found[place] for period, found in by_period.items()}
+        before = earlier.get(section.id)
+        # The same items share the same sum as they did before.
+        kept = before and before[1].items is rows and all(before[1].portion(one).own == share for one, share in given.items())
+        out.append(rows if kept else _shared_within(rows, given, rules))
+    return out
+
+
+def _shares_of_sections(
+    sections: Sequence[EstimateSection], items: Sequence[tuple[ItemTotal, ...]], period: Period, rules: Rules
+) -> list[Decimal]:
+    sums = [_sum(one.exact for one in rows if one.period is period and one.counted) for rows in items]
+    whole = round_to(_sum(sums), rules.digits)
+    return shares(whole, [(section.id, part) for section, part in zip(sections, sums, strict=True)], rules.digits)
+
+
+def _shared_within(rows: tuple[ItemTotal, ...], given: Mapping[Period, Decimal], rules: Rules) -> tuple[ItemTotal, ...]:
+    out = list(rows)
+    for period, share in given.items():
+        places = [i for i, one in enumerate(rows) if one.period is period and one.counted]
+        parts = shares(share, [(rows[i].id, rows[i].exact) for i in places], rules.digits)
+        for i, part in zip(places, parts, strict=True):
+            out[i] = _of_amount(rows[i], rules.nothing + part)
+    return tuple(out)
 
 
 def _of_amount(one: ItemTotal, amount: Decimal) -> ItemTotal:
@@ -78,7 +91,7 @@ def _levelled(
     sections: Sequence[EstimateSection],
     items: Sequence[tuple[ItemTotal, ...]],
     rules: Rules,
-    earlier: Mapping[str, tuple[EstimateSection, SectionTotal]],
+    earlier: _Earlier,
 ) -> tuple[SectionTotal, ...]:
     """Sum the sections that belong to others first, then those of level 1."""
     parents = parents_of(sections)

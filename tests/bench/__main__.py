@@ -1,4 +1,4 @@
-"""`python -m tests.bench` prints the table; `warm`, `preview`, `layout`, `sizes`, `memory` measure one thing."""
+"""`python -m tests.bench` prints the table; `warm`, `preview`, `layout`, `sums`, `sizes`, `memory` measure one thing."""
 
 import argparse
 import json
@@ -26,6 +26,7 @@ def main(arguments: list[str]) -> int:
         "sizes": _table,
         "memory": _memory,
         "layout": _layout,
+        "sums": _sums,
         "content": _content,
         "readme": _readme,
         None: _table,
@@ -59,6 +60,8 @@ def _parser() -> argparse.ArgumentParser:
     layout = commands.add_parser("layout", help="processor time of the layout alone, after edits of a line item")
     layout.add_argument("source", type=Path)
     layout.add_argument("times", type=int)
+    sums = commands.add_parser("sums", help="recalculating an estimate of 1,000 items after an edit")
+    sums.add_argument("--times", type=int, default=200, metavar="N", help="edits that are measured (default: 200)")
     memory = commands.add_parser("memory", help="the most memory that an export from the originals takes")
     memory.add_argument("source", type=Path, nargs="*")
     _add_sizes(memory)
@@ -99,6 +102,14 @@ def _layout(parsed: argparse.Namespace) -> None:
     from tests.bench.laying import laying
 
     print(json.dumps(asdict(laying(parsed.source, parsed.times))))
+
+
+def _sums(parsed: argparse.Namespace) -> None:
+    from tests.bench.summing import rows
+    from tests.bench.table import HEADING
+
+    print(f"{_machine()}\n\n{HEADING}", flush=True)
+    _print(rows(parsed.times))
 
 
 def _memory(parsed: argparse.Namespace) -> None:
@@ -162,9 +173,13 @@ def _readme(parsed: argparse.Namespace) -> None:
 def _head() -> None:
     from tests.bench.table import HEADING
 
-    machine = f"{platform.platform()}, Python {platform.python_version()}, {os.cpu_count()} processors"
-    print(f"{machine}, load {os.getloadavg()[0]:.1f}\n\n{HEADING}", flush=True)
+    print(f"{_machine()}\n\n{HEADING}", flush=True)
     _warm_up()
+
+
+def _machine() -> str:
+    machine = f"{platform.platform()}, Python {platform.python_version()}, {os.cpu_count()} processors"
+    return f"{machine}, load {os.getloadavg()[0]:.1f}"
 
 
 def _rivals(size: str) -> "Rivals":
