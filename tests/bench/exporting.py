@@ -18,7 +18,6 @@ from app.sources import open_proposal  # noqa: E402
 from tests.bench.brandbook import brandbooks  # noqa: E402
 from tests.bench.editing import Edit, item_edit, text_edit  # noqa: E402
 
-
 DAY = "1795219200"
 """21 November 2026, the day of the proposals that are measured: they never expire."""
 
