@@ -297,6 +297,8 @@ def test_what_forbids_a_final_export_is_in_the_list_and_asks_even_who_exported_b
     bench = opened.window.workbench
     assert bench is not None
     assert bench.problems.problems() == [CHANGED]
+    button = opened.window._toolbar._export
+    assert (button.text(), "120 → 96 h" in button.toolTip()) == ("Export a draft…", True)
     answers.choice = replace(QUIET, draft=True)
     opened.window.acts["export"].trigger()
     assert answers.asked[2:] == ["what for, last standard", "where, B-7 Loud Harbour (draft)"]

@@ -4,14 +4,18 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
+from app.wording import worded
 from widgets.actions import Actions
 from widgets.desk import Desk
 from widgets.exports import Exports
-from widgets.look.parts import label, row, styled, tool
+from widgets.look.parts import label, plain_tip, row, styled, tool
 from widgets.panels.export_strip import ExportStrip
 from widgets.phrases import shorten
 from widgets.session import Change
-from widgets.words import tr, tr_plural
+from widgets.words import language, tr, tr_plural
+
+MOST_REASONS = 3
+"""So many are told by the button; the list of problems has them all."""
 
 
 class Toolbar(QWidget):
@@ -37,12 +41,13 @@ class Toolbar(QWidget):
         export = actions["export"]
         self._export = QPushButton(tr("Export PDF"))
         self._export.setObjectName("primary")
-        self._export.setToolTip(export.shortcut().toString())
         self._export.clicked.connect(export.trigger)
         export.changed.connect(self._follow_export)
         self._export_action = export
         across.addWidget(self._export)
         desk.session.changed.connect(self._changed)
+        desk.pages.laid_out.connect(self._offer_export)
+        self._offer_export()
         self._show()
 
     def _button(self, action: QAction) -> QToolButton:
@@ -54,6 +59,13 @@ class Toolbar(QWidget):
 
     def _follow_export(self) -> None:
         self._export.setEnabled(self._export_action.isEnabled())
+
+    def _offer_export(self) -> None:
+        """Offer the final PDF, or say what forbids it and offer a draft."""
+        forbids = self._desk.pages.forbidding
+        self._export.setText(tr("Export a draft…") if forbids else tr("Export PDF"))
+        reasons = "\n".join(worded(found, language()) for found in forbids[:MOST_REASONS])
+        self._export.setToolTip(plain_tip(reasons) if reasons else self._export_action.shortcut().toString())
 
     def show_name(self, shown: bool) -> None:
         """Show the name of the proposal, or none."""
