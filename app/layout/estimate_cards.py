@@ -7,7 +7,7 @@ from functools import partial
 from app.layout.area import Area
 from app.layout.blocks import Block, TextBlock
 from app.layout.clipped import MOST_LETTERS
-from app.layout.estimate_heading import face_diameter
+from app.layout.estimate_heading import SCOPE_AIR, face_diameter
 from app.layout.estimate_part import people
 from app.layout.estimate_rows import CAP_HEIGHT
 from app.layout.face_row import face_row, row_width
@@ -174,7 +174,8 @@ def _top(cards: Cards, part: EstimateSection, number: int, words: _Words, money:
     digit = scene.setter.line("section-number", str(number))
     # The tops of the number and of the title are level.
     number_y = first + (digit.runs[0].size - _size(title)) * CAP_HEIGHT
-    height = max(step + title.height + (scope.height if scope else 0.0), number_y)
+    below = SCOPE_AIR * step if scope and title.lines else 0.0
+    height = max(step + title.height + below + (scope.height if scope else 0.0), number_y)
     weight, color = scene.brand.hairline * 2.5, scene.brand.color("line")
 
     def draw(out: list[Item], x: float, y: float) -> None:
@@ -182,7 +183,7 @@ def _top(cards: Cards, part: EstimateSection, number: int, words: _Words, money:
         out.append(TextItem(x - 2, y + number_y, digit, f"{origin}/title", Tag.ARTIFACT))
         title.draw(out, x + left, y + step)
         if scope:
-            scope.draw(out, x + left, y + step + title.height)
+            scope.draw(out, x + left, y + step + title.height + below)
         if cards.beside:
             out.extend(_sums(part, x + area.width, y + first, step, money, hours))
 
