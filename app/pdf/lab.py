@@ -29,10 +29,11 @@ would idle most of the time in which pages are laid out."""
 
 @dataclass(slots=True)
 class _Job:
-    """What is to be made from one file in one go."""
+    """What is to be made from one file in one go. A `large` print is made by itself."""
 
     file: str
     source: str
+    large: bool
     wanted: dict[Wanted, "Future[Print]"] = field(default_factory=dict)
 
     @property
@@ -102,7 +103,8 @@ class Lab:
         """Order a picture if that was not done, and return the name of its job."""
         wanted = self.wanted(item)
         key = (item.file, item.source, wanted)
-        name = (item.file, item.source) if _pixels(wanted) <= SMALL else key
+        large = _pixels(wanted) > SMALL
+        name = key if large else (item.file, item.source)
         with self._changed:
             if key not in self._made:
                 made = self._made[key] = Future()
@@ -111,7 +113,7 @@ class Lab:
                 if kept is not None:
                     made.set_result(kept)
                     return name
-                job = self._waiting.setdefault(name, _Job(item.file, item.source))
+                job = self._waiting.setdefault(name, _Job(item.file, item.source, large))
                 job.wanted[wanted] = made
                 self._pool.submit(self._work)
         return name
@@ -136,7 +138,8 @@ class Lab:
     def _take(self) -> _Job | None:
         with self._changed:
             while True:
-                due = [(name, job) for name, job in self._waiting.items() if self._complete or job.pixels > SMALL]
+                # Small ones wait, however many they are: what is made in one go must not depend on how quick the layout is.
+                due = [(name, job) for name, job in self._waiting.items() if self._complete or job.large]
                 for name, job in due:
                     if not self._busy or self._busy + job.pixels <= AT_ONCE:
                         self._busy += job.pixels

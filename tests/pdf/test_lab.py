@@ -68,6 +68,22 @@ def test_a_large_picture_is_begun_before_all_pictures_are_known(folder, monkeypa
         assert prints.print(PictureItem(0, 0, 40, 40, "a.jpg")).color.width > 0
 
 
+def test_many_small_prints_of_a_file_are_made_in_one_go_however_quick_the_layout_is(folder, monkeypatch):
+    """Prints from one decoding differ a little from those made one by one, and equal proposals make equal bytes."""
+    monkeypatch.setattr(lab_module, "SMALL", 10_000)
+    room = Watched()
+    faces = [PictureItem(0, 0, side, side, "a.jpg") for side in (60, 61, 62, 63)]
+    with lab(folder, room) as prints:
+        prints.expect(faces[:3])
+        for name in ("b.jpg", "c.jpg"):
+            prints.expect([PictureItem(0, 0, 400, 300, name)])
+        while len(room.asked) < 2:
+            pass
+        prints.complete(faces)
+        prints.print(faces[0])
+    assert sorted(room.asked) == [("a.jpg", 4), ("b.jpg", 1), ("c.jpg", 1)]
+
+
 def test_pictures_are_made_in_the_order_in_which_they_are_needed(folder, monkeypatch):
     monkeypatch.setattr(lab_module, "WORKERS", 1)
     room = Watched()
