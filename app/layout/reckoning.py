@@ -11,9 +11,10 @@ from app.layout.estimate_columns import COLUMN_STEP
 from app.layout.estimate_rows import RULE_AT
 from app.layout.page import Item, RuleItem, Tag, TextItem
 from app.layout.scene import Scene
+from app.layout.way import Step, steps, taxes
 from app.model.estimate import EstimateSection, VatMode
 from app.model.sections import EstimatePages
-from app.totals import SectionTotal
+from app.totals import SectionTotal, Standing
 
 NAME_PART = 0.6
 """The part of a row's width that its name may take."""
@@ -121,14 +122,16 @@ def section_sums(ledger: Ledger) -> list[Sum]:
     sections, totals = ledger.scene.proposal.estimate.sections, ledger.scene.totals.sections
 
     def make() -> list[Sum]:
-        last = len(sections)
+        # A section of level 1 comes to what those that belong to it do as well.
+        tops = [(part, total) for part, total in zip(sections, totals, strict=True) if not total.parent]
+        last = len(tops)
         return [
             remember(
                 ("section-sum", part.id),
                 (part.title, total.hours, total.amount, number, number == last, *told),
                 partial(_section_sum, ledger, part, total, number, number == last),
             )
-            for number, (part, total) in enumerate(zip(sections, totals, strict=True), 1)
+            for number, (part, total) in enumerate(tops, 1)
         ]
 
     return list(remember("section-sums", (sections, totals, *told), make))
@@ -148,7 +151,7 @@ def _told(ledger: Ledger) -> tuple[object, ...]:
 
 def carried_row(ledger: Ledger, count: int) -> Block:
     """Return what the first so many sections come to, for the top of a page on which their list goes on."""
-    done = ledger.scene.totals.sections[:count]
+    done = ledger.scene.totals.tops[:count]
     hours, amount = sum((one.hours for one in done), Decimal(0)), sum((one.amount for one in done), Decimal(0))
     words = ledger.scene.words("Carried forward")
     return row(ledger, Sum(words, ledger.hours(hours), ledger.money(amount), "total#carried"), Tag.ARTIFACT)
@@ -157,32 +160,22 @@ def carried_row(ledger: Ledger, count: int) -> Block:
 def final_sums(ledger: Ledger) -> list[Sum]:
     """Return the way from the subtotal to the total, bound together."""
     scene, words, totals = ledger.scene, ledger.scene.words, ledger.scene.totals
-    vat = scene.proposal.estimate.vat
     sums = [
         Sum(name, "", ledger.money(amount), f"sum#{i}", origin) for i, (name, amount, origin) in enumerate(final_steps(scene))
     ]
     sums.append(Sum(words("Total"), ledger.hours(totals.hours), ledger.money(totals.total), "sum#t", "estimate", strong=True))
-    if vat.mode is VatMode.INCLUDED:
-        name = words("including VAT {rate}", rate=words.percent(vat.rate))
-        sums.append(Sum(name, "", ledger.money(totals.vat), "sum#v", "estimate/vat/rate"))
+    if scene.proposal.estimate.vat.mode is VatMode.INCLUDED:
+        sums += [
+            Sum(name, "", ledger.money(amount), f"sum#v{i}" if i else "sum#v", origin)
+            for i, (name, amount, origin) in enumerate(taxes(scene, totals.once))
+        ]
     first, last = scene.grid.step, len(sums) - 1
     return [replace(one, before=0.0 if i else first, keep=i < last) for i, one in enumerate(sums)]
 
 
-def final_steps(scene: Scene) -> list[tuple[str, Decimal, str]]:
-    """Return what stands between the sections and the total: name, amount and origin."""
-    words, totals, estimate = scene.words, scene.totals, scene.proposal.estimate
-    steps: list[tuple[str, Decimal, str]] = []
-    if totals.discount:
-        discount = estimate.discount
-        percent = f" {words.percent(discount.percent)}" if discount.percent and not discount.amount else ""
-        reason = f" — {discount.reason}" if discount.reason else ""
-        steps.append((words("Subtotal"), totals.subtotal, "estimate"))
-        steps.append((f"{words('Discount')}{percent}{reason}", -totals.discount, "estimate/discount/percent"))
-    if estimate.vat.mode is VatMode.ADDED:
-        steps.append((words("Before VAT"), totals.net, "estimate"))
-        steps.append((f"{words('VAT')} {words.percent(estimate.vat.rate)}", totals.vat, "estimate/vat/rate"))
-    return steps
+def final_steps(scene: Scene) -> list[Step]:
+    """Return what stands between the sections and the one-off total: name, amount and origin."""
+    return steps(scene, scene.totals.once)
 
 
 def option_sums(ledger: Ledger) -> list[Sum]:
@@ -202,7 +195,7 @@ def _options(ledger: Ledger, part: EstimateSection, total: SectionTotal) -> list
             f"estimate/sections/{part.id}/items/{item.id}/title",
         )
         for item, sums in zip(part.items, total.items, strict=True)
-        if item.optional and not item.chosen
+        if sums.standing is Standing.OPTION
     ]  # fmt: skip
 
 
@@ -219,12 +212,13 @@ def option_rows(ledger: Ledger, sums: Sequence[Sum]) -> list[Block]:
 
 def vat_note(scene: Scene) -> str:
     """Return how the tax stands to the total, in a few words."""
-    vat = scene.proposal.estimate.vat
+    vat, taxed = scene.proposal.estimate.vat, [one.rate for one in scene.totals.once.vats if one.rate]
+    rate = scene.words.percent(taxed[0] if len(taxed) == 1 else vat.rate)
     match vat.mode:
         case VatMode.INCLUDED:
-            return scene.words("including VAT {rate}", rate=scene.words.percent(vat.rate))
+            return scene.words("including VAT") if len(taxed) > 1 else scene.words("including VAT {rate}", rate=rate)
         case VatMode.ADDED:
-            return scene.words("with VAT {rate}", rate=scene.words.percent(vat.rate))
+            return scene.words("with VAT") if len(taxed) > 1 else scene.words("with VAT {rate}", rate=rate)
         case _:
             return vat.reason or scene.words("no VAT")
 

@@ -7,6 +7,7 @@ from functools import partial
 from app.layout.area import Area
 from app.layout.blocks import Block
 from app.layout.clear import below
+from app.layout.closing_rows import closing_rows
 from app.layout.estimate_top import place_head, place_side
 from app.layout.flow import fill, flowing
 from app.layout.page import BoxItem, Item, RuleItem, Tag
@@ -16,15 +17,14 @@ from app.layout.reckoning import (
     Sum,
     carried_row,
     final_sums,
-    hours_note,
     measured,
     option_rows,
     option_sums,
     row,
     section_sums,
-    vat_note,
 )
 from app.layout.scene import Scene
+from app.layout.total_notes import equivalent, facts, headline_label, headline_period, in_words, rounding
 from app.model.estimate import Detail
 from app.model.sections import EstimatePages
 
@@ -218,45 +218,54 @@ def _bill(ledger: Ledger, sections: Sequence[Sum], final: Sequence[Sum], options
     sums = [*sections, *final]
     sums[0] = replace(sums[0], ruled=not ledger.open)
     rows = [row(ledger, one) for one in sums]
-    return _Bill(ledger, len(sections), [*rows, *option_rows(ledger, options)])
+    return _Bill(ledger, len(sections), [*rows, *closing_rows(ledger), *option_rows(ledger, options)])
 
 
 def _headline(ledger: Ledger) -> Block:
-    """The sum itself, as large as the width allows."""
+    """The sum itself, as large as the width allows, with what is said about it."""
     scene = ledger.scene
-    facts = " · ".join(fact for fact in (vat_note(scene), hours_note(scene, ledger.section)) if fact)
-    made_from = (scene.totals.total, facts, ledger.ink, ledger.decimals, scene.proposal.currency)
-    return scene.setter.remember(("headline", ledger.width), made_from, partial(_set_headline, ledger, facts))
+    told = facts(scene, ledger.section), equivalent(scene), in_words(scene, ledger.section)
+    shown = headline_period(scene)
+    made_from = (shown.total, shown.period, told, ledger.ink, ledger.decimals, scene.proposal.currency)
+    return scene.setter.remember(("headline", ledger.width), made_from, partial(_set_headline, ledger, told))
 
 
-def _set_headline(ledger: Ledger, facts: str) -> Block:
+def _set_headline(ledger: Ledger, told: tuple[str, str, str]) -> Block:
     scene, setter, step, width = ledger.scene, ledger.scene.setter, ledger.scene.grid.step, ledger.width
     flood = ledger.ink == "on-accent"
     # On a page in the accent, type of this colour would not be seen.
     color = ledger.ink if flood else ""
-    label = setter.text("total-label", scene.words("Project total"), width, tag=Tag.H2, color=color)
-    amount = ledger.money(scene.totals.total)
+    label = setter.text("total-label", headline_label(scene), width, tag=Tag.H2, color=color)
+    amount = ledger.money(headline_period(scene).total)
     block = setter.headline("total-value", amount, width, 1, origin="estimate", tag=Tag.P, color=color)
-    note = setter.text("lead", facts, width, origin="estimate/vat", color=color)
+    styles = (("lead", "estimate/vat"), ("share-note", "estimate/equivalent"), ("share-note", "estimate"))
+    notes = [
+        setter.text(style, text, width, origin=origin, color=color)
+        for text, (style, origin) in zip(told, styles, strict=True)
+        if text
+    ]
     value_y = label.height + (0 if flood else step)
     # The comma of a sum hangs below its row.
     note_y = value_y + block.height + below(setter, block, (2 if flood else 1) * step)
+    places = [note_y + sum(note.height for note in notes[:i]) + (step if i else 0.0) for i in range(len(notes))]
 
     def draw(out: list[Item], x: float, y: float) -> None:
         label.draw(out, x, y)
         block.draw(out, x - (3 if flood else 0), y + value_y)
-        note.draw(out, x, y + note_y)
+        for note, place in zip(notes, places, strict=True):
+            note.draw(out, x, y + place)
 
-    return Block(note_y + note.height, draw)
+    return Block(places[-1] + notes[-1].height if notes else note_y, draw)
 
 
 def _foot(ledger: Ledger, plan: Plan, area: Area) -> None:
-    """How long the offer stands."""
+    """How long the offer stands, and how its amounts are rounded."""
     scene = ledger.scene
     until = scene.proposal.valid_until
-    if not until:
+    offer = scene.words("The offer is valid until {date}.", date=scene.words.date(until)) if until else ""
+    text = " ".join(filter(None, (offer, rounding(scene))))
+    if not text:
         return
-    text = scene.words("The offer is valid until {date}.", date=scene.words.date(until))
 
     def make() -> Block:
         return scene.setter.text("item-text", text, area.width, color=ledger.ink, origin="valid_until")

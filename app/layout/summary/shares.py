@@ -8,6 +8,7 @@ from app.layout.estimate_columns import item_decimals, sum_decimals
 from app.layout.estimate_part import people
 from app.layout.reckoning import final_steps
 from app.layout.scene import Scene
+from app.layout.way import taxes
 from app.model.estimate import EstimateSection, VatMode
 from app.model.money import distribute
 from app.model.people import Person
@@ -85,11 +86,11 @@ def facts(scene: Scene, section: EstimatePages) -> tuple[tuple[str, str, str], .
     """Return the way from the sections to the total: words, figure and origin of every step, then how much work it is."""
     words, totals, vat = scene.words, scene.totals, scene.proposal.estimate.vat
     steps = final_steps(scene)
-    if len(steps) == LONGEST:
+    if len(steps) >= LONGEST:
         # The sum between discount and tax is one too many for a glance.
-        del steps[2]
+        steps = [step for step in steps if step[0] != words("Before VAT")]
     if vat.mode is VatMode.INCLUDED:
-        steps.append((words("including VAT {rate}", rate=words.percent(vat.rate)), totals.vat, "estimate/vat/rate"))
+        steps += taxes(scene, totals.once)
     decimals = sum_decimals(scene)
     told = [(name, scene.money(amount, decimals=decimals), origin) for name, amount, origin in steps]
     if vat.mode is VatMode.EXEMPT:
