@@ -31,7 +31,10 @@ def vats_of(
     """
     if estimate.vat.mode is VatMode.EXEMPT:
         return ()
-    weights = {rate: weight for rate, weight in _weights(estimate, sections, period, surcharges).items() if weight}
+    # Most estimates have one rate, and need no weights: what there is lies on it.
+    several = any(item.vat is not None for section in estimate.sections for item in section.items)
+    found = _weights(estimate, sections, period, surcharges) if several else {}
+    weights = {rate: weight for rate, weight in found.items() if weight}
     rates = sorted(weights) if weights else [_rate(estimate.vat.rate)]
     if len(rates) == 1:
         bases = [net]

@@ -6,7 +6,7 @@ from app.layout.clear import below
 from app.layout.company import lift, tightest
 from app.layout.heads import head, is_centred, side_head
 from app.layout.margin import letter_column
-from app.layout.page import Tag
+from app.layout.page import Item, Tag
 from app.layout.parties import parties
 from app.layout.scene import Scene, Sheet
 from app.model.sections import Acceptance
@@ -23,7 +23,7 @@ def acceptance(scene: Scene, section: Acceptance) -> list[Sheet]:
     y = head(sheet, origin, section.kicker, section.title or scene.words("Acceptance"), "", lines=2)
     column, span = (1, 9) if is_centred(sheet) else letter_column(scene)
     y = _subject(sheet, Area.of(grid, column, 12 - 2 * column if is_centred(sheet) else 12 - column, y + grid.step))
-    both = parties(scene, grid.measure)
+    height, signatures = _signatures(scene, grid.left, grid.measure, grid.bottom)
 
     def text(leading: float) -> list[Block]:
         return setter.rich("letter", section.text, grid.span(span), f"{origin}/text", leading=leading)
@@ -32,12 +32,25 @@ def acceptance(scene: Scene, section: Acceptance) -> list[Sheet]:
         return grid.bottom - (grid.top if page else y)
 
     sheets = [sheet]
-    for i, filled in enumerate(tightest(scene, "letter", text, both.height + grid.step, room)):
+    for i, filled in enumerate(tightest(scene, "letter", text, height + grid.step, room)):
         if i:
             sheets.append(Sheet(scene, section.id))
         filled.draw(sheets[-1].items, grid.x(column), grid.top if i else y)
-    sheets[-1].place(both, grid.left, grid.bottom - both.height)
+    sheets[-1].add(*signatures)
     return sheets
+
+
+def _signatures(scene: Scene, x: float, width: float, bottom: float) -> tuple[float, list[Item]]:
+    """Return how high the lines to sign are, and the lines themselves, the lowest of them at `bottom`."""
+    proposal = scene.proposal
+
+    def make() -> tuple[float, list[Item]]:
+        both, items = parties(scene, width), list[Item]()
+        both.draw(items, x, bottom - both.height)
+        return both.height, items
+
+    made_from = (proposal.studio, proposal.client, proposal.contact, proposal.people, proposal.manager)
+    return scene.setter.remember(("signatures", x, width, bottom), made_from, make)
 
 
 def _side(sheet: Sheet, section: Acceptance) -> list[Sheet]:
@@ -46,19 +59,19 @@ def _side(sheet: Sheet, section: Acceptance) -> list[Sheet]:
     origin = f"sections/{section.id}"
     title = section.title or scene.words("Acceptance")
     area = side_head(sheet, origin, section.kicker, title, "", columns=5)
-    both = parties(scene, area.width)
+    height, signatures = _signatures(scene, area.x, area.width, area.bottom)
     _subject(sheet, Area.of(grid, 0, 5, grid.bottom - 9 * grid.step))
 
     def text(leading: float) -> list[Block]:
         return scene.setter.rich("letter", section.text, area.width, f"{origin}/text", leading=leading)
 
     sheets = [sheet]
-    for i, filled in enumerate(tightest(scene, "letter", text, both.height + grid.step, lambda _: area.height)):
+    for i, filled in enumerate(tightest(scene, "letter", text, height + grid.step, lambda _: area.height)):
         if i:
             sheets.append(Sheet(scene, section.id))
             side_head(sheets[-1], origin, section.kicker, title, "", columns=5, bookmark=False, style="section-title")
         filled.draw(sheets[-1].items, area.x, area.y - lift(filled, grid.step))
-    sheets[-1].place(both, area.x, area.bottom - both.height)
+    sheets[-1].add(*signatures)
     return sheets
 
 
