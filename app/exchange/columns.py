@@ -58,7 +58,7 @@ def columns_of(shown: Shown, words: Words) -> Columns:
     estimate = shown.estimate
     items = [item for section in estimate.sections for item in section.items]
     periods = _periods(shown, items)
-    made = [Column(KEY, "", 8, hidden=True), Column("number", "№", 5), Column("title", words("Work"), 46)]
+    made = [Column(KEY, "", 8, hidden=True), Column("number", "№", 5), Column("title", words("Work"), 42)]
     made += _texts(shown, items, words)
     made += _figures(shown, items, words)
     made += _choices(shown, items, words)
@@ -78,9 +78,9 @@ def _texts(shown: Shown, items: list[LineItem], words: Words) -> list[Column]:
     parts = shown.estimate.sections
     made = []
     if any(one.description for one in items) or any(part.description for part in parts):
-        made.append(Column("description", words("What is included"), 44))
+        made.append(Column("description", words("What is included"), 52))
     if any(one.role for one in items) or any(part.people or part.roles for part in parts):
-        made.append(Column("role", words("Who"), 22))
+        made.append(Column("role", words("Who"), 20))
     return made
 
 
@@ -109,9 +109,9 @@ def _choices(shown: Shown, items: list[LineItem], words: Words) -> list[Column]:
     made += [Column(PACKAGE + one.id, one.title or one.id, 13) for one in estimate.packages]
     if any(item.optional or item.alternative for item in items):
         made.append(Column("choice", words("Choice"), 15))
-        made.append(Column("chosen", words("Chosen, 1/0"), 10))
+        made.append(Column("chosen", words("Chosen, 1/0"), 9))
     if any(item.optional or item.alternative for item in items) or estimate.packages:
-        made.append(Column("counted", words("Counts, 1/0"), 10))
+        made.append(Column("counted", words("Counts, 1/0"), 9))
     return made
 
 

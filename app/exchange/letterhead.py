@@ -3,14 +3,15 @@
 from decimal import Decimal
 
 from app.exchange.book import Book
-from app.exchange.columns import AMOUNTS, KEY, PACKAGE
+from app.exchange.columns import AMOUNTS, KEY
 from app.exchange.hidden import MARK
 from app.exchange.plan import CLIENT, DATES, HEADINGS, NAMES, TITLE
 from app.exchange.plan import PACKAGE as PACKAGE_ROW
 from app.exchange.safetext import visible
 from app.model.proposal import Proposal
 
-_TEXTS = ("number", "title", "description", "role", "unit", "choice")
+_TEXTS = ("number", "title", "description", "role")
+_INDENTED = ("unit", "choice")
 
 
 def put_letterhead(book: Book, proposal: Proposal) -> None:
@@ -18,7 +19,7 @@ def put_letterhead(book: Book, proposal: Proposal) -> None:
     words = book.words
     for column in book.columns.columns:
         book.put(NAMES, column.name, MARK if column.name == KEY else column.name, "names")
-        book.put(HEADINGS, column.name, visible(column.heading), "head" if column.name in _TEXTS else "head-right")
+        book.put(HEADINGS, column.name, visible(column.heading), _look(column.name))
     book.put(TITLE, "number", visible(proposal.title), "title")
     client = visible(proposal.client.name)
     number = words("No. {number}", number=visible(proposal.number)) if proposal.number else ""
@@ -26,6 +27,10 @@ def put_letterhead(book: Book, proposal: Proposal) -> None:
     until = words("Valid until {date}", date=words.date(proposal.valid_until)) if proposal.valid_until else ""
     book.put(DATES, "number", " · ".join(filter(None, (words.date(proposal.date), until))), "meta")
     _put_package(book)
+
+
+def _look(name: str) -> str:
+    return "head" if name in _TEXTS else "head-indent" if name in _INDENTED else "head-right"
 
 
 def _put_package(book: Book) -> None:
@@ -37,11 +42,9 @@ def _put_package(book: Book) -> None:
     chosen = known.index(book.shown.estimate.package) if book.shown.estimate.package in known else 0
     title = visible(book.shown.estimate.packages[chosen].title or known[chosen])
     first, last = (book.at(HEADINGS, name, fixed=True) for name in (packages[0], packages[-1]))
+    book.put(PACKAGE_ROW, KEY, "package:", "names")
     book.put(PACKAGE_ROW, "title", book.words("Package, 1 to {n}", n=len(known)), "sum")
     book.put(PACKAGE_ROW, "rate", Decimal(chosen + 1), "input-flag")
     name = f"=INDEX({first}:{last},{book.at(PACKAGE_ROW, 'rate')})"
     column = next(iter(AMOUNTS.values()))
     book.put(PACKAGE_ROW, column, title, "strong", name)
-
-
-__all__ = ["PACKAGE", "put_letterhead"]

@@ -34,7 +34,7 @@ def _put_texts(book: Book, row: int, item: LineItem, number: str) -> None:
     book.put(row, "title", visible(item.title) or (book.words("Options") if item.optional else book.words("Work")), "item")
     book.put(row, "description", visible(item.description), "muted")
     book.put(row, "role", visible(book.name(item.role)), "muted")
-    book.put(row, "unit", unit_text(book, item), "muted")
+    book.put(row, "unit", unit_text(book, item), "choice")
 
 
 def unit_text(book: Book, item: LineItem) -> str:
@@ -114,7 +114,7 @@ def _put_choices(book: Book, row: int, part: EstimateSection, item: LineItem, on
         there = not item.packages or name.removeprefix(PACKAGE) in item.packages
         book.put(row, name, _ONE if there else _ZERO, "input-flag")
     if item.optional or item.alternative:
-        book.put(row, "choice", _choice(book, item), "muted")
+        book.put(row, "choice", _choice(book, item), "choice")
         book.put(row, "chosen", _ONE if item.chosen else _ZERO, "input-flag")
     book.put(row, "counted", _ONE if one.counted else _ZERO, "flag", _counted(book, row, part, item))
     if item.optional and not item.alternative and "counted" in book.columns:

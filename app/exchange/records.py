@@ -8,9 +8,10 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from app.exchange.fields import FIELDS, LISTS, Field, Kind, name_of
-from app.exchange.view import View
+from app.exchange.view import Shown, View
 from app.model.estimate import Detail, Estimate, EstimateSection, LineItem
 from app.model.money import in_range
+from app.model.proposal import Proposal
 
 VERSION = 1
 """Of the format. A newer one is not read."""
@@ -143,6 +144,14 @@ def estimate_of(records: Iterable[Record]) -> Estimate:
             lists[one.name].append(made(record.kind, record.values, one.empty(record.name))[0])
     filled: dict[str, Any] = {name: tuple(each) for name, each in lists.items()}
     return replace(whole, sections=tuple(replace(part, items=tuple(items)) for part, items in sections), **filled)
+
+
+def meta_for(proposal: Proposal, seen: Shown, names: Mapping[str, str]) -> Meta:
+    """Return what a table of a proposal says about itself; it names only people and roles that it shows."""
+    whole = seen.estimate
+    used = {one for part in whole.sections for one in (*part.people, *part.roles)}
+    used |= {item.role for part in whole.sections for item in part.items} | {rate.id for rate in whole.rates}
+    return Meta(proposal.currency, proposal.language, seen.view, {name: read for name, read in names.items() if name in used})
 
 
 def meta_values(meta: Meta) -> dict[str, str]:

@@ -10,8 +10,9 @@ import re
 LONGEST = 32_767
 """As many characters as a cell holds."""
 
-_DANGEROUS = re.compile(r"[=+\-@\t\r\n＝＋－＠]")
-_GUARDED = re.compile(r"'+[=+\-@\t\r\n＝＋－＠]")
+_DANGEROUS = re.compile(r"[=+\-@\t\r\n＝＋－＠]|\s+\Z")
+"""A text of spaces alone is guarded too: readers take such a cell for an empty one."""
+_GUARDED = re.compile(r"'+(?:[=+\-@\t\r\n＝＋－＠]|\s*\Z)")
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 

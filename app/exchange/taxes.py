@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal, localcontext
 
 from app.exchange.book import Book
-from app.exchange.columns import AMOUNTS, AUX, FACTORS
+from app.exchange.columns import AMOUNTS, FACTORS
 from app.exchange.figures import coin_digits, period_total, vat_of, vat_rates, weights
 from app.exchange.sharing import NOISE, exact, rounded
 from app.model.estimate import Period, VatMode
@@ -72,7 +72,9 @@ def _put_weight(book: Book, number: int, rate: Decimal, period: Period, share: s
     column, digits = AMOUNTS[period], coin_digits(book.shown)
     first, last = _body(book)
     known = weights(book.shown, period)
-    ranges = [f"--({book.down(first, last, 'vat')}={book.at(book.plan.row('vat', str(number)), 'rate')})"]
+    vat = book.down(first, last, "vat")
+    # rows of sections have no rate, which a comparison with 0 would take for one
+    ranges = [f"--ISNUMBER({vat})", f"--({vat}={book.at(book.plan.row('vat', str(number)), 'rate')})"]
     ranges += [book.down(first, last, name) for name in ("counted", column, FACTORS[period]) if name in book.columns]
     row = book.plan.row("vat-weight", str(number))
     book.put(row, column, known[rate], "plain", f"=SUMPRODUCT({','.join(ranges)})")
@@ -93,6 +95,3 @@ def _body(book: Book) -> tuple[int, int]:
 def amounts(book: Book) -> Sequence[int]:
     """Return the rows of the taxes themselves."""
     return [book.plan.row("vat", str(number)) for number in range(len(vat_rates(book.shown)))]
-
-
-__all__ = ["AUX", "amounts", "put_taxes", "usual_row"]

@@ -132,7 +132,9 @@ def _line(name: str, key: tuple[Period, bool, Decimal | None], ones: Iterable[It
     return LineItem(
         id=name,
         pricing=Pricing.FIXED,
-        rate=sum((one.amount for one in together), _NOTHING),
+        # apart, because each is rounded by a rule of its own
+        rate=sum((one.gross for one in together), _NOTHING),
+        discount=Discount(amount=sum((one.discount for one in together), _NOTHING)),
         hours=effort if hours and effort else None,
         period=period,
         optional=optional,

@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING, Any
 from app.exchange.book import Book, Put
 from app.exchange.columns import KEY, columns_of
 from app.exchange.conditions import put_conditions
+from app.exchange.heights import TOTAL_ROW, height
 from app.exchange.hidden import SHEET, rows_of
 from app.exchange.letterhead import put_letterhead
-from app.exchange.looks import LOOKS, number_formats, properties
+from app.exchange.looks import number_formats, properties
 from app.exchange.parts import put_sections
-from app.exchange.plan import BODY, HEADINGS, NAMES, plan_of
+from app.exchange.plan import BODY, HEADINGS, NAMES, TITLE, plan_of
 from app.exchange.plan import PACKAGE as PACKAGE_ROW
 from app.exchange.reckoning import put_reckoning
-from app.exchange.records import Meta, records_of
+from app.exchange.records import meta_for, records_of
 from app.exchange.safetext import is_dangerous, visible
 from app.exchange.settlement import put_payments
 from app.exchange.taxes import put_taxes
@@ -28,10 +29,9 @@ if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
 
-_TALLEST = 7
+_DEEPEST = 7
 """Levels of the outline that spreadsheet programs have."""
 _NARROW_MARGIN, _PAPER_A4 = 0.4, 9
-_LONG_TITLE = 40
 
 
 def workbook(proposal: Proposal, view: View | None = None) -> bytes:
@@ -72,15 +72,6 @@ def filled(proposal: Proposal, view: View) -> Book:
     for row, line in book.plan:
         book.put(row, KEY, line.key, "names")
     return book
-
-
-def meta_for(book: Book, proposal: Proposal) -> Meta:
-    """Return what a table says about itself; it names only people and roles that it shows."""
-    whole = book.shown.estimate
-    used = {one for part in whole.sections for one in (*part.people, *part.roles)}
-    used |= {item.role for part in whole.sections for item in part.items} | {rate.id for rate in whole.rates}
-    names = {name: read for name, read in book.names.items() if name in used}
-    return Meta(proposal.currency, proposal.language, book.shown.view, names)
 
 
 def _moment(date: datetime.date) -> datetime.datetime:
@@ -130,13 +121,12 @@ def _arrange(sheet: "Worksheet", book: Book) -> None:
     for i, column in enumerate(book.columns.columns):
         sheet.set_column(i, i, column.width, None, {"hidden": column.hidden})
     sheet.set_row(NAMES, None, None, {"hidden": True})
-    sheet.set_row(HEADINGS, 28)
+    sheet.set_row(TITLE, 27)
+    sheet.set_row(HEADINGS, 30)
     helpers = ("vat-weight", "vat-exact")
     for row, line in book.plan:
-        if line.kind in helpers:
-            sheet.set_row(row, None, None, {"hidden": True})
-        elif line.level:
-            sheet.set_row(row, None, None, {"level": min(line.level, _TALLEST)})
+        options = {"hidden": True} if line.kind in helpers else {"level": min(line.level, _DEEPEST)}
+        sheet.set_row(row, TOTAL_ROW if line.kind == "total" else height(book, row), None, options)
     sheet.outline_settings(True, False, True, False)
     sheet.freeze_panes(BODY, book.columns.place("title") + 1)
     sheet.hide_gridlines(2)
@@ -144,14 +134,6 @@ def _arrange(sheet: "Worksheet", book: Book) -> None:
         place = book.columns.place("rate")
         numbers = [str(number) for number in range(1, len(book.columns.packages) + 1)]
         sheet.data_validation(PACKAGE_ROW, place, PACKAGE_ROW, place, {"validate": "list", "source": numbers})
-    _merge_notes(sheet, book)
-
-
-def _merge_notes(sheet: "Worksheet", book: Book) -> None:
-    row = book.plan.row("notes")
-    text = book.cells[row, book.columns.place("title")].value
-    lines = len(str(text)) // _LONG_TITLE + 1
-    sheet.set_row(row, 13.5 * lines)
 
 
 def _print_setup(sheet: "Worksheet", book: Book, proposal: Proposal) -> None:
@@ -168,10 +150,7 @@ def _print_setup(sheet: "Worksheet", book: Book, proposal: Proposal) -> None:
 
 def _write_hidden(made: "Workbook", book: Book, proposal: Proposal) -> None:
     sheet = made.add_worksheet(SHEET)
-    for row, texts in enumerate(rows_of(meta_for(book, proposal), records_of(book.shown.estimate))):
+    for row, texts in enumerate(rows_of(meta_for(proposal, book.shown, book.names), records_of(book.shown.estimate))):
         for column, text in enumerate(texts):
             sheet.write_string(row, column, text)
     sheet.hide()
-
-
-__all__ = ["LOOKS", "filled", "meta_for", "workbook"]
