@@ -13,7 +13,8 @@ def offer(case: Case) -> Iterator[Problem]:
     if until is not None and until < date:
         yield error("offer-ends-before", "valid_until", until=until.isoformat(), date=date.isoformat())
     elif until is not None and until < case.today:
-        yield error("offer-expired", "valid_until", until=until.isoformat())
+        # An old proposal may be needed once more as it was, so this only warns.
+        yield problem("offer-expired", "valid_until", until=until.isoformat())
     vat = case.estimate.vat
     if vat.mode is VatMode.EXEMPT and not vat.reason.strip() and case.estimate.sections:
         yield problem("vat-exempt-unexplained", "estimate/vat")

@@ -77,15 +77,16 @@ def test_a_price_that_cannot_be_read_stops_even_a_draft(tmp_path: Path) -> None:
     assert not (tmp_path / "a.pdf").exists()
 
 
-def test_an_offer_that_has_expired_waits_for_another_day(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_offer_that_has_expired_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = write_source(tmp_path / "p", valid_until="2026-12-01")
     day = datetime.datetime(2026, 12, 1, 20, tzinfo=datetime.UTC)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(day.timestamp())))
-    assert inside("export", folder, "-o", tmp_path / "a.pdf").code == 0, "the last day is a day of the offer"
+    done = inside("export", folder, "-o", tmp_path / "a.pdf")
+    assert "expired" not in done.err, "the last day is a day of the offer"
     later = day + datetime.timedelta(days=1)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(later.timestamp())))
     done = inside("export", folder, "-o", tmp_path / "b.pdf")
-    assert (done.code, "expired on 2026-12-01" in done.err) == (1, True)
+    assert (done.code, "expired on 2026-12-01" in done.err) == (0, True)
 
 
 def test_a_missing_price_of_a_spreadsheet_is_told_once_at_its_cell(tmp_path: Path) -> None:

@@ -255,7 +255,7 @@ STOPPED: dict[str, tuple[Change, str, str, Severity]] = {
     "an offer that ends before it begins": (to("valid_until", YESTERDAY), "offer-ends-before", "valid_until", E),
     "an offer that has expired": (
         all_of(to("date", YESTERDAY - datetime.timedelta(days=9)), to("valid_until", YESTERDAY)), "offer-expired", "valid_until",
-        E,
+        W,
     ),
     "no VAT and no reason": (estimate(vat=Vat(reason=" ")), "vat-exempt-unexplained", "estimate/vat", W),
     "a manager who left": (to("manager", "oleg"), "person-left", "people/oleg", E),
