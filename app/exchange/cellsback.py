@@ -15,7 +15,6 @@ from app.intake.units import TimeUnit, time_unit
 from app.model.estimate import LineItem, Period, Pricing
 from app.model.money import in_range
 
-_MONTHS = re.compile(r"(чел[.\s-]*)?мес(яц\w*)?\.?|(person[\s-]*)?months?", re.IGNORECASE)
 _FIXED = re.compile(r"за вс[её]|all of it|фикс\w*\.?|fixed", re.IGNORECASE)
 _DATED = re.compile(r",?\s*(\d{1,2}[./]\d{1,2}[./]\d{4})\s*$")
 
@@ -71,7 +70,7 @@ def _unit(item: LineItem, cell: Cell | None, known: Known) -> LineItem:
     unit = time_unit(text)
     if unit in (TimeUnit.HOURS, TimeUnit.DAYS):
         return replace(item, pricing=Pricing.HOURS if unit is TimeUnit.HOURS else Pricing.DAYS, unit="")
-    if _MONTHS.fullmatch(text):
+    if unit is TimeUnit.MONTHS:
         return replace(item, pricing=Pricing.MONTHS, unit="")
     if _FIXED.fullmatch(text):
         return replace(item, pricing=Pricing.FIXED, unit="")

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from app.exchange.columns import AMOUNTS
+from app.exchange.own import read_own
 from app.exchange.view import WHOLE, View, shown
 from app.exchange.workbook import filled, workbook
 from app.model.estimate import Detail, Discount, Estimate, EstimateSection, LineItem, Period, Surcharge, Vat, VatMode
@@ -143,6 +144,14 @@ def test_every_formula_comes_to_the_value_that_was_written_beside_it(office: dic
                 wrong.append(f"{name} {ours.get((at[0], 1))} {at}: {ours.get(at)} {theirs.get(at)} {formula}")
     assert compared > 700
     assert not wrong, "\n".join(wrong[:20])
+
+
+@pytest.mark.parametrize("name", cases())
+def test_a_table_that_libreoffice_has_saved_is_read_as_it_was(office: dict[str, tuple[Path, Path]], name: str) -> None:
+    each, view = cases()[name]
+    found = read_own(office[name][1])
+    assert found is not None
+    assert (found.estimate, found.problems) == (shown(each.estimate, each.currency, view).estimate, ())
 
 
 def amount(cells: Cells, key: str, column: str = "amount") -> object:
