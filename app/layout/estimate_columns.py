@@ -7,10 +7,14 @@ from functools import partial
 from app.layout.scene import Scene
 from app.model.estimate import EstimateSection, LineItem, Pricing
 from app.model.sections import EstimatePages
-from app.totals import ItemTotal, SectionTotal
+from app.totals import ItemTotal, Portion, SectionTotal, Standing
 
+NONE = "—"
+"""Stands where there is no number."""
 COLUMN_GAP = 12.0
 """Least distance between columns of numbers, in points."""
+LEAST_TITLE = 72.0
+"""A name beside its numbers has so many points at least."""
 COLUMN_STEP = 6.0
 """Columns are so many points wide, or twice, thrice…: not every digit that is typed moves the whole table."""
 
@@ -30,18 +34,21 @@ class Cells:
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Right edges of the number columns from the table's left edge, in points, and the width left for the item's name."""
+    """Right edges of the number columns from the table's left edge, in points, and the width left for the item's name. Where that
+    would be too little, names are `stacked`: those that do not fit beside their numbers stand above them.
+    """
 
     title: float
     edges: tuple[float, float, float]
     shown: tuple[bool, bool, bool]
     width: float
+    stacked: bool = False
 
 
 def cells(scene: Scene, section: EstimatePages, item: LineItem, total: ItemTotal, decimals: bool) -> Cells:
     """Return what is printed in the number columns of an item."""
     currency = scene.proposal.currency
-    amount = scene.words.amount(total.amount, currency, decimals=decimals) if total.priced else "—"
+    amount = scene.words.amount(total.amount, currency, decimals=decimals) if total.priced else NONE
     if not section.show_hours:
         return Cells("", "", amount)
     rate = "" if item.pricing is Pricing.FIXED or not total.priced else scene.words.amount(total.rate, currency)
@@ -56,8 +63,11 @@ def volume(scene: Scene, item: LineItem) -> str:
             return words.hours(item.quantity)
         case Pricing.DAYS:
             return f"{words.number(item.quantity)} {words.plural('day', 'days', _count(item.quantity))}"
+        case Pricing.MONTHS:
+            months = words("{n} mo", n=words.number(item.quantity))
+            return months if item.people == 1 else f"{months} × {words.plural('{n} person', '{n} people', item.people)}"
         case Pricing.FIXED:
-            return words.hours(item.hours) if item.hours else "—"
+            return words.hours(item.hours) if item.hours else NONE
         case _:
             return f"{words.number(item.quantity)} {item.unit}".strip()
 
@@ -68,7 +78,7 @@ def _count(number: Decimal) -> int:
 
 
 def item_decimals(scene: Scene) -> bool:
-    """Tell whether any item's amount has kopecks: then all amounts of the tables are printed with them."""
+    """Tell whether any item's amount or any section's sum has kopecks: then all amounts of the tables are printed with them."""
     remember, sections = scene.setter.remember, scene.totals.sections
 
     def look() -> bool:
@@ -79,15 +89,20 @@ def item_decimals(scene: Scene) -> bool:
 
 
 def _has_kopecks(total: SectionTotal) -> bool:
-    return any(item.amount % 1 for item in total.items)
+    sums = (amount for one in total.portions for amount in (one.own, one.discount, one.amount))
+    printed = (item.amount for item in total.items if item.standing is not Standing.ELSEWHERE)
+    return any(amount % 1 for amount in (*printed, *sums))
 
 
 def sum_decimals(scene: Scene) -> bool:
     """Tell whether any sum has kopecks: then all amounts beside the total are printed with them. Taxes and discounts bring them
     even where no item has any, and the tables need not repeat zeros because of that.
     """
-    totals = scene.totals
-    sums = (totals.subtotal, totals.discount, totals.vat, totals.total, totals.net)
+    sums = (
+        amount
+        for one in scene.totals.periods
+        for amount in (one.subtotal, *one.surcharges, one.contingency, one.discount, one.net, one.vat, one.total)
+    )
     return any(amount % 1 for amount in sums) or item_decimals(scene)
 
 
@@ -106,19 +121,25 @@ def columns(scene: Scene, section: EstimatePages, width: float, decimals: bool) 
         edges[i] = right
         if shown[i]:
             right -= -int(-widest[i] // COLUMN_STEP) * COLUMN_STEP + COLUMN_GAP
-    return Columns(right - COLUMN_GAP * 0.5, (edges[0], edges[1], edges[2]), shown, width)
+    left = right - COLUMN_GAP * 0.5
+    stacked = left < LEAST_TITLE
+    return Columns(left, (edges[0], edges[1], edges[2]), shown, width, stacked)
 
 
 def _widths(
     scene: Scene, section: EstimatePages, part: EstimateSection, total: SectionTotal, decimals: bool
 ) -> tuple[float, float, float]:
-    """Return how wide the numbers of a section are, its subtotal among them."""
+    """Return how wide the numbers of a section are, its sums among them."""
     remember, facts = scene.setter.remember, (section.show_hours, scene.proposal.currency, decimals)
     rows = [
         remember(("width", part.id, item.id), (item, sums, *facts), partial(_width, scene, section, item, sums, decimals))
         for item, sums in zip(part.items, total.items, strict=True)
+        if sums.standing is not Standing.ELSEWHERE
     ]
-    rows.append(_measured(scene, "cell-strong", subtotal_cells(scene, section, part, decimals)))
+    for portion in total.portions:
+        rows.append(_measured(scene, "cell-strong", sum_cells(scene, section, portion.hours, portion.amount, decimals)))
+        if portion.discount:
+            rows.append(_measured(scene, "cell", sum_cells(scene, section, Decimal(0), before_discount(portion), decimals)))
     first, second, third = (max(column) for column in zip(*rows, strict=True))
     return first, second, third
 
@@ -142,8 +163,12 @@ def head_cells(scene: Scene, section: EstimatePages) -> Cells:
     return Cells(words("Volume"), f"{words('Rate')}, {sign}", f"{words('Amount')}, {sign}")
 
 
-def subtotal_cells(scene: Scene, section: EstimatePages, part: EstimateSection, decimals: bool) -> Cells:
-    """Return the numbers of a section's subtotal."""
-    total = scene.totals.section(part.id)
-    hours = scene.words.hours(total.hours) if section.show_hours and total.hours else ""
-    return Cells(hours, "", scene.words.amount(total.amount, scene.proposal.currency, decimals=decimals))
+def before_discount(portion: Portion) -> Decimal:
+    """Return what a section comes to before its own discount."""
+    return portion.amount + portion.discount
+
+
+def sum_cells(scene: Scene, section: EstimatePages, hours: Decimal, amount: Decimal, decimals: bool) -> Cells:
+    """Return the numbers of a row of sums."""
+    told = scene.words.hours(hours) if section.show_hours and hours else ""
+    return Cells(told, "", scene.words.amount(amount, scene.proposal.currency, decimals=decimals))

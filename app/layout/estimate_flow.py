@@ -6,8 +6,10 @@ from functools import partial
 
 from app.layout.area import Area
 from app.layout.blocks import Block
+from app.layout.estimate_below import Below
+from app.layout.estimate_groups import Numbered
 from app.layout.estimate_heading import continuation, table_inset
-from app.layout.estimate_part import Part
+from app.layout.estimate_part import Part, Reached
 from app.layout.estimate_rows import Table, carried
 from app.layout.flow import Filled, advance, begun, fill
 from app.layout.page import Bookmark
@@ -55,8 +57,12 @@ class Flow:
         self.spot = replace(self.spot, y=y)
 
     def place(self, filled: Filled, x: float) -> None:
-        """Put a filled column at x, its top at the spot."""
-        self.pages[-1].placed.extend(Placed(block, x, self.spot.y + top) for block, top in filled.placed)
+        """Put a filled column at x, its top at the spot; sections of level 2 that begin in it are bookmarked."""
+        page = self.pages[-1]
+        for block, top in filled.placed:
+            page.placed.append(Placed(block, x, self.spot.y + top))
+            if isinstance(block, Below):
+                page.bookmark(block.part.title if block.part else "", 2, self.spot.y + top)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +75,7 @@ class Flowed:
 
 def flow_part(scene: Scene, part: Part, spot: Spot, table: Table, plans: list[Plan]) -> Spot:
     """Add a section to the planned pages from a spot on; return the spot below it."""
-    name = ("flow", part.section.id)
+    name = ("flow", part.group.top.part.id)
     return join(scene.setter.remember(name, (part, spot), partial(flowed_part, scene, part, spot, table)), plans)
 
 
@@ -88,9 +94,9 @@ def flowed_part(scene: Scene, part: Part, spot: Spot, table: Table) -> Flowed:
     flow = Flow(spot)
     begin(flow, part)
     opening, reach, waiting = part.heading.opening(flow.spot.room)
-    flow.pages[-1].bookmark(part.section.title, 1, flow.spot.y)
+    flow.pages[-1].bookmark(part.group.top.part.title, 1, flow.spot.y)
     prefix: list[Block] = [opening]
-    blocks = [*part.heading.texts, part.head_row, *part.blocks]
+    blocks = [*part.heading.texts, *part.blocks]
     left: Sequence[Block] = blocks
     turns = 0
     while True:
@@ -102,27 +108,24 @@ def flowed_part(scene: Scene, part: Part, spot: Spot, table: Table) -> Flowed:
             return Flowed(tuple((tuple(plan.placed), tuple(plan.bookmarks)) for plan in flow.pages), flow.spot)
         flow.turn()
         turns += 1
-        again, reach, waiting = _again(scene, part, waiting, flow.spot.area, turns)
-        prefix = [again]
-        if left:
-            prefix += _repeated(scene, part, table, begun(blocks, left) - len(part.heading.texts) - 1, turns)
+        reached = part.reached[max(begun(blocks, left) - len(part.heading.texts), 0)] if left else part.reached[0]
+        again, reach, waiting = _again(scene, reached.one, waiting, flow.spot.area, turns)
+        prefix = [again, *(_repeated(scene, reached, table, turns) if left else [])]
 
 
-def _again(scene: Scene, part: Part, faces: Sequence[Block], area: Area, turns: int) -> tuple[Block, float, tuple[Block, ...]]:
-    section = part.section
-    made_from = (section.title, part.number, tuple(faces), area)
-    make = partial(continuation, scene, section, part.number, faces, area)
-    return scene.setter.remember(("again", section.id, turns), made_from, make)
+def _again(scene: Scene, one: Numbered, faces: Sequence[Block], area: Area, turns: int) -> tuple[Block, float, tuple[Block, ...]]:
+    made_from = (one.part.title, one.number, tuple(faces), area)
+    make = partial(continuation, scene, one.part, one.number, faces, area)
+    return scene.setter.remember(("again", one.part.id, turns), made_from, make)
 
 
-def _repeated(scene: Scene, part: Part, table: Table, rows: int, turns: int) -> list[Block]:
-    """Return what stands above the rows that are left, after so many blocks of rows: their head, and the sum so far."""
-    repeated = [part.head_row] if rows >= 0 else []
-    done = part.printed(rows)
-    if done:
-        made_from = (done.hours, done.amount, *table.facts(scene))
-        make = partial(carried, scene, part.section, table, done)
-        repeated.append(scene.setter.remember(("carried", part.section.id, turns), made_from, make))
+def _repeated(scene: Scene, reached: Reached, table: Table, turns: int) -> list[Block]:
+    """Return what stands above the rows that are left: their head, and the sums so far."""
+    repeated = [reached.head_row] if reached.head_row else []
+    if reached.sums:
+        made_from = (reached.sums, *table.facts(scene))
+        make = partial(carried, scene, reached.one.part, table, reached.sums)
+        repeated.append(scene.setter.remember(("carried", reached.one.part.id, turns), made_from, make))
     return repeated
 
 
@@ -134,7 +137,7 @@ def begin(flow: Flow, part: Part) -> None:
     start = spot.y + 2 * spot.area.step
     room = spot.area.bottom - start
     opening, reach, waiting = part.heading.opening(room)
-    blocks = [opening, *part.heading.texts, part.head_row, *part.blocks]
+    blocks = [opening, *part.heading.texts, *part.blocks]
     whole = sum(block.height for block in blocks)
     faceless = len(waiting) > max(len(part.heading.faces) - FIRST_FACES, 0)
     # Rather than be divided, a section begins beside what stands here.

@@ -137,7 +137,7 @@ class Heading:
         return Block(self.height, draw, keep=True), self.people_y + people.height - self.step, self.faces[shown:]
 
 
-def heading(scene: Scene, part: EstimateSection, number: int, area: Area) -> Heading:
+def heading(scene: Scene, part: EstimateSection, number: str, area: Area) -> Heading:
     """Set what opens a section."""
     if area.width < NARROW:
         tall, draw, long = narrow_top(scene, part, number, area)
@@ -155,7 +155,7 @@ def heading(scene: Scene, part: EstimateSection, number: int, area: Area) -> Hea
     if scope and len(scope.lines) > MOST_LINES:
         texts.append(scope)
         scope = None
-    digit = setter.line("section-number", str(number))
+    digit = setter.line("section-number", number)
     title_size = title.lines[0].runs[0].size if title.lines and title.lines[0].runs else 0.0
     cap_top = step + title.leading - title_size * CAP_HEIGHT
     number_y = cap_top + setter.token("section-number").size * CAP_HEIGHT
@@ -195,7 +195,7 @@ def fitting(blocks: Sequence[Block], room: float, gap: float) -> int:
 
 
 def continuation(
-    scene: Scene, part: EstimateSection, number: int, faces: Sequence[Block], area: Area
+    scene: Scene, part: EstimateSection, number: str, faces: Sequence[Block], area: Area
 ) -> tuple[Block, float, tuple[Block, ...]]:
     """A quiet reminder of the section where it goes on, with people who did not fit before. Returns it, how far down the people
     reach, and those for whom there is no room here either.

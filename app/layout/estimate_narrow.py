@@ -15,11 +15,11 @@ MOST_LINES = 10
 """A scope of more lines than this may break over pages."""
 
 
-def narrow_top(scene: Scene, part: EstimateSection, number: int, area: Area) -> tuple[float, Draw, tuple[Block, ...]]:
+def narrow_top(scene: Scene, part: EstimateSection, number: str, area: Area) -> tuple[float, Draw, tuple[Block, ...]]:
     """Return the height and the drawing of what opens a section, and those of its texts that are too long for it."""
     setter, step = scene.setter, area.step
     origin = f"estimate/sections/{part.id}"
-    digit = setter.line("section-number", str(number), size=setter.token("section-title").size)
+    digit = setter.line("section-number", number, size=setter.token("section-title").size)
     left = digit.width + area.gutter
     long: list[Block] = []
     if len(part.title) > MOST_LETTERS:

@@ -1,37 +1,51 @@
-"""The rows of the estimate's table as blocks: head, items, carried-forward sums and subtotals."""
+"""The rows of the estimate's table as blocks: head, items, and what earlier pages came to."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import partial
 
 from app.layout.blocks import Block, Draw, TextBlock
-from app.layout.estimate_columns import Cells, Columns, cells, head_cells, subtotal_cells
-from app.layout.page import Item, RuleItem, Tag, TextItem
+from app.layout.estimate_columns import COLUMN_GAP, NONE, Cells, Columns, cells, head_cells, sum_cells
+from app.layout.estimate_entries import Entry
+from app.layout.estimate_notes import a_period, amount_notes, choice_words, name_notes
+from app.layout.indent import indented
+from app.layout.page import BoxItem, Item, RuleItem, Tag, TextItem
 from app.layout.scene import Scene
-from app.model.estimate import EstimateSection, LineItem
+from app.model.estimate import EstimateSection, Period
 from app.model.sections import EstimatePages
 from app.text.glyphs import Line
-from app.totals import ItemTotal, SectionTotal
+from app.totals import Standing
 
 RULE_AT = 0.62
 """Where in the step between two rows the hairline stands: halfway from descenders above to capitals below."""
 CAP_HEIGHT = 0.72
 """Height of capitals in ems; near enough in all faces to choose a number of baseline steps by."""
-SUM_GAP = 14.0
-"""Least distance of the figures of a subtotal, in points."""
 FIRST_ROWS = 2
 """So many rows stay with the heading of their section, and"""
 LAST_ROWS = 2
 """so many with its subtotal."""
+CHOICE_INSET = 15.0
+"""Points that alternatives stand in, with a mark before them: a disc before the one that counts, rings before the others."""
+MARK = 6.4
+"""Diameter of these marks."""
+WIDE = 0.68
+"""The part of the table's width that what stands below a name may take."""
+DIVISIBLE = 6
+"""A name of so many lines may break over pages."""
+MOST_LINES = 3
+"""What alternatives are called takes so many lines at most."""
+
+Due = tuple[Period, Decimal, Decimal]
+"""Hours and money that are due once, or every month or year."""
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """The blocks of one line item, and the section's sums up to and with it."""
+    """The blocks of one line item, and the section's sums up to and with it: what is due once, and what again and again."""
 
     blocks: tuple[Block, ...]
-    hours: Decimal
-    amount: Decimal
+    sums: tuple[Due, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,21 +55,23 @@ class NameBlock(Block):
     name: TextBlock | None = None
     above: Draw | None = None
     step: float = 0.0
+    inset: float = 0.0
 
     def split(self, room: float) -> "tuple[Block, Block] | None":
         """Divide the name so that at least two lines stay on either side."""
         halves = self.name.split(room - self.step) if self.name else None
         if halves is None or self.above is None:
             return None
-        return replace(_named(self.above, halves[0], self.step), before=self.before), replace(halves[1], keep=self.keep)
+        rest = indented(halves[1], self.inset) if self.inset else halves[1]
+        return replace(_named(self.above, halves[0], self.step, self.inset), before=self.before), replace(rest, keep=self.keep)
 
 
-def _named(above: Draw, name: TextBlock, step: float) -> NameBlock:
+def _named(above: Draw, name: TextBlock, step: float, inset: float = 0.0) -> NameBlock:
     def draw(out: list[Item], x: float, y: float) -> None:
         above(out, x, y)
-        name.draw(out, x, y + step)
+        name.draw(out, x + inset, y + step)
 
-    return NameBlock(name.height + step, draw, name=name, above=above, step=step)
+    return NameBlock(name.height + step, draw, name=name, above=above, step=step, inset=inset)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +83,11 @@ class Figure:
     origin: str
     tag: Tag
     group: str
+
+    @property
+    def left(self) -> float:
+        """Return where it begins, from the table's left edge."""
+        return self.right - self.line.width
 
     def item(self, x: float, baseline: float) -> TextItem:
         """Put it in a table that begins at x."""
@@ -86,53 +107,163 @@ class Table:
         return self.columns, self.decimals, self.section.show_hours, scene.proposal.currency
 
 
-def item_rows(scene: Scene, part: EstimateSection, total: SectionTotal, table: Table) -> list[Row]:
+def item_rows(scene: Scene, part: EstimateSection, printed: Sequence[Entry], table: Table) -> list[Row]:
     """Set all items of a section; the first ones are bound to its heading, the last ones to its subtotal."""
     rows: list[Row] = []
-    hours = amount = Decimal(0)
-    for i, (item, sums) in enumerate(zip(part.items, total.items, strict=True)):
-        if sums.counted:
-            hours += sums.hours
-            amount += sums.amount
-        keep = i < FIRST_ROWS - 1 or i >= len(part.items) - LAST_ROWS
+    due: dict[Period, tuple[Decimal, Decimal]] = {}
+    for i, entry in enumerate(printed):
+        root = f"estimate/sections/{part.id}/items/{entry.item.id}"
+        if entry.opens:
+            made_from = (entry.choice, entry.settled, i == 0, *table.facts(scene))
+            make = partial(_choice_label, scene, entry, table, root, i == 0)
+            rows.append(Row((scene.setter.remember(("choice", part.id, entry.item.id), made_from, make),), _sums(due)))
+        if entry.sums.counted:
+            hours, amount = due.get(entry.sums.period, (Decimal(0), Decimal(0)))
+            due[entry.sums.period] = hours + entry.sums.hours, amount + entry.sums.amount
+        keep = i < FIRST_ROWS - 1 or i >= len(printed) - LAST_ROWS
         blocks = scene.setter.remember(
-            ("row", part.id, item.id),
-            (item, sums, i == 0, keep, *table.facts(scene)),
-            partial(_item_blocks, scene, item, sums, table, f"estimate/sections/{part.id}/items/{item.id}", i == 0, keep),
+            ("row", part.id, entry.item.id),
+            (entry, i == 0, keep, *table.facts(scene)),
+            partial(_item_blocks, scene, entry, table, root, i == 0, keep),
         )
-        rows.append(Row(blocks, hours, amount))
+        rows.append(Row(blocks, _sums(due) or ((Period.ONCE, Decimal(0), Decimal(0)),)))
     return rows
 
 
-def _item_blocks(
-    scene: Scene, item: LineItem, total: ItemTotal, table: Table, origin: str, first: bool, keep: bool
-) -> tuple[Block, ...]:
-    """Set the name with its numbers, and below it the description; both may break over pages when they are very long."""
-    setter, step, columns = scene.setter, scene.grid.step, table.columns
-    name = item.title
-    if not total.counted:
-        name = f"{name} — {scene.words('optional')}"
-    printed = cells(scene, table.section, item, total, table.decimals)
-    title = setter.text("item-title", name, columns.title, origin=f"{origin}/title", tag=Tag.TD, group=f"{origin}#0")
-    numbers = _numbers(scene, printed, columns, origin, "cell", "" if total.counted else "muted")
-    rule_color = scene.brand.color("line" if first else "soft")
-    hairline = scene.brand.hairline
+def _sums(due: dict[Period, tuple[Decimal, Decimal]]) -> tuple[Due, ...]:
+    return tuple((period, *due[period]) for period in Period if period in due)
 
-    def above(out: list[Item], x: float, y: float) -> None:
-        out.append(RuleItem(x, y + step * RULE_AT, x + columns.width, y + step * RULE_AT, hairline, rule_color))
-        out.extend([number.item(x, y + 2 * step) for number in numbers])
 
-    head = replace(_named(above, title, step), keep=keep or bool(item.description))
-    if not item.description:
-        return (head,)
-    # It stands below the numbers, so it may be wider than the name.
-    width = max(columns.title, columns.width * 0.68)
-    return head, setter.text(
-        "item-text", item.description, width, origin=f"{origin}/description", tag=Tag.TD, group=f"{origin}#0", keep=keep
+def _choice_label(scene: Scene, entry: Entry, table: Table, origin: str, first: bool) -> Block:
+    """Return what alternatives are called, above the first of them."""
+    step, width = scene.grid.step, table.columns.width
+    words = choice_words(scene, entry)
+    name = scene.setter.text(
+        "item-text", words, width, origin=f"{origin}/alternative", tag=Tag.TD, group=f"{origin}#choice#0", max_lines=MOST_LINES
     )
+    hairline, color = scene.brand.hairline, scene.brand.color("line" if first else "soft")
+
+    def draw(out: list[Item], x: float, y: float) -> None:
+        out.append(RuleItem(x, y + step * RULE_AT, x + width, y + step * RULE_AT, hairline, color))
+        name.draw(out, x, y + step)
+
+    return Block(step + name.height, draw, keep=True)
 
 
-def _numbers(
+def _item_blocks(scene: Scene, entry: Entry, table: Table, origin: str, first: bool, keep: bool) -> tuple[Block, ...]:
+    """Set the name with its numbers, and below it what else there is to say; texts may break over pages when very long."""
+    step, inset = scene.grid.step, CHOICE_INSET if entry.choice else 0.0
+    numbers, aside = _printed(scene, entry, table, origin), _asides(scene, entry, table, origin)
+    free = table.columns.width - inset - (max(one.line.width for one in aside) + COLUMN_GAP if aside else 0.0)
+    title, down, lead = _title(scene, entry, table, origin, numbers, free)
+    head: Block = _named(_above(scene, entry, table, origin, first, (numbers, aside), down), title, lead, inset)
+    if down:
+        head = Block((down + 2) * step, head.draw)
+    below = _below(scene, entry, table, origin, (inset, free))
+    reach = len(aside) * step if down else (2 + len(aside)) * step - lead - title.height
+    lacking = reach - sum(block.height for block in below)
+    if aside and lacking > step / 2:
+        # What stands below the amount needs the room.
+        below.append(Block(lacking, lambda out, x, y: None))
+    blocks = [head, *below]
+    return tuple(replace(block, keep=keep or i < len(below)) for i, block in enumerate(blocks))
+
+
+def _printed(scene: Scene, entry: Entry, table: Table, origin: str) -> list["Figure"]:
+    """Set the numbers of an item. A dash for none is left out where names need its room."""
+    printed = cells(scene, table.section, entry.item, entry.sums, table.decimals)
+    if table.columns.stacked and printed.volume == NONE:
+        printed = replace(printed, volume="")
+    return numbers_of(scene, printed, table.columns, origin, "cell", "" if entry.sums.counted else "muted")
+
+
+def _title(
+    scene: Scene, entry: Entry, table: Table, origin: str, numbers: Sequence["Figure"], free: float
+) -> tuple[TextBlock, int, float]:
+    """Set the name of an item in no more than the `free` width. Return it, how many lines below its first one the numbers stand,
+    and how far down it begins.
+    """
+    columns, step = table.columns, scene.grid.step
+    inset = CHOICE_INSET if entry.choice else 0.0
+    standing = entry.sums.standing
+    name = f"{entry.item.title} — {scene.words('optional')}" if standing is Standing.OPTION else entry.item.title
+    title = scene.setter.text(
+        "item-title", name, columns.width - inset if columns.stacked else min(columns.title - inset, free),
+        origin=f"{origin}/title", tag=Tag.TD, group=f"{origin}#0", color="muted" if standing is Standing.ALTERNATIVE else "",
+    )  # fmt: skip
+    fits = len(title.lines) < 2 and inset + _widest(title) <= min(one.left for one in numbers) - COLUMN_GAP
+    if fits or not columns.stacked:
+        return title, 0, step
+    # A name that may break over pages stands below its numbers, so that these are where it begins.
+    return (title, len(title.lines), step) if len(title.lines) < DIVISIBLE else (title, 0, 2 * step)
+
+
+def _widest(title: TextBlock) -> float:
+    return max((line.width for line in title.lines), default=0.0)
+
+
+def _above(
+    scene: Scene, entry: Entry, table: Table, origin: str, first: bool, figures: tuple[list["Figure"], list["Figure"]], down: int
+) -> Draw:
+    """Return what is drawn with a name: the rule above it, the mark before it, its numbers so many lines `down`, and what stands
+    below the amount.
+    """
+    step, columns, (numbers, aside) = scene.grid.step, table.columns, figures
+    mark, color = _mark(scene, entry, origin), scene.brand.color("line" if first else "soft")
+    hairline, left = scene.brand.hairline, CHOICE_INSET if entry.choice and not first else 0.0
+
+    def draw(out: list[Item], x: float, y: float) -> None:
+        if not entry.opens:
+            out.append(RuleItem(x + left, y + step * RULE_AT, x + columns.width, y + step * RULE_AT, hairline, color))
+        if mark:
+            out.append(replace(mark, x=x, y=y + 2 * step + mark.y))
+        base = y + (2 + down) * step
+        out.extend([number.item(x, base) for number in numbers])
+        out.extend([one.item(x, base + (1 + i) * step) for i, one in enumerate(aside)])
+
+    return draw
+
+
+def _below(scene: Scene, entry: Entry, table: Table, origin: str, place: tuple[float, float]) -> list[Block]:
+    """Return what stands below the name: what there is to say of the price, and the description. `place` are the left edge of
+    the name and the width that is free below the numbers.
+    """
+    inset, free = place
+    setter, group, texts = scene.setter, f"{origin}#0", list[TextBlock]()
+    # They stand below the numbers, so they may be wider than the name.
+    room = min(free, max(table.columns.title, table.columns.width * WIDE) - inset)
+    for words, field in name_notes(scene, entry, table.decimals):
+        texts.append(setter.text("item-text", words, room, origin=f"{origin}/{field}", tag=Tag.TD, group=group))
+    if entry.item.description:
+        said = entry.item.description
+        texts.append(setter.text("item-text", said, room, origin=f"{origin}/description", tag=Tag.TD, group=group))
+    return [indented(text, inset) if inset else text for text in texts]
+
+
+def _asides(scene: Scene, entry: Entry, table: Table, origin: str) -> list["Figure"]:
+    """Return what stands below the amount, flush with it."""
+    right, group = table.columns.edges[2], f"{origin}#3"
+    return [
+        Figure(right, scene.setter.line("item-text", text), f"{origin}/{field}", Tag.TD, group)
+        for text, field in amount_notes(scene, entry, table.decimals)
+    ]
+
+
+def _mark(scene: Scene, entry: Entry, origin: str) -> BoxItem | None:
+    """Return the mark of an alternative, its y from the baseline."""
+    if not entry.choice:
+        return None
+    y = -(scene.setter.token("item-title").size * CAP_HEIGHT + MARK) / 2
+    if entry.sums.counted:
+        return BoxItem(0.0, y, MARK, MARK, fill=scene.brand.color("accent"), radius=MARK / 2, origin=f"{origin}/chosen")
+    color, weight = scene.brand.color("muted"), 0.7
+    side = MARK - weight
+    return BoxItem(
+        0.0, y + weight / 2, side, side, stroke=color, stroke_width=weight, radius=side / 2, origin=f"{origin}/chosen"
+    )  # fmt: skip
+
+
+def numbers_of(
     scene: Scene, printed: Cells, columns: Columns, origin: str, style: str, color: str, tag: Tag = Tag.TD, *, path: bool = True
 ) -> list[Figure]:
     """Set numbers flush right in their columns. `path` tells that `origin` leads to something in the proposal."""
@@ -151,7 +282,7 @@ def table_head(scene: Scene, part: EstimateSection, table: Table) -> Block:
     step = scene.grid.step
     origin = f"estimate/sections/{part.id}#head"
     name = scene.setter.line("table-head", scene.words("Work"))
-    numbers = _numbers(scene, head_cells(scene, table.section), table.columns, origin, "table-head", "", Tag.TH, path=False)
+    numbers = numbers_of(scene, head_cells(scene, table.section), table.columns, origin, "table-head", "", Tag.TH, path=False)
 
     def draw(out: list[Item], x: float, y: float) -> None:
         out.append(TextItem(x, y + step, name, "", Tag.TH, f"{origin}#0"))
@@ -160,46 +291,27 @@ def table_head(scene: Scene, part: EstimateSection, table: Table) -> Block:
     return Block(step, draw, keep=True)
 
 
-def carried(scene: Scene, part: EstimateSection, table: Table, row: Row) -> Block:
+def carried(scene: Scene, part: EstimateSection, table: Table, sums: Sequence[Due]) -> Block:
     """What the rows on earlier pages come to."""
-    step, columns = scene.grid.step, table.columns
+    step, columns, words = scene.grid.step, table.columns, scene.words
     origin = f"estimate/sections/{part.id}#carried"
-    hours = scene.words.hours(row.hours) if table.section.show_hours and row.hours else ""
-    printed = Cells(hours, "", scene.words.amount(row.amount, scene.proposal.currency, decimals=table.decimals))
-    name = scene.setter.line("item-text", scene.words("Carried forward"))
-    numbers = _numbers(scene, printed, columns, origin, "cell", "muted", Tag.ARTIFACT, path=False)
     hairline, color = scene.brand.hairline, scene.brand.color("line")
+    lines: list[tuple[TextItem, list[Figure]]] = []
+    for period, hours, amount in sums:
+        often = a_period(words, period)
+        told = f"{words('Carried forward')}, {often}" if often else words("Carried forward")
+        group = f"{origin}-{period.value}" if often else origin
+        name = scene.setter.line("item-text", told)
+        numbers = numbers_of(
+            scene, sum_cells(scene, table.section, hours, amount, table.decimals), columns, group, "cell", "muted", Tag.ARTIFACT,
+            path=False,
+        )  # fmt: skip
+        lines.append((TextItem(0.0, 0.0, name, "", Tag.ARTIFACT, f"{group}#0"), numbers))
 
     def draw(out: list[Item], x: float, y: float) -> None:
         out.append(RuleItem(x, y + step * RULE_AT, x + columns.width, y + step * RULE_AT, hairline, color))
-        out.append(TextItem(x, y + 2 * step, name, "", Tag.ARTIFACT, f"{origin}#0"))
-        out.extend([number.item(x, y + 2 * step) for number in numbers])
+        for i, (name, numbers) in enumerate(lines, 2):
+            out.append(replace(name, x=x, y=y + i * step))
+            out.extend([number.item(x, y + i * step) for number in numbers])
 
-    return Block(2 * step, draw, keep=True)
-
-
-def subtotal(scene: Scene, part: EstimateSection, total: SectionTotal, table: Table) -> Block:
-    """The section's hours and money over a strong rule."""
-    step, brand, columns = scene.grid.step, scene.brand, table.columns
-    printed = subtotal_cells(scene, table.section, part, table.decimals)
-    origin = f"estimate/sections/{part.id}"
-    money = scene.setter.line("section-sum", scene.words.money(total.amount, scene.proposal.currency, decimals=table.decimals))
-    name = scene.setter.line("cell-strong", scene.words("Section total"))
-    hours = scene.setter.line("cell-strong", printed.volume) if printed.volume else None
-    weight, color = brand.hairline * 3, brand.color("line")
-    rows = 3 if scene.setter.token("section-sum").size * CAP_HEIGHT > step else 2
-    right = columns.width - money.width
-    edge = min(columns.edges[0], right - SUM_GAP)
-    # On narrow paper the money stands on a line of its own.
-    above = 2 if hours and edge - hours.width < name.width + SUM_GAP else 0
-    edge = columns.width if above else edge
-
-    def draw(out: list[Item], x: float, y: float) -> None:
-        out.append(RuleItem(x, y + step * RULE_AT, x + columns.width, y + step * RULE_AT, weight, color))
-        first, baseline = y + (2 if above else rows) * step, y + (rows + above) * step
-        out.append(TextItem(x, first, name, origin, Tag.TD, f"{origin}#sum#0"))
-        if hours:
-            out.append(TextItem(x + edge - hours.width, first, hours, origin, Tag.TD, f"{origin}#sum#1"))
-        out.append(TextItem(x + right, baseline, money, origin, Tag.TD, f"{origin}#sum#3"))
-
-    return Block((rows + above) * step, draw)
+    return Block((1 + len(lines)) * step, draw, keep=True)

@@ -17,7 +17,7 @@ def spread_part(scene: Scene, part: Part, spot: Spot, table: Table, plans: list[
     """
     if len(spot.areas) < 2:
         return None
-    name = ("spread", part.section.id)
+    name = ("spread", part.group.top.part.id)
     flowed = scene.setter.remember(name, (part, spot), partial(_spread, scene, part, spot, table))
     return join(flowed, plans) if flowed else None
 
@@ -51,5 +51,5 @@ def _spread(scene: Scene, part: Part, spot: Spot, table: Table) -> Flowed | None
 
 def _height(part: Part) -> float:
     """Return the height of a whole section in one piece."""
-    blocks = [*part.heading.texts, part.head_row, *part.blocks]
+    blocks = [*part.heading.texts, *part.blocks]
     return part.heading.height + sum(block.before + block.height for block in blocks)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from app.layout.area import Area
 from app.layout.estimate_columns import columns, item_decimals, sum_decimals
 from app.layout.estimate_flow import Spot, flow_part
+from app.layout.estimate_groups import groups
 from app.layout.estimate_heading import NARROW, table_inset
 from app.layout.estimate_overview import overview
 from app.layout.estimate_part import set_part
@@ -51,10 +52,9 @@ def _detailed(scene: Scene, section: EstimatePages, plans: list[Plan], spot: Spo
     width = area.width - table_inset(area)
     of_items = item_decimals(scene)
     table = Table(section, columns(scene, section, width, of_items), of_items)
-    parts = zip(scene.proposal.estimate.sections, scene.totals.sections, strict=True)
-    for number, (part, total) in enumerate(parts, 1):
-        one = set_part(scene, part, total, number, table, area)
-        if number == 1 and len(spot.areas) > len(spot.left) + 1 and not fits(one, spot):
+    for i, group in enumerate(groups(scene)):
+        one = set_part(scene, group, table, area)
+        if not i and len(spot.areas) > len(spot.left) + 1 and not fits(one, spot):
             spot = _listed(scene, section, plans, spot)
         spot = spread_part(scene, one, spot, table, plans) or flow_part(scene, one, spot, table, plans)
     return spot
