@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.brand.load import BrandLoaded, load_brand
-from app.brand.tokens import Brand
+from app.brand.tokens import Brand, Rules
 from app.i18n import Words
 from app.layout.compose import Composer, Seen
 from app.layout.page import Document
@@ -109,6 +109,11 @@ class Pipeline:
             folder = next(folder / name for folder in self.folders if (folder / name / "brandbook.toml").is_file())
             self._brands[name] = load_brand(folder, ASSETS, self.cache)
         return self._brands[name]
+
+    def rules(self, brandbook: str) -> Rules:
+        """Return what the house wants of an estimate; the usual where the brandbook cannot be read."""
+        brand = self.brand(brandbook).brand
+        return Rules() if brand is None else brand.rules
 
     def lay_out(self, proposal: Proposal, folder: Path) -> Laid:
         """Give everything its place. Pictures are looked for in `folder`. Raises BrandMissingError."""

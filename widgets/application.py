@@ -79,7 +79,7 @@ def build(app: QApplication, workspace: Workspace, pipeline: Pipeline, language:
     session = Session()
     jobs = Jobs()
     media = Media(session, jobs, workspace)
-    desk = Desk(session, jobs, Pages(session, jobs, pipeline, session), media, pipeline, look)
+    desk = Desk(session, jobs, Pages(session, jobs, pipeline, session), media, pipeline, look, workspace, settings)
     documents, exports = Documents(session, jobs, workspace, session), Exports(desk, session)
     window = MainWindow(Tenant(desk, documents, exports, workspace, settings, speech.speak))
     return House(window, desk, documents, exports, jobs)

@@ -2,17 +2,19 @@
 
 from dataclasses import dataclass
 
+from app.store.workspace import Workspace
 from widgets.jobs import Jobs
 from widgets.look.look import Look
 from widgets.media import Media
 from widgets.preview.pages import Pages
 from widgets.services import Pipeline
 from widgets.session import Session
+from widgets.settings import Settings
 
 
 @dataclass(frozen=True)
 class Desk:
-    """The session, its pages and pictures, the worker and the look."""
+    """The session, its pages and pictures, the worker and the look; the workspace with the library, and what is remembered."""
 
     session: Session
     jobs: Jobs
@@ -20,3 +22,5 @@ class Desk:
     media: Media
     pipeline: Pipeline
     look: Look
+    workspace: Workspace
+    settings: Settings

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Protocol
 
+from app.brand.tokens import Rules
 from app.layout.page import Document
 from app.model.proposal import Proposal
 from app.pipeline import Preset
@@ -61,6 +62,9 @@ class Pipeline(Protocol):
 
     def preflight(self, proposal: Proposal, folder: Path, today: datetime.date) -> Sequence[Problem]:
         """Return what stands against exporting it for good on a day; an error forbids it."""
+
+    def rules(self, brandbook: str) -> Rules:
+        """Return what the house wants of an estimate, by the brandbook."""
 
     def brandbooks(self) -> Sequence[str]:
         """Return the names of the brandbooks that can be chosen."""

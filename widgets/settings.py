@@ -9,6 +9,7 @@ from widgets.look.look import DARK, LIGHT, SYSTEM
 from widgets.purposes import Choice
 
 LANGUAGE, THEME, GEOMETRY, PANES = "language", "theme", "geometry", "panes"
+SIGNER = "signer"
 PRESET, OPENS, PROTECTED, FOLDER = "export/preset", "export/opens", "export/protected", "export/folder"
 
 
@@ -37,6 +38,15 @@ class Settings:
     @theme.setter
     def theme(self, value: str) -> None:
         self._store.setValue(THEME, value)
+
+    @property
+    def signer(self) -> str:
+        """Who signs hours and decides at this desk; empty where nobody has yet."""
+        return str(self._store.value(SIGNER, ""))
+
+    @signer.setter
+    def signer(self, value: str) -> None:
+        self._store.setValue(SIGNER, value)
 
     @property
     def export(self) -> Choice | None:

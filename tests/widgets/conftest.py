@@ -22,6 +22,7 @@ from widgets.look.look import Look
 from widgets.media import Media
 from widgets.preview.pages import Pages
 from widgets.session import Session
+from widgets.settings import Settings
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
@@ -92,7 +93,9 @@ def session(qapp: QApplication) -> Session:
 def desk(qapp: QApplication, session: Session, jobs: Jobs, press: TestPress, workspace: Workspace, tmp_path: Path) -> Desk:
     """Everything panels need, with the small proposal open."""
     look = Look(qapp, "light")
-    made = Desk(session, jobs, Pages(session, jobs, press, session), Media(session, jobs, workspace), press, look)
+    settings = Settings(tmp_path / "window.ini")
+    media = Media(session, jobs, workspace)
+    made = Desk(session, jobs, Pages(session, jobs, press, session), media, press, look, workspace, settings)
     session.open(small(), tmp_path)
     return made
 

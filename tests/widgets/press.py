@@ -11,6 +11,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from decimal import Decimal
 from pathlib import Path
 
+from app.brand.tokens import Rules
 from app.layout.page import Document, DocumentInfo, Page, TextItem
 from app.model.internal import Internal
 from app.model.proposal import Proposal
@@ -39,7 +40,8 @@ class Built(Laid):
 class TestPress:
     """Counts what it is asked for; `problems` are found in every proposal, `fail` is raised by the next layout.
 
-    `checked` is what preflight finds in every proposal; `drafts` tells of each export whether it is one.
+    `checked` is what preflight finds in every proposal, `house` what every brandbook wants; `drafts` tells of each export
+    whether it is one.
 
     While `gate` is shut, layouts wait; while `ink` is, exports do, half way. `ink_problems` are found on exporting alone.
     """
@@ -60,9 +62,13 @@ class TestPress:
         self.built: list[tuple[Preset, str]] = []
         self.checked: tuple[Problem, ...] = ()
         self.drafts: list[bool] = []
+        self.house = Rules()
 
     def brandbooks(self) -> tuple[str, ...]:
         return ("kurs", "salon")
+
+    def rules(self, brandbook: str) -> Rules:
+        return self.house
 
     def lay_out(self, proposal: Proposal, folder: Path) -> Laid:
         self.gate.wait(10)
