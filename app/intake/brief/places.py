@@ -63,6 +63,16 @@ def time_zone_in(text: str) -> str:
     return next((zone for city, zone in _by_city().items() if re.search(rf"(?<![a-z]){re.escape(city)}(?![a-z])", lowered)), "")
 
 
+def city_in(text: str) -> str:
+    """Return the word of a text that names a city whose time zone is known, as it is written there; else nothing."""
+    for word in re.findall(r"[A-ZА-ЯЁ][\w-]+(?: [A-Z][a-z]+)?", text):
+        lowered = word.lower().replace("ё", "е")
+        known = any(lowered.startswith(start) for start in _RUSSIAN) or lowered in _ENGLISH or lowered in _by_city()
+        if known:
+            return word
+    return ""
+
+
 def _fixed(hours: int) -> str:
     return "Etc/UTC" if hours == 0 else f"Etc/GMT{-hours:+d}" if -14 <= -hours <= 12 else ""
 

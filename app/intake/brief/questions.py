@@ -28,7 +28,7 @@ _WORDS: tuple[tuple[Meaning, str], ...] = (
     (
         Meaning.SERVICE,
         r"услуг|service|что (?:вам )?(?:нужно|требуется)|what do you need|тип проекта|project type|вид работ|направлени"
-        r"|interested in|что делаем|тема|subject",
+        r"|interested in|интересует|help (?:you )?with|looking for|что делаем|тема|subject",
     ),
     (
         Meaning.CONTACT,
@@ -37,7 +37,8 @@ _WORDS: tuple[tuple[Meaning, str], ...] = (
     (
         Meaning.WISHES,
         r"задач|пожелани|опишите|описани|расскажите|комментари|подробн|describe|description|tell us|message|сообщени|details"
-        r"|comment|wish|goal|цел[ьи]|примеры|нрав|референс|requirements|требовани|about the project|о проекте|вопрос",
+        r"|comment|wish|goal|цел[ьи]|примеры|нрав|референс|requirements|требовани|about the project|о проекте|вопрос"
+        r"|anything else|should know|дополнительно",
     ),
 )
 _KNOWN = tuple((meaning, re.compile(pattern)) for meaning, pattern in _WORDS)

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from app.intake.brief.budget import budget_in
 from app.intake.brief.deadline import deadline_in, is_urgent
-from app.intake.brief.places import time_zone_in
+from app.intake.brief.freeform import budget_text, company_in, deadline_text, name_in
+from app.intake.brief.places import city_in, time_zone_in
 from app.intake.brief.questions import meanings
 from app.intake.brief.submission import Submission
 from app.model.brief import Answer, Brief
@@ -16,7 +17,7 @@ from app.model.form import FormMapping, Meaning
 from app.problems import Problem, Severity, problem
 
 _EMAIL = re.compile(r"[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+")
-_PHONE = re.compile(r"(?<![\w.])\+?\d[\d\s()\-–]{7,18}\d(?!\w)")
+_PHONE = re.compile(r"(?<![\w.])(?!\d{4}-\d\d-\d\d)\+?\d[\d\s()\-–]{7,18}\d(?!\w)")
 _SITE = re.compile(r"(?:https?://)?(?:[\w\-]+\.)+[a-zа-я]{2,}(?:/\S*)?", re.IGNORECASE)
 _CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
 _LATIN = re.compile("[a-z]", re.IGNORECASE)
@@ -44,7 +45,8 @@ def understand(submission: Submission, today: datetime.date, mapping: FormMappin
     """
     said = meanings(submission.answers, mapping)
     texts = {meaning: _first(said, meaning) for meaning in Meaning}
-    whole = "\n".join(answer.answer for _, answer in said)
+    whole = "\n".join(answer.answer for meaning, answer in said if meaning is not Meaning.RECEIVED)
+    texts |= {meaning: text for meaning, text in _from_letter(said).items() if not texts[meaning]}
     language = _language(texts[Meaning.LANGUAGE], whole)
     received = _received(texts[Meaning.RECEIVED])
     problems: list[Problem] = []
@@ -102,6 +104,20 @@ def _with_open(brief: Brief, client: Client, contact: Contact) -> Brief:
         "time_zone": brief.time_zone,
     }
     return replace(brief, open=tuple(f"brief-open-{name.replace('_', '-')}" for name in _ASKED if not known[name]))
+
+
+def _from_letter(said: Sequence[tuple[Meaning, Answer]]) -> Mapping[Meaning, str]:
+    """Return what is told under no question at all."""
+    text = "\n".join(answer.answer for _, answer in said if not answer.question)
+    if not text:
+        return {}
+    return {
+        Meaning.CONTACT: name_in(text),
+        Meaning.COMPANY: company_in(text),
+        Meaning.BUDGET: budget_text(text),
+        Meaning.DEADLINE: deadline_text(text),
+        Meaning.CITY: city_in(text),
+    }
 
 
 def _first(said: Sequence[tuple[Meaning, Answer]], wanted: Meaning) -> str:

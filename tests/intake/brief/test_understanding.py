@@ -108,3 +108,28 @@ def test_questions_of_english_forms_are_known() -> None:
     assert [meaning_of(one) for one in asked] == [
         Meaning.CONTACT, Meaning.COMPANY, Meaning.EMAIL, Meaning.SERVICE, Meaning.WISHES, Meaning.BUDGET, Meaning.DEADLINE,
     ]  # fmt: skip
+
+
+def test_a_letter_without_questions_is_understood_too() -> None:
+    found = read(
+        "Здравствуйте! Меня зовут Светлана, я из сети кофеен «Зерно» (Казань).\n\n"
+        "Хотим обновить логотип и упаковку, бюджет 500 т.р., желательно успеть до 8 марта.\n"
+        "Мой телефон 8 917 222-33-44, почта sveta@zerno.example.\n\nС уважением,\nСветлана"
+    )
+    assert (found.contact.name, found.contact.phone) == ("Светлана", "8 917 222-33-44")
+    assert (found.client.name, found.client.time_zone) == ("Зерно", "Europe/Moscow")
+    assert (found.brief.budget, found.brief.deadline) == (500000, "2027-03-08")
+
+
+def test_an_english_letter_without_questions_is_understood_too() -> None:
+    found = read(
+        "Hi there,\nI am John Smith from Acme Robotics. We need a new website; our budget is $15k and we launch by March 3.\n"
+        "john@acme.example, we are in Berlin"
+    )
+    assert (found.contact.name, found.client.name) == ("John Smith", "Acme Robotics")
+    assert (found.brief.budget, found.brief.currency, found.brief.deadline) == (15000, "USD", "2027-03-03")
+    assert found.client.time_zone == "Europe/Berlin"
+
+
+def test_the_moment_of_sending_is_no_telephone() -> None:
+    assert read("Submitted At: 2026-11-20 09:12:44\nName: Jane").contact.phone == ""
