@@ -12,7 +12,7 @@ _FROM = re.compile(r"(?:from|at|with)\s+((?:[A-Z][\w&-]*)(?:\s[A-Z][\w&-]*){0,3}
 _SENTENCE = re.compile(r"[^.!?\n]+(?:\.(?=\w)[^.!?\n]*)*")
 _BUDGET = re.compile(r"бюджет|budget|готовы потратить|располагаем|уложиться")
 _DEADLINE = re.compile(r"срок|успеть|запус|дедлайн|нужн\w* (?:к|до)|deadline|launch|by the|ready by|желательно")
-_PART = re.compile(r"[,;(]| и (?=\w+ (?:до|к)\b)")
+_PART = re.compile(r"[,;(]| and (?=we |it |the )| и (?=\w+ (?:до|к)\b)")
 
 
 def name_in(text: str) -> str:
