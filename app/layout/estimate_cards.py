@@ -7,18 +7,19 @@ from functools import partial
 from app.layout.area import Area
 from app.layout.blocks import Block, TextBlock
 from app.layout.clipped import MOST_LETTERS
+from app.layout.estimate_card_sums import Figures, figures, way_rows
+from app.layout.estimate_groups import Group, Numbered
 from app.layout.estimate_heading import SCOPE_AIR, face_diameter
 from app.layout.estimate_part import people
 from app.layout.estimate_rows import CAP_HEIGHT
 from app.layout.face_row import face_row, row_width
 from app.layout.faces import NAME_GAP, beside_name, role_only
+from app.layout.indent import Indented, indented
 from app.layout.page import Item, RuleItem, Tag, TextItem
 from app.layout.scene import Scene
 from app.model.estimate import EstimateSection
 from app.model.people import Person
 from app.model.sections import EstimatePages
-from app.text.glyphs import Line
-from app.totals import SectionTotal
 
 NUMBER = 3
 """Twelfths of the area that a large number takes, and"""
@@ -47,13 +48,16 @@ ABREAST = 3
 
 @dataclass(frozen=True, slots=True)
 class Cards:
-    """How the sections of an estimate are shown. `small` ones are for estimates of many sections."""
+    """How the sections of an estimate are shown. `small` ones are for estimates of many sections, and for those of level 2, which
+    stand `below` others.
+    """
 
     scene: Scene
     section: EstimatePages
     area: Area
     small: bool
     decimals: bool
+    below: bool = False
 
     @property
     def inset(self) -> float:
@@ -67,52 +71,76 @@ class Cards:
         return self.small or self.area.width >= WIDE
 
 
-def card(cards: Cards, part: EstimateSection, total: SectionTotal, number: int) -> tuple[Block, ...]:
-    """Return the blocks of a section, bound together."""
-    scene = cards.scene
-    made_from = (
-        part.title, part.description, part.roles, people(scene, part), number, total.hours, total.amount, cards.area, cards.small,
-        cards.decimals, cards.section.show_hours, scene.proposal.currency,
-    )  # fmt: skip
-    return scene.setter.remember(("card", part.id), made_from, partial(_card, cards, part, total, number))
+def card(cards: Cards, group: Group) -> tuple[Block, ...]:
+    """Return the blocks of a section and of those that belong to it, each bound together; a `Card` begins each of them."""
+    scene, section = cards.scene, cards.section
+    team = tuple(people(scene, one.part) for one in group.all)
+    made_from = (group, team, cards.area, cards.small, cards.decimals, section.show_hours, scene.proposal.currency)
+    return scene.setter.remember(("card", group.top.part.id), made_from, partial(_group, cards, group))
 
 
-def _card(cards: Cards, part: EstimateSection, total: SectionTotal, number: int) -> tuple[Block, ...]:
-    scene = cards.scene
-    money = scene.setter.line("section-sum", scene.money(total.amount, decimals=cards.decimals), size=_sum_size(cards))
-    shown = cards.section.show_hours and bool(total.hours)
-    hours = scene.setter.line("cell", scene.words.hours(total.hours), color="muted") if shown else None
-    aside = max(cards.area.span(SUM), money.width) + cards.area.gutter if cards.beside else 0.0
+def _group(cards: Cards, group: Group) -> tuple[Block, ...]:
+    blocks = _one(cards, group.top, gathers=bool(group.below))
+    for one in group.below:
+        blocks += _below(cards, one)
+    place = cards.inset, cards.area.width - cards.inset
+    way = way_rows(cards.scene, group.top.part, group.top.total, place, cards.decimals, gathers=bool(group.below))
+    blocks = _bound([*blocks, *way], len(blocks) - 1)
+    return (*blocks[:-1], replace(blocks[-1], keep=False))
+
+
+def _bound(blocks: list[Block], last: int) -> list[Block]:
+    """Bind the last of a card's blocks to what follows; texts that may break over pages are not bound."""
+    bound = last < len(blocks) - 1 and not isinstance(blocks[last], Indented)
+    return [*blocks[:last], replace(blocks[last], keep=bound), *blocks[last + 1 :]]
+
+
+def _below(cards: Cards, one: Numbered) -> list[Block]:
+    """Return the card of a section of level 2, smaller and standing in."""
+    by = cards.inset
+    area = replace(cards.area, x=cards.area.x + by, width=cards.area.width - by)
+    inner = replace(cards, area=area, small=True, below=True)
+    blocks = _one(inner, one, gathers=False)
+    way = way_rows(cards.scene, one.part, one.total, (inner.inset, area.width - inner.inset), cards.decimals, gathers=False)
+    way = [*way[:-1], replace(way[-1], keep=False)] if way else []
+    return [_shifted(block, by) for block in _bound([*blocks, *way], len(blocks) - 1)]
+
+
+def _shifted(block: Block, by: float) -> Block:
+    if isinstance(block, Indented) and block.text:
+        return replace(indented(block.text, block.by + by), before=block.before, keep=block.keep)
+
+    def draw(out: list[Item], x: float, y: float) -> None:
+        block.draw(out, x + by, y)
+
+    if isinstance(block, Card):
+        return Card(block.height, draw, block.before, block.keep, one=block.one)
+    return Block(block.height, draw, block.before, block.keep)
+
+
+def _one(cards: Cards, one: Numbered, *, gathers: bool) -> list[Block]:
+    scene, part = cards.scene, one.part
+    style = "cell-strong" if cards.below else "section-sum"
+    sums = figures(scene, cards.section, part, one.total, style, _sum_size(cards, style), cards.decimals)
+    aside = max(cards.area.span(SUM), sums.money[0].width) + cards.area.gutter if cards.beside else 0.0
     words = _words(cards, part, aside)
     if cards.small:
-        blocks = [_small(cards, part, number, words, money, hours), *words.long, *_names(cards, part, aside)]
+        blocks = [_small(cards, one, words, sums), *words.long, *_names(cards, part, aside)]
     elif cards.beside:
-        blocks = [_top(cards, part, number, words, money, hours), *words.long, *_people(cards, part)]
+        blocks = [_top(cards, one, words, sums), *words.long, *_people(cards, part)]
     else:
-        blocks = [_top(cards, part, number, words, money, hours), *words.long, _foot(cards, part, money, hours)]
+        blocks = [_top(cards, one, words, sums), *words.long, _foot(cards, part, sums)]
+    first = blocks[0]
+    blocks[0] = Card(first.height, first.draw, cards.area.step, one=one)
     last = len(blocks) - 1
-    return tuple(
-        replace(block, before=cards.area.step if i == 0 else 0.0, keep=i < last and not isinstance(block, Inset))
-        for i, block in enumerate(blocks)
-    )
+    return [replace(block, keep=(i < last or gathers) and not isinstance(block, Indented)) for i, block in enumerate(blocks)]
 
 
-@dataclass(frozen=True, slots=True)
-class Inset(Block):
-    """Text that stands away from the left edge and may break over pages."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Card(Block):
+    """The first block of a section."""
 
-    text: TextBlock | None = None
-    by: float = 0.0
-
-    def split(self, room: float) -> "tuple[Block, Block] | None":
-        """Divide the text."""
-        halves = self.text.split(room) if self.text else None
-        return (inset(halves[0], self.by), inset(halves[1], self.by)) if halves else None
-
-
-def inset(text: TextBlock, by: float) -> Inset:
-    """Return a text so many points from the left edge."""
-    return Inset(text.height, lambda out, x, y: text.draw(out, x + by, y), text=text, by=by)
+    one: Numbered | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +149,7 @@ class _Words:
 
     title: TextBlock
     scope: TextBlock | None
-    long: tuple[Inset, ...]
+    long: tuple[Indented, ...]
 
 
 def _words(cards: Cards, part: EstimateSection, aside: float) -> _Words:
@@ -131,10 +159,10 @@ def _words(cards: Cards, part: EstimateSection, aside: float) -> _Words:
     room = area.width - cards.inset
     count = len(people(cards.scene, part)) if cards.small else 0
     width = room - aside - (row_width(min(count, MOST_FACES), SMALL_FACE * area.step) + area.gutter if count else 0.0)
-    long: list[Inset] = []
+    long: list[Indented] = []
     if len(part.title) > MOST_LETTERS:
         title = setter.text("item-title", part.title, room, origin=f"{origin}/title", tag=Tag.H2)
-        long.append(inset(title, cards.inset))
+        long.append(indented(title, cards.inset))
     short = "" if long else part.title
     if cards.small:
         title = setter.text(
@@ -147,7 +175,7 @@ def _words(cards: Cards, part: EstimateSection, aside: float) -> _Words:
         scope = setter.text("section-text", part.description, width, origin=f"{origin}/description")
         if len(scope.lines) > MOST_LINES:
             wide = setter.text("section-text", part.description, room, origin=f"{origin}/description")
-            long.append(inset(wide, cards.inset))
+            long.append(indented(wide, cards.inset))
             scope = None
     return _Words(title, scope, tuple(long))
 
@@ -156,22 +184,24 @@ def _title_size(cards: Cards, title: str, width: float) -> float:
     """Return the largest type in which the title of a small card stands on one line, the smallest there is where none does."""
     setter = cards.scene.setter
     token = setter.token("share-title")
+    if cards.below:
+        return token.sizes[-1] if token.sizes else token.size
     sizes = [size for size in (token.size, *token.sizes) if size <= SMALL_TITLE * token.size] or [token.size]
     return next((size for size in sizes if setter.line("share-title", title, size=size).width <= width), sizes[-1])
 
 
-def _sum_size(cards: Cards) -> float:
-    token = cards.scene.setter.token("section-sum")
-    return token.size * 0.78 if cards.small else token.size
+def _sum_size(cards: Cards, style: str) -> float:
+    token = cards.scene.setter.token(style)
+    return token.size * 0.78 if cards.small and not cards.below else token.size
 
 
-def _top(cards: Cards, part: EstimateSection, number: int, words: _Words, money: Line, hours: Line | None) -> Block:
+def _top(cards: Cards, one: Numbered, words: _Words, sums: Figures) -> Block:
     """Put a large number, title and scope under a rule, the sum beside the title where it has room there."""
-    scene, area, step = cards.scene, cards.area, cards.area.step
+    scene, area, step, part = cards.scene, cards.area, cards.area.step, one.part
     origin = f"estimate/sections/{part.id}"
     left, title, scope = cards.inset, words.title, words.scope
     first = step + title.height - (len(title.lines) - 1) * title.leading
-    digit = scene.setter.line("section-number", str(number))
+    digit = scene.setter.line("section-number", one.number)
     # The tops of the number and of the title are level.
     number_y = first + (digit.runs[0].size - _size(title)) * CAP_HEIGHT
     below = SCOPE_AIR * step if scope and title.lines else 0.0
@@ -185,21 +215,21 @@ def _top(cards: Cards, part: EstimateSection, number: int, words: _Words, money:
         if scope:
             scope.draw(out, x + left, y + step + title.height + below)
         if cards.beside:
-            out.extend(_sums(part, x + area.width, y + first, step, money, hours))
+            out.extend(_sums(part, x + area.width, y + first, step, sums))
 
-    least = first + (HOURS_BELOW * step if hours else 0.0) if cards.beside else 0.0
+    least = first + _reach(sums, step) if cards.beside else 0.0
     return Block(scene.grid.steps(max(height, least)), draw)
 
 
-def _small(cards: Cards, part: EstimateSection, number: int, words: _Words, money: Line, hours: Line | None) -> Block:
+def _small(cards: Cards, one: Numbered, words: _Words, sums: Figures) -> Block:
     """Put a small number, title and scope under a hairline, photographs between title and sum."""
-    scene, setter, area, step = cards.scene, cards.scene.setter, cards.area, cards.area.step
+    scene, setter, area, step, part = cards.scene, cards.scene.setter, cards.area, cards.area.step, one.part
     origin, left, title, scope = f"estimate/sections/{part.id}", cards.inset, words.title, words.scope
     members = [person for person, _ in people(scene, part)]
     faces, faces_width = face_row(scene, members, SMALL_FACE * step, MOST_FACES)
-    aside = max(area.span(SUM), money.width) + area.gutter
+    aside = max(area.span(SUM), sums.money[0].width) + area.gutter
     first = step + title.height - (len(title.lines) - 1) * title.leading
-    digit = setter.line("share-number", str(number), size=_size(title) or setter.token("share-title").size)
+    digit = setter.line("share-number", one.number, size=_size(title) or setter.token("share-title").size)
     weight, color = scene.brand.hairline, scene.brand.color("soft")
     middle = first - _size(title) * CAP_HEIGHT / 2
 
@@ -210,9 +240,11 @@ def _small(cards: Cards, part: EstimateSection, number: int, words: _Words, mone
         title.draw(out, x + left, y + step)
         if scope:
             scope.draw(out, x + left, y + step + title.height)
-        out.extend(_sums(part, x + area.width, y + first, step, money, hours))
+        out.extend(_sums(part, x + area.width, y + first, step, sums))
 
-    return Block(scene.grid.steps(step + title.height + (scope.height if scope else 0.0)), draw)
+    # One line of hours may reach beside the names below.
+    least = first + _reach(sums, step) - HOURS_BELOW * step if len(sums.below) > 1 else 0.0
+    return Block(scene.grid.steps(max(step + title.height + (scope.height if scope else 0.0), least)), draw)
 
 
 def _names(cards: Cards, part: EstimateSection, aside: float) -> list[Block]:
@@ -224,21 +256,26 @@ def _names(cards: Cards, part: EstimateSection, aside: float) -> list[Block]:
     origin = f"people/{members[0].id}/name" if members else f"estimate/sections/{part.id}/roles/0"
     names = ", ".join([*(person.name for person in members), *part.roles])
     text = cards.scene.setter.text("person-role", names, cards.area.width - cards.inset - aside, origin=origin, color="ink")
-    return [inset(text, cards.inset)]
+    return [indented(text, cards.inset)]
 
 
 def _size(title: TextBlock) -> float:
     return title.lines[0].runs[0].size if title.lines and title.lines[0].runs else 0.0
 
 
-def _sums(part: EstimateSection, right: float, baseline: float, step: float, money: Line, hours: Line | None) -> list[TextItem]:
-    """Return the money on a baseline and the hours below it, flush right."""
+def _reach(sums: Figures, step: float) -> float:
+    """Return how far the lines below the money reach."""
+    return (HOURS_BELOW + len(sums.below) - 1) * step if sums.below else 0.0
+
+
+def _sums(part: EstimateSection, right: float, baseline: float, step: float, sums: Figures) -> list[TextItem]:
+    """Return the money on a baseline and what stands below it, flush right."""
     origin = f"estimate/sections/{part.id}"
-    sums = [TextItem(right - money.width, baseline, money, origin, Tag.TD, f"{origin}#sum#3")]
-    if hours:
-        below = baseline + HOURS_BELOW * step
-        sums.append(TextItem(right - hours.width, below, hours, origin, Tag.TD, f"{origin}#sum#1"))
-    return sums
+    out = []
+    for i, (line, group) in enumerate((sums.money, *sums.below)):
+        down = (HOURS_BELOW + i - 1) * step if i else 0.0
+        out.append(TextItem(right - line.width, baseline + down, line, origin, Tag.TD, group))
+    return out
 
 
 def _people(cards: Cards, part: EstimateSection) -> list[Block]:
@@ -285,8 +322,9 @@ def _abreast(scene: Scene, members: Sequence[Person], room: float, diameter: flo
     return 1
 
 
-def _foot(cards: Cards, part: EstimateSection, money: Line, hours: Line | None) -> Block:
+def _foot(cards: Cards, part: EstimateSection, sums: Figures) -> Block:
     """Return the photographs and the names of a narrow card, its hours and its money at the right."""
+    money, _ = sums.money
     scene, area, step, inset = cards.scene, cards.area, cards.area.step, cards.inset
     origin = f"estimate/sections/{part.id}"
     members = [person for person, _ in people(scene, part)]
@@ -299,6 +337,8 @@ def _foot(cards: Cards, part: EstimateSection, money: Line, hours: Line | None) 
     names = [scene.setter.text("person-role", text, width, origin=path, hyphenate=False) for text, path in lines]
     tall = sum(name.height for name in names)
     height = max(scene.grid.steps(diameter), tall, 2 * step)
+    under = (*sums.often, *sums.others)
+    placed = [(*sums.money, 0), *((*one, 1 + i) for i, one in enumerate(under)), *((*one, -2) for one in sums.hours)]
 
     def draw(out: list[Item], x: float, y: float) -> None:
         top = y + step
@@ -308,8 +348,7 @@ def _foot(cards: Cards, part: EstimateSection, money: Line, hours: Line | None) 
             name.draw(out, x + left, down)
             down += name.height
         right, base = x + area.width, top + height
-        out.append(TextItem(right - money.width, base, money, origin, Tag.TD, f"{origin}#sum#3"))
-        if hours:
-            out.append(TextItem(right - hours.width, base - 2 * step, hours, origin, Tag.TD, f"{origin}#sum#1"))
+        for line, group, under_base in placed:
+            out.append(TextItem(right - line.width, base + under_base * step, line, origin, Tag.TD, group))
 
-    return Block(height + step, draw)
+    return Block(height + (1 + len(under)) * step, draw)

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from app.layout.blocks import Block
-from app.layout.estimate_cards import Cards, card
+from app.layout.estimate_cards import Card, Cards, card
 from app.layout.estimate_columns import item_decimals
 from app.layout.estimate_flow import Spot
+from app.layout.estimate_groups import groups
 from app.layout.estimate_top import reminder
 from app.layout.flow import advance, begun
 from app.layout.plan import Plan
@@ -19,22 +20,23 @@ MANY = 8
 
 def by_section(scene: Scene, section: EstimatePages, plans: list[Plan], spot: Spot) -> Spot:
     """Add all sections to the planned pages from a spot on; return the spot below them."""
-    parts = tuple(zip(scene.proposal.estimate.sections, scene.totals.sections, strict=True))
-    cards = Cards(scene, section, spot.areas[0], len(parts) > MANY, item_decimals(scene))
+    parts = groups(scene)
+    cards = Cards(scene, section, spot.areas[0], sum(len(group.all) for group in parts) > MANY, item_decimals(scene))
     ledger = Ledger(scene, section, spot.areas[0].width, "ink", item_decimals(scene))
     blocks: list[Block] = []
     firsts: list[int] = []
-    for number, (part, total) in enumerate(parts, 1):
+    for group in parts:
         firsts.append(len(blocks))
-        blocks.extend(card(cards, part, total, number))
+        blocks.extend(card(cards, group))
     left: Sequence[Block] = blocks
     prefix: Sequence[Block] = ()
     while left:
         filled = advance(prefix, left, spot.room)
         for block, down in filled.placed:
             plans[-1].place(block, spot.area.x, spot.y + down)
+            if isinstance(block, Card) and block.one:
+                plans[-1].bookmark(block.one.part.title, 2 if block.one.total.parent else 1)
         spot = Spot(spot.area, spot.y + filled.used, spot.left, spot.areas)
-        _bookmarks(scene, plans[-1], len(blocks) - len(left), len(blocks) - len(filled.rest), firsts)
         left = filled.rest
         if left:
             spot, turned = _turned(spot, plans)
@@ -54,9 +56,3 @@ def _turned(spot: Spot, plans: list[Plan]) -> tuple[Spot, bool]:
 def _again(scene: Scene, section: EstimatePages, ledger: Ledger, done: int) -> tuple[Block, ...]:
     """Return what a further page begins with: a reminder of what the list is, and the sum so far."""
     return reminder(scene, section, ledger.width), carried_row(ledger, done)
-
-
-def _bookmarks(scene: Scene, plan: Plan, start: int, end: int, firsts: Sequence[int]) -> None:
-    for part, first in zip(scene.proposal.estimate.sections, firsts, strict=True):
-        if start <= first < end:
-            plan.bookmark(part.title, 1)

@@ -62,7 +62,7 @@ def _labels(scene: Scene, share: Share, start: float, end: float, height: float,
     inset = 0.5 * scene.grid.step
     left, right = max(start + inset, scene.grid.left), min(end - inset, scene.grid.right)
     ink = on(scene.brand, tone)
-    number = scene.setter.line("share-number", str(share.number), color=ink)
+    number = scene.setter.line("share-number", share.number, color=ink)
     cap = number.runs[0].size * CAP_HEIGHT
     if number.width <= right - left:
         yield TextItem(left, inset + cap, number, f"{share.origin}/title", Tag.ARTIFACT)

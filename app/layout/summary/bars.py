@@ -66,9 +66,10 @@ def _bar_row(scene: Scene, share: Share, height: int, longest: tuple[float, floa
     scope = _scope(scene, share, chart) if height >= TALL else None
     sizes = _Sizes.of(height, (title.height + (scope.height if scope else 0.0)) / step)
     faces, faces_width = face_row(scene, people, sizes.face * step, MOST_FACES)
-    number = setter.line("share-number", str(share.number), size=_size(title))
+    number = setter.line("share-number", share.number, size=_size(title))
     amount = setter.line("share-amount", share.amount)
-    hours = setter.line("share-hours", share.hours) if share.hours else None
+    below_amount = share.often or share.hours
+    hours = setter.line("share-hours", below_amount) if below_amount else None
     first = title.height - (len(title.lines) - 1) * title.leading
     bars, thick = sizes.bars * step, sizes.money * step
     cap = min(0.9 * thick, setter.token("share-percent").size * CAP_HEIGHT)
@@ -78,7 +79,7 @@ def _bar_row(scene: Scene, share: Share, height: int, longest: tuple[float, floa
     room = chart - percent.width - grid.gutter - reserved
     length = max(room * share.of_money / longest[0], brand.hairline * 3) if longest[0] else 0.0
     worked = room * share.of_hours / longest[1] if longest[1] else 0.0
-    fill, ink, line = brand.color("accent"), brand.color("ink"), brand.color("soft" if share.number > 1 else "line")
+    fill, ink, line = brand.color("accent"), brand.color("ink"), brand.color("soft" if share.number != "1" else "line")
     rule_y = -0.3 * step if height < LOW else 0.0
     middle = first - _size(title) * CAP_HEIGHT / 2
     group = f"share#{share.part.id}"
@@ -93,6 +94,8 @@ def _bar_row(scene: Scene, share: Share, height: int, longest: tuple[float, floa
         out.append(TextItem(x + right - amount.width, y + first, amount, share.origin, Tag.TD, f"{group}#2"))
         if hours:
             out.append(TextItem(x + right - hours.width, y + first + step, hours, share.origin, Tag.TD, f"{group}#3"))
+        if share.often:
+            return
         out.append(BoxItem(x + left, y + bars, length, thick, fill=fill, origin=share.origin))
         percent_y = y + bars + thick / 2 + percent.runs[0].size * CAP_HEIGHT / 2
         out.append(

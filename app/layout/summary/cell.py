@@ -41,11 +41,11 @@ def _title(scene: Scene, share: Share, width: float) -> TextBlock:
 
 def _cell(scene: Scene, share: Share, width: float, tone: str, rows: int) -> Block:
     setter, step, origin, group = scene.setter, scene.grid.step, share.origin, f"share#{share.part.id}"
-    number = setter.line("share-number", str(share.number))
+    number = setter.line("share-number", share.number)
     faces, faces_width = face_row(scene, [person for person, _ in share.people], 1.5 * step, MOST_FACES)
     title = _title(scene, share, width)
     amount = setter.line("share-amount", share.amount)
-    rest = setter.line("share-hours", " · ".join(filter(None, (share.percent, share.hours))))
+    rest = setter.line("share-hours", " · ".join(filter(None, (share.part_of, share.hours))))
 
     def draw(out: list[Item], x: float, y: float) -> None:
         out.append(BoxItem(x, y, width, BAR, fill=tone, origin=origin))

@@ -1,6 +1,7 @@
 """The total of a summary, and the way to it as a strip of figures."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 from app.layout.blocks import Block, stack
@@ -58,11 +59,28 @@ def strip(scene: Scene, section: EstimatePages, width: float) -> Block:
 
 
 def _strip(scene: Scene, way: Sequence[Fact], width: float) -> Block:
-    setter, gutter = scene.setter, scene.grid.gutter
+    gutter = scene.grid.gutter
     widths = _widths(scene, way, width - (len(way) - 1) * gutter)
     if len(way) > 1 and sum(widths) + (len(way) - 1) * gutter > width + 1e-3:
-        half = -(-len(way) // 2)
-        return stack([_strip(scene, way[:half], width), _strip(scene, way[half:], width)])
+        return _lines(scene, way, width)
+    return _line(scene, way, widths)
+
+
+def _lines(scene: Scene, way: Sequence[Fact], width: float) -> Block:
+    """Set figures on several lines, below each other in columns of one width."""
+    gutter, needed = scene.grid.gutter, max(least for least, _ in map(partial(_needs, scene), way))
+    most = max(min(int((width + gutter) / (needed + gutter)), len(way)), 1)
+    lines = -(-len(way) // most)
+    across = -(-len(way) // lines)
+    cells = [(width - (across - 1) * gutter) / across] * across
+    parted = [way[i : i + across] for i in range(0, len(way), across)]
+    set_ = [_line(scene, part, cells[: len(part)]) for part in parted]
+    return stack([block if not i else replace(block, before=scene.grid.step) for i, block in enumerate(set_)])
+
+
+def _line(scene: Scene, way: Sequence[Fact], widths: Sequence[float]) -> Block:
+    """Set figures beside each other, in cells of these widths."""
+    setter, gutter = scene.setter, scene.grid.gutter
     align = Align(scene.brand.styles["share-note"].align)
     words = [setter.text("share-note", fact[0], cell, origin=fact[2]) for fact, cell in zip(way, widths, strict=True)]
     figures = [
@@ -84,15 +102,18 @@ def _widths(scene: Scene, way: Sequence[Fact], room: float) -> list[float]:
     """Share a width among cells: what their figures and longest words need, and of the rest more for more words. Four cells or
     more take all of it, fewer stand as if they were four.
     """
-    setter = scene.setter
-    least, whole = [], []
-    for name, figure, _ in way:
-        longest = max((setter.line("share-note", word).width for word in name.split()), default=0.0)
-        least.append(max(setter.line("share-amount", figure).width, longest) + 2)
-        whole.append(max(setter.line("share-note", name).width, least[-1]))
+    least, whole = zip(*(_needs(scene, fact) for fact in way), strict=True) if way else ((), ())
     centred = scene.brand.styles["share-note"].align == "center"
     free = max((room if centred else room * min(len(way) / 4, 1)) - sum(least), 0.0)
     wanted = [long - short for long, short in zip(whole, least, strict=True)]
     if sum(wanted) > free:
         return [short + free * want / sum(wanted) for short, want in zip(least, wanted, strict=True)]
     return [long + (free - sum(wanted)) / len(way) for long in whole]
+
+
+def _needs(scene: Scene, fact: Fact) -> tuple[float, float]:
+    """Return the least width of a cell, and that in which its words stand on one line."""
+    name, figure, _ = fact
+    longest = max((scene.setter.line("share-note", word).width for word in name.split()), default=0.0)
+    least = max(scene.setter.line("share-amount", figure).width, longest) + 2
+    return least, max(scene.setter.line("share-note", name).width, least)

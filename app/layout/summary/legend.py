@@ -29,7 +29,7 @@ def edges_of(scene: Scene, found: Sequence[Share]) -> Edges:
     """Return the places of the columns: airy where the measure is wide, as near as the figures allow where it is not."""
     line, measure = scene.setter.line, scene.grid.measure
     percent = max(
-        [line("share-amount", share.percent).width for share in found] + [line("table-head", scene.words("Share")).width]
+        [line("share-amount", share.part_of).width for share in found] + [line("table-head", scene.words("Share")).width]
     )
     amount = max((line("share-amount", share.amount).width for share in found), default=0.0)
     money = min(measure * 0.9, measure - percent - GAP)
@@ -44,8 +44,8 @@ def legend_row(scene: Scene, share: Share, height: int, tone: str, edges: Edges)
 
 def _row(scene: Scene, share: Share, height: int, tone: str, edges: Edges) -> Block:
     setter, step, measure, brand = scene.setter, scene.grid.step, scene.grid.measure, scene.brand
-    number = setter.line("share-number", str(share.number), size=min(setter.token("share-number").size, step))
-    percent = setter.line("share-amount", share.percent)
+    number = setter.line("share-number", share.number, size=min(setter.token("share-number").size, step))
+    percent = setter.line("share-amount", share.part_of)
     amount = setter.line("share-amount", share.amount)
     hours = setter.line("share-hours", share.hours) if share.hours else None
     people = [person for person, _ in share.people] if height >= LEAST_FACES else []

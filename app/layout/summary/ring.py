@@ -86,7 +86,7 @@ def _numbers(scene: Scene, found: Sequence[Share], cx: float, cy: float, radius:
     """
     taken: list[tuple[float, float, float]] = []
     for share, start, end in parts(found, [share.of_money for share in found], radius):
-        line = scene.setter.line("share-number", str(share.number), size=_number_size(scene))
+        line = scene.setter.line("share-number", share.number, size=_number_size(scene))
         size = line.runs[0].size
         for out in (LABEL, LABEL + size * 1.1):
             x, y = at(cx, cy, radius + out, (start + end) / 2)

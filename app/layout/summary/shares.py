@@ -5,7 +5,10 @@ from decimal import Decimal
 
 from app.layout.clipped import clipped
 from app.layout.estimate_columns import item_decimals, sum_decimals
-from app.layout.estimate_part import people
+from app.layout.estimate_groups import groups
+from app.layout.estimate_notes import a_period, every_period
+from app.layout.estimate_part import everybody
+from app.layout.estimate_sums import shown_portions
 from app.layout.reckoning import final_steps
 from app.layout.scene import Scene
 from app.layout.way import taxes
@@ -20,13 +23,14 @@ LONGEST = 4
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """A section with its printed figures; `hours` is empty where the client is not to see any. `of_money` and `of_hours` are
-    parts of the whole, 0…1, and `rank` is 0 for the section that costs most.
+    """A section of level 1 with its printed figures; `hours` is empty where the client is not to see any. `of_money` and
+    `of_hours` are parts of the whole, 0…1, and `rank` is 0 for the section that costs most. What is only due again and again is
+    no part of the whole: it has no percentage, and `often` says how often it is due.
     """
 
     part: EstimateSection
     title: str
-    number: int
+    number: str
     amount: str
     hours: str
     percent: str
@@ -34,6 +38,12 @@ class Share:
     of_hours: float
     rank: int
     people: tuple[tuple[Person, bool], ...]
+    often: str = ""
+
+    @property
+    def part_of(self) -> str:
+        """Return the percentage, or how often the amount is due."""
+        return self.often or self.percent
 
     @property
     def origin(self) -> str:
@@ -42,27 +52,32 @@ class Share:
 
 
 def shares(scene: Scene, section: EstimatePages) -> list[Share]:
-    """Return the shares of all sections. Printed percentages add up to 100; sections that cost nothing or less have none."""
-    totals = scene.totals.sections
+    """Return the shares of the sections of level 1. Printed percentages add up to 100; sections that cost nothing or less have
+    none.
+    """
+    found = groups(scene)
+    totals = [group.top.total for group in found]
     money = [max(total.amount, Decimal(0)) for total in totals]
     hours = [max(total.hours, Decimal(0)) if section.show_hours else Decimal(0) for total in totals]
+    told = [shown_portions(total)[0] for total in totals]
     printed = percentages(money)
     ranks = {index: rank for rank, index in enumerate(sorted(range(len(money)), key=lambda i: (-money[i], i)))}
     decimals = item_decimals(scene)
     return [
         Share(
-            part=part,
-            title=clipped(part.title),
-            number=i + 1,
-            amount=scene.money(totals[i].amount, decimals=decimals),
+            part=group.top.part,
+            title=clipped(group.top.part.title),
+            number=group.top.number,
+            amount=scene.money(told[i].amount, decimals=decimals),
             hours=scene.words.hours(totals[i].hours) if hours[i] else "",
             percent=scene.words.percent(printed[i]),
             of_money=_part(money[i], sum(money)),
             of_hours=_part(hours[i], sum(hours)),
             rank=ranks[i],
-            people=people(scene, part),
+            people=everybody(scene, group),
+            often=a_period(scene.words, told[i].period),
         )
-        for i, part in enumerate(scene.proposal.estimate.sections)
+        for i, group in enumerate(found)
     ]
 
 
@@ -83,12 +98,14 @@ def _part(one: Decimal, whole: Decimal | int) -> float:
 
 
 def facts(scene: Scene, section: EstimatePages) -> tuple[tuple[str, str, str], ...]:
-    """Return the way from the sections to the total: words, figure and origin of every step, then how much work it is."""
+    """Return the way from the sections to the total: words, figure and origin of every step, then how much work it is, and what
+    is due again and again.
+    """
     words, totals, vat = scene.words, scene.totals, scene.proposal.estimate.vat
     steps = final_steps(scene)
     if len(steps) >= LONGEST:
         # The sum between discount and tax is one too many for a glance.
-        steps = [step for step in steps if step[0] != words("Before VAT")]
+        steps = [one for one in steps if one[0] != words("Before VAT")]
     if vat.mode is VatMode.INCLUDED:
         steps += taxes(scene, totals.once)
     decimals = sum_decimals(scene)
@@ -97,4 +114,5 @@ def facts(scene: Scene, section: EstimatePages) -> tuple[tuple[str, str, str], .
         told.append((vat.reason or words("VAT"), words("no VAT"), "estimate/vat"))
     if section.show_hours and totals.hours:
         told.append((words("Hours"), words.hours(totals.hours), "estimate"))
-    return tuple(told)
+    due = [(every_period(words, one.period), scene.money(one.total, decimals=decimals), "estimate") for one in totals.recurring]
+    return (*told, *due)
