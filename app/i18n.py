@@ -17,7 +17,6 @@ from app.model.money import minor_digits, round_to
 
 if TYPE_CHECKING:
     from babel import Locale
-    from babel.numbers import NumberPattern
 
 TRANSLATIONS = Path(__file__).resolve().parent.parent / "assets" / "translations"
 """Where the catalogs are: `<language>/LC_MESSAGES/<domain>.mo`."""
@@ -206,20 +205,23 @@ def _locale(name: str) -> "Locale":
 
 
 @cache
-def _pattern(pattern: str) -> "NumberPattern":
-    from babel.numbers import parse_pattern
-
-    return parse_pattern(pattern)
+def _signs(locale: str) -> dict[int, str]:
+    """Return what a locale writes in place of the signs of Python's own numbers."""
+    known = _locale(locale)
+    symbols = known.number_symbols[known.default_numbering_system]
+    return str.maketrans({",": symbols["group"], ".": symbols["decimal"], "-": MINUS})
 
 
 @lru_cache(4096)
 def _figures(number: Decimal, decimals: str, locale: str) -> str:
     """Return the figures of a rounded number; `decimals` are the places after the comma: 0 always, # where needed."""
-    pattern = _pattern(f"#,##0.{decimals}" if decimals else "#,##0")
-    figures: str = pattern.apply(number + 0, _locale(locale))
-    return figures.replace("-", MINUS)
+    figures = f"{number + 0:,.{len(decimals)}f}"
+    if "#" in decimals:
+        figures = figures.rstrip("0").rstrip(".")
+    return figures.translate(_signs(locale))
 
 
+@lru_cache(256)
 def _date(date: datetime.date, pattern: str, locale: str) -> str:
     from babel.dates import format_date
 

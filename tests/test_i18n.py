@@ -11,6 +11,7 @@ from itertools import pairwise
 
 import pytest
 from babel.messages.catalog import Catalog
+from babel.numbers import format_decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -31,6 +32,15 @@ def d(text: str) -> Decimal:
 def test_the_layout_can_speak_with_it() -> None:
     words: WordsOfLayout = Words("ru")
     assert words.language == "ru"
+
+
+@given(st.decimals(-(10**15), 10**15, places=2), st.sampled_from([RU, EN]))
+def test_numbers_are_written_as_babel_writes_them(number: Decimal, words: Words) -> None:
+    locale = CONVENTIONS[words.language].locale
+    assert words.number(number) == format_decimal(number + 0, "#,##0.##", locale).replace("-", "−")
+    assert words.amount(number, "EUR", decimals=True) == format_decimal(number + 0, "#,##0.00", locale).replace("-", "−")
+    whole = round(number)
+    assert words.amount(Decimal(whole), "JPY") == format_decimal(whole, "#,##0", locale).replace("-", "−")
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from app.layout.scene import Scene
 from app.model.estimate import EstimateSection, LineItem, Pricing
 from app.model.sections import EstimatePages
 from app.totals import ItemTotal, Portion, SectionTotal, Standing
+from app.totals.known import Known
 
 NONE = "—"
 """Stands where there is no number."""
@@ -79,19 +80,16 @@ def _count(number: Decimal) -> int:
 
 def item_decimals(scene: Scene) -> bool:
     """Tell whether any item's amount or any section's sum has kopecks: then all amounts of the tables are printed with them."""
-    remember, sections = scene.setter.remember, scene.totals.sections
-
-    def look() -> bool:
-        return any(remember(("kopecks", total.id), (total,), partial(_has_kopecks, total)) for total in sections)
-
-    found: bool = remember("kopecks", (sections,), look)
-    return found
+    return any(_kopecks(total) for total in scene.totals.sections)
 
 
 def _has_kopecks(total: SectionTotal) -> bool:
     sums = (amount for one in total.portions for amount in (one.own, one.discount, one.amount))
     printed = (item.amount for item in total.items if item.standing is not Standing.ELSEWHERE)
     return any(amount % 1 for amount in (*printed, *sums))
+
+
+_kopecks = Known(_has_kopecks)
 
 
 def sum_decimals(scene: Scene) -> bool:

@@ -10,6 +10,7 @@ from itertools import count
 from app.pdf.canvas import Sheet
 from app.pdf.embedding import embed
 from app.pdf.names import postscript_name
+from app.pdf.seen import Seen
 from app.text.fonts import Face, FontBook
 
 LAST_CODE = 0xFFFF
@@ -94,11 +95,12 @@ class FontCabinet:
 
     It may serve one document after another, none of which is begun before the last one is over. Codes stay as they are then, and
     fonts have all glyphs that any document used, so that little is left to be done: that is for pages on a screen, since the
-    bytes of a file must not depend on what was painted before.
+    bytes of a file must not depend on what was painted before. `seen` are lines that were painted for them.
     """
 
     def __init__(self, book: FontBook) -> None:
         self.book = book
+        self.seen = Seen()
         self._uses: dict[str, FontUse] = {}
         self._by_key: dict[str, FontUse] = {}
         self._names: set[str] = set()

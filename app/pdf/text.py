@@ -40,14 +40,29 @@ def paint_text(item: TextItem, ink: Ink, tools: TextTools) -> None:
 
 def _paint_seen(item: TextItem, ink: Ink, tools: TextTools, start: tuple[float, float]) -> None:
     """Paint the runs of a line for the eye, which reads no marks and follows no links."""
+    cabinet = tools.cabinet
+    ink.write("BT")
+    for run, code in cabinet.seen.get(item, ink.height) or cabinet.seen.put(item, ink.height, _strokes(item, cabinet, start)):
+        ink.fill(run.color)
+        ink.font(cabinet.use(run.face).resource, run.size)
+        ink.write(code)
+    ink.write("ET")
+    for run in item.line.runs:
+        if run.underline:
+            _underline(run, start[0] + item.line.x + run.x, start[1] + run.rise, ink, cabinet.use(run.face))
+
+
+def _strokes(item: TextItem, cabinet: FontCabinet, start: tuple[float, float]) -> tuple[tuple[GlyphRun, str], ...]:
+    """Return the runs of a line with what moves the pen to each of them and shows it."""
     left, base = start[0] + item.line.x, start[1]
     runs, hyphen = line_end(item.line)
-    pen = _Pen(ink, tools.cabinet)
-    ink.write("BT")
+    place = 0.0, 0.0
+    found = []
     for run in (*runs, hyphen) if hyphen else runs:
-        pen.run(run, left + run.x, base + run.rise)
-    ink.write("ET")
-    _underlines(item, ink, tools, left, base)
+        x, y = round(left + run.x, 2), round(base + run.rise, 2)
+        found.append((run, f"{number(x - place[0])} {number(y - place[1])} Td\n{show(run, cabinet.use(run.face))}"))
+        place = x, y
+    return tuple(found)
 
 
 def _paint_line(item: TextItem, ink: Ink, tools: TextTools, start: tuple[float, float]) -> None:
@@ -77,10 +92,6 @@ def _paint_line(item: TextItem, ink: Ink, tools: TextTools, start: tuple[float, 
         pen.run(hyphen, left + hyphen.x, base + hyphen.rise)
         _end(item, ink, tools)
     ink.write("ET")
-    _underlines(item, ink, tools, left, base)
-
-
-def _underlines(item: TextItem, ink: Ink, tools: TextTools, left: float, base: float) -> None:
     for run in item.line.runs:
         if run.underline:
             tools.marks.artifact(ink.write)

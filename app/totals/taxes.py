@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from app.model.estimate import Estimate, Period, Vat, VatMode
+from app.model.estimate import Estimate, LineItem, Period, Vat, VatMode
 from app.model.money import round_to
+from app.totals.known import Known
 from app.totals.result import SectionTotal, VatTotal
 from app.totals.rules import Rules
 from app.totals.shares import shares
@@ -32,7 +33,7 @@ def vats_of(
     if estimate.vat.mode is VatMode.EXEMPT:
         return ()
     # Most estimates have one rate, and need no weights: what there is lies on it.
-    several = any(item.vat is not None for section in estimate.sections for item in section.items)
+    several = any(_has_own_rate(section.items) for section in estimate.sections)
     found = _weights(estimate, sections, period, surcharges) if several else {}
     weights = {rate: weight for rate, weight in found.items() if weight}
     rates = sorted(weights) if weights else [_rate(estimate.vat.rate)]
@@ -44,6 +45,9 @@ def vats_of(
     return tuple(
         VatTotal(rate, base, _tax(estimate.vat, rate, base, rules.minor)) for rate, base in zip(rates, bases, strict=True)
     )
+
+
+_has_own_rate = Known[tuple[LineItem, ...], bool](lambda items: any(item.vat is not None for item in items))
 
 
 def _tax(vat: Vat, rate: Decimal, base: Decimal, digits: int) -> Decimal:
