@@ -22,6 +22,9 @@ COMMANDS = {
     "export": ("export", "write a proposal's PDF"),
     "check": ("check", "tell what is wrong with a proposal"),
     "estimate": ("estimate", "read an estimate and show what was understood"),
+    "table": ("table", "write a proposal's estimate as a workbook (XLSX) or a text table (CSV, TSV)"),
+    "diff": ("diff", "tell what an updated spreadsheet changes in a proposal's estimate"),
+    "actuals": ("actuals", "compare the hours of an estimate with those that were spent"),
     "brief": ("brief", "make a draft proposal of a request"),
     "import": ("importing", "copy a proposal into the workspace"),
     "list": ("listing", "list the proposals of the workspace"),
@@ -114,6 +117,9 @@ def _commands() -> _Parser:
     _add_export(made["export"])
     _add_check(made["check"])
     _add_estimate(made["estimate"])
+    _add_table(made["table"])
+    _add_diff(made["diff"])
+    _add_actuals(made["actuals"])
     _add_brief(made["brief"])
     made["import"].add_argument(
         "source", metavar="PROPOSAL-SOURCE", help="a proposal's folder, its proposal.json, or an estimate"
@@ -133,6 +139,9 @@ def _add_demo(parser: argparse.ArgumentParser) -> None:
 
 PRESETS = ("screen", "standard", "print", "archive")
 """The names of `app.pipeline.Preset`, known here without loading it."""
+
+VIEWS = ("detailed", "sections", "totals")
+"""The names of `app.model.estimate.Detail`, likewise."""
 
 
 def _add_export(parser: argparse.ArgumentParser) -> None:
@@ -184,6 +193,31 @@ def _add_brief(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", type=Path, metavar="DIR", help="a new folder for the draft (default: the workspace)")
     _add_workspace(parser)
     _add_language(parser, "language of the draft (default: that of the request) and of messages")
+
+
+def _add_table(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("proposal", metavar="PROPOSAL", help=_PROPOSAL)
+    parser.add_argument("output", type=Path, metavar="OUT", help="the file to write: .xlsx, .csv or .tsv")
+    parser.add_argument("--view", choices=VIEWS, help="how much is shown (default: as on the proposal's pages)")
+    parser.add_argument("--hide-hours", action="store_true", help="leave out hours, volumes and rates")
+    _add_language(parser, "language of a draft made of an estimate, and of messages")
+    _add_workspace(parser)
+
+
+def _add_diff(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("proposal", metavar="PROPOSAL", help=_PROPOSAL)
+    parser.add_argument("sheet", type=Path, metavar="SHEET", help="the updated spreadsheet")
+    parser.add_argument("--apply", metavar="all|ID,…", help="take changes over: all, or those of these numbers")
+    _add_language(parser, "language of messages")
+    _add_workspace(parser)
+
+
+def _add_actuals(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("proposal", metavar="PROPOSAL", help=_PROPOSAL)
+    parser.add_argument("file", type=Path, metavar="FILE", help="a tracker's export: task, person, hours (CSV or XLSX)")
+    parser.add_argument("--keep", action="store_true", help="let the proposal remember the hours; no client sees them")
+    _add_language(parser, "language of messages")
+    _add_workspace(parser)
 
 
 def _add_workspace(parser: argparse.ArgumentParser) -> None:

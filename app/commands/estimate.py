@@ -9,7 +9,7 @@ from app.commands.places import expanded
 
 def run(arguments: argparse.Namespace, console: Console) -> int:
     """Read the estimate and print it with its sums."""
-    from app.intake.estimate import read_estimate
+    from app.exchange.reading import read_estimate
     from app.totals import totals
 
     read = read_estimate(expanded(arguments.file), language=console.language)

@@ -22,6 +22,7 @@ DELIMITERS = {"ru": ";", "en": ","}
 
 _TABLE, _NAME, _ID, _AMOUNT, _COUNTS = "table", "name", "id", "line_total", "counts"
 _LEAD = (_ID, "level", "title", "description", "pricing", "quantity", "people", "unit", "rate", "role", "hours")
+_FIRST_ROWS = 20
 _ALWAYS = (_ID, "title")
 _NUMBERS = (Kind.NUMBER, Kind.MAYBE)
 _HOURS = ("hours", "hours_a_day", "hours_a_month")
@@ -73,10 +74,15 @@ def _text(text: str, kind: Kind, mark: str) -> str:
     return text.replace(".", mark) if kind in _NUMBERS else guarded(text)
 
 
+def is_ours(table: Table) -> bool:
+    """Tell whether a table has our headings."""
+    return any(_is_heading(row) for sheet in table.sheets for row in sheet.rows[:_FIRST_ROWS])
+
+
 def read_flat(table: Table) -> tuple[Meta, list[Record], list[Problem]] | None:
     """Return what a text table of ours holds, whatever program has saved it since; None for any other table."""
     for sheet in table.sheets:
-        headings = next((row for row in sheet.rows if _is_heading(row)), None)
+        headings = next((row for row in sheet.rows[:_FIRST_ROWS] if _is_heading(row)), None)
         if headings is not None:
             return _Reader(table.name, sheet, headings).read()
     return None

@@ -1,9 +1,10 @@
-"""The hidden sheet of a workbook: the exact values behind the visible cells, as records of JSON in ASCII.
+"""The hidden sheet of a workbook: the exact values behind the visible cells, as records of JSON.
 
-JSON in quotation marks is never taken for a formula, and no spreadsheet program changes it.
+JSON in brackets or quotation marks is never taken for a formula, and no spreadsheet program changes it.
 """
 
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from app.exchange.records import Meta, Record, meta_of, meta_values
@@ -12,6 +13,7 @@ from app.intake.cells import Row, Sheet, Table
 SHEET = "blesna"
 MARK = "blesna-estimate"
 _CHUNK = 30_000
+_UNFIT = re.compile(r"[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 _TABLE, _NAMES = "table", "names"
 
 
@@ -21,12 +23,23 @@ def rows_of(meta: Meta, records: Sequence[Record]) -> Iterator[list[str]]:
     yield [_TABLE, '""', *_chunks(meta_values(meta))]
     yield [_NAMES, '""', *_chunks(meta.names)]
     for record in records:
-        yield [record.kind, json.dumps(record.name), *_chunks(record.values)]
+        yield [record.kind, _json(record.name), *_chunks(record.values)]
+
+
+def _json(value: object) -> str:
+    """Return JSON in plain letters; characters that no cell can hold are escaped."""
+    text = json.dumps(value, ensure_ascii=False)
+    return _UNFIT.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def _chunks(values: Mapping[str, str]) -> list[str]:
-    text = json.dumps(dict(values), ensure_ascii=True)
+    text = _json(dict(values))
     return [text[i : i + _CHUNK] for i in range(0, len(text), _CHUNK)]
+
+
+def is_ours(table: Table) -> bool:
+    """Tell whether a workbook has our hidden sheet."""
+    return any(one.name == SHEET and _is_marked(one) for one in table.sheets)
 
 
 def read_hidden(table: Table) -> tuple[Meta, list[Record]] | None:

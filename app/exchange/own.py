@@ -18,7 +18,9 @@ from app.problems import Problem, Severity, error
 
 @dataclass(frozen=True, slots=True)
 class Own:
-    """An estimate as a table of ours holds it. `view` is what the table shows; `names` are those of people and roles by id."""
+    """An estimate as a table of ours holds it. `view` is what the table shows; `names` are those of people and roles by id;
+    `proposal` is the id of the proposal that it is of.
+    """
 
     estimate: Estimate
     currency: str
@@ -26,6 +28,7 @@ class Own:
     view: View
     names: Mapping[str, str] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+    proposal: str = ""
 
 
 def read_own(path: Path) -> Own | None:
@@ -42,14 +45,14 @@ def own_of(table: Table) -> Own | None:
         if meta.version > VERSION:
             return _newer(table, meta)
         estimate, problems = _revised(table, meta, records)
-        return Own(estimate, meta.currency, meta.language, meta.view, meta.names, (*about, *problems))
+        return _own(estimate, meta, (*about, *problems))
     flat = read_flat(table)
     if flat is None:
         return None
     meta, records, found = flat
     if meta.version > VERSION:
         return _newer(table, meta)
-    return _own(meta, records, (*about, *found))
+    return _own(estimate_of(records), meta, (*about, *found))
 
 
 def _revised(table: Table, meta: Meta, records: list[Record]) -> tuple[Estimate, tuple[Problem, ...]]:
@@ -59,8 +62,8 @@ def _revised(table: Table, meta: Meta, records: list[Record]) -> tuple[Estimate,
     return (whole, ()) if page is None or meta.view.detail is Detail.TOTALS else revised(whole, meta, page)
 
 
-def _own(meta: Meta, records: list[Record], problems: tuple[Problem, ...]) -> Own:
-    return Own(estimate_of(records), meta.currency, meta.language, meta.view, meta.names, problems)
+def _own(estimate: Estimate, meta: Meta, problems: tuple[Problem, ...]) -> Own:
+    return Own(estimate, meta.currency, meta.language, meta.view, meta.names, problems, meta.proposal)
 
 
 def _about(table: Table) -> tuple[Problem, ...]:
@@ -71,4 +74,4 @@ def _about(table: Table) -> tuple[Problem, ...]:
 
 def _newer(table: Table, meta: Meta) -> Own:
     told = error("own-table-newer", table.name, found=meta.version, known=VERSION)
-    return Own(Estimate(), meta.currency, meta.language, meta.view, problems=(told,))
+    return _own(Estimate(), meta, (told,))

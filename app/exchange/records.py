@@ -31,13 +31,16 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Meta:
-    """What a table says about itself. `names` are those of people and roles, by id."""
+    """What a table says about itself. `names` are those of people and roles, by id; `proposal` is the id of the proposal that it
+    is of: in a table of another one the same ids mean other things.
+    """
 
     currency: str
     language: str
     view: View = View()
     names: Mapping[str, str] = field(default_factory=dict)
     version: int = VERSION
+    proposal: str = ""
 
 
 def encoded(one: Field, value: Any) -> str:
@@ -151,7 +154,8 @@ def meta_for(proposal: Proposal, seen: Shown, names: Mapping[str, str]) -> Meta:
     whole = seen.estimate
     used = {one for part in whole.sections for one in (*part.people, *part.roles)}
     used |= {item.role for part in whole.sections for item in part.items} | {rate.id for rate in whole.rates}
-    return Meta(proposal.currency, proposal.language, seen.view, {name: read for name, read in names.items() if name in used})
+    shown_names = {name: read for name, read in names.items() if name in used}
+    return Meta(proposal.currency, proposal.language, seen.view, shown_names, proposal=proposal.id)
 
 
 def meta_values(meta: Meta) -> dict[str, str]:
@@ -164,6 +168,7 @@ def meta_values(meta: Meta) -> dict[str, str]:
         "detail": view.detail.value,
         "show_hours": "1" if view.show_hours else "0",
         "payments": "1" if view.payments else "0",
+        "proposal": meta.proposal,
     }
 
 
@@ -175,4 +180,4 @@ def meta_of(values: Mapping[str, str], names: Mapping[str, str]) -> Meta | None:
     except ValueError:
         return None
     view = View(detail=detail, show_hours=values.get("show_hours") != "0", payments=values.get("payments") != "0")
-    return Meta(values.get("currency", ""), values.get("language", ""), view, dict(names), version)
+    return Meta(values.get("currency", ""), values.get("language", ""), view, dict(names), version, values.get("proposal", ""))

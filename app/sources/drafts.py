@@ -35,7 +35,11 @@ def new_from_estimate(path: Path, language: str = "", workspace: "Workspace | No
     It is in `language`; where none is named, in that of the estimate. The people are those whom the estimate names. With
     a workspace the draft gets its next number.
     """
-    read, language = _read(path, language)
+    return new_from_read(*_read(path, language), path, workspace)
+
+
+def new_from_read(read: "EstimateRead", language: str, path: Path, workspace: "Workspace | None" = None) -> Opened:
+    """Make such a draft of an estimate that has been read already; `path` names the file that it comes from."""
     base, problems = draft(language, today())
     if base is None:
         return Opened(None, path.parent, problems)
@@ -49,7 +53,7 @@ def new_from_estimate(path: Path, language: str = "", workspace: "Workspace | No
 
 def _read(path: Path, language: str) -> "tuple[EstimateRead, str]":
     """Read an estimate, in its own language where none is named."""
-    from app.intake.estimate import read_estimate
+    from app.exchange.reading import read_estimate
 
     if language in LANGUAGES:
         return read_estimate(path, language=language), language

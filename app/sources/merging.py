@@ -1,11 +1,11 @@
 """An estimate from a spreadsheet comes into the proposal that names it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from app.model.estimate import EstimateSection, LineItem
+from app.model.estimate import Estimate, EstimateSection, LineItem
 from app.model.proposal import Proposal
 from app.model.rate import Rate
 from app.problems import Problem, error, problem
@@ -33,7 +33,7 @@ def given_in(source: Path) -> frozenset[str]:
 def merge(proposal: Proposal, read: "EstimateRead", given: frozenset[str], file: Path) -> tuple[Proposal, tuple[Problem, ...]]:
     """Return the proposal with the spreadsheet's estimate, and what does not fit.
 
-    What the source itself gives (VAT, discount, hours a day; rates one by one) goes before what the spreadsheet says.
+    What the source itself gives (VAT, discount, payments, …; rates one by one) goes before what the spreadsheet says.
     """
     problems: list[Problem] = []
     if proposal.estimate.sections:
@@ -42,14 +42,22 @@ def merge(proposal: Proposal, read: "EstimateRead", given: frozenset[str], file:
     named = _Named(proposal)
     own, found = proposal.estimate, read.estimate
     estimate = replace(
-        own,
+        _with_found(own, found, given),
         sections=tuple(named.section(section) for section in found.sections),
         rates=_rates(own.rates, (replace(rate, id=named.role(rate.id)) for rate in found.rates)),
-        discount=own.discount if "discount" in given else found.discount,
-        vat=own.vat if "vat" in given else found.vat,
-        hours_a_day=own.hours_a_day if "hours_a_day" in given else found.hours_a_day,
     )
     return replace(proposal, currency=currency, estimate=estimate), (*problems, *named.problems)
+
+
+def _with_found(own: Estimate, found: Estimate, given: frozenset[str]) -> Estimate:
+    """Return the estimate with everything that the spreadsheet tells and the source does not give by itself."""
+    unsaid = Estimate()
+    values: dict[str, Any] = {
+        one.name: getattr(found, one.name)
+        for one in fields(Estimate)
+        if one.name not in given and getattr(found, one.name) != getattr(unsaid, one.name)
+    }
+    return replace(own, **values)
 
 
 def _currency(proposal: Proposal, found: str, given: frozenset[str], file: Path, problems: list[Problem]) -> str:

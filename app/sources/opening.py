@@ -43,7 +43,7 @@ def _from_source(path: Path) -> Opened:
     read = read_source(path)
     if read.proposal is None or read.estimate_file is None:
         return Opened(read.proposal, read.folder, read.problems)
-    from app.intake.estimate import read_estimate
+    from app.exchange.reading import read_estimate
 
     estimate = read_estimate(read.estimate_file, language=read.proposal.language)
     proposal, problems = merge(read.proposal, estimate, given_in(path), read.estimate_file)

@@ -1,5 +1,6 @@
 """Where a finished PDF goes: replaced wholly or not at all, and nothing else is ever overwritten."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from app.problems import Problem, error
@@ -18,6 +19,19 @@ def write_pdf(target: Path, pdf: bytes) -> Problem | None:
     except OSError as wrong:
         return _trouble(wrong, target)
     return refused
+
+
+def write_table(target: Path, data: bytes, is_ours: Callable[[Path], bool]) -> Problem | None:
+    """Write a spreadsheet; return what prevented it. A file that is there already is replaced only where `is_ours` knows it."""
+    try:
+        if target.is_dir():
+            return error("target-folder", str(target))
+        if target.exists() and not (target.is_file() and is_ours(target)):
+            return error("table-not-ours", str(target))
+        _write(target, data)
+    except OSError as wrong:
+        return _trouble(wrong, target)
+    return None
 
 
 def _refusal(target: Path) -> Problem | None:

@@ -1,0 +1,25 @@
+"""Keeping a proposal that a command has changed where it was opened."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.problems import Problem, error
+
+if TYPE_CHECKING:
+    from app.model.proposal import Proposal
+    from app.sources import Opened
+
+
+def kept(reference: str, found: "Opened", proposal: "Proposal") -> tuple[Problem, ...]:
+    """Write a changed proposal back; return what prevented it. One that was made of a bare estimate has no place of its own."""
+    from app.sources import path_on_disk
+    from app.store.source import FILE_NAME, write_proposal
+
+    path = path_on_disk(reference)
+    if path is not None and not _is_source(path, FILE_NAME):
+        return (error("diff-not-kept", str(path)),)
+    return write_proposal(found.folder, proposal)
+
+
+def _is_source(path: Path, name: str) -> bool:
+    return path.is_dir() or path.name == name
