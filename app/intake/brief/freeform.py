@@ -50,3 +50,26 @@ def _part(text: str, wanted: re.Pattern[str]) -> str:
                 found = part if re.search(r"\d", part) or i + 1 == len(parts) else f"{part},{parts[i + 1]}"
                 return " ".join(found.split())
     return ""
+
+
+_GREETING = re.compile(
+    r"^(?:здравствуйте|добр\w+ (?:день|утро|вечер)|привет\w*|hi|hello|dear|good (?:morning|day|afternoon))\b"
+    r"[^.!,\n]{0,30}[.!,]*\s*",
+    re.IGNORECASE,
+)
+_INTRODUCTION = re.compile(r"^(?:меня зовут|my name is|i am|i['’]m)\b[^.!?\n]*[.!?]\s*", re.IGNORECASE)
+_REACH = re.compile(r"[\w.+\-]+@[\w\-]+\.\w+|(?<!\d)\+?\d[\d\s()\-–]{8,18}\d(?!\d)")
+_CLOSING = re.compile(
+    r"^(?:с уважением|спасибо заранее|заранее спасибо|best|kind regards|regards|thanks|thank you)\b", re.IGNORECASE
+)
+
+
+def task_in(text: str) -> str:
+    """Return a letter without its greeting, its introduction, lines with addresses or telephones, and its close."""
+    kept = []
+    for line in text.splitlines():
+        if _CLOSING.match(line.strip()):
+            break
+        bare = _INTRODUCTION.sub("", _GREETING.sub("", line.strip()))
+        kept.append("" if _REACH.search(bare) else bare)
+    return "\n".join(kept).strip()

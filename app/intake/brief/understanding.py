@@ -2,12 +2,12 @@
 
 import datetime
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from app.intake.brief.budget import budget_in
 from app.intake.brief.deadline import deadline_in, is_urgent
-from app.intake.brief.freeform import budget_text, company_in, deadline_text, name_in
+from app.intake.brief.freeform import budget_text, company_in, deadline_text, name_in, task_in
 from app.intake.brief.places import city_in, time_zone_in
 from app.intake.brief.questions import meanings
 from app.intake.brief.submission import Submission
@@ -85,7 +85,7 @@ def understand(submission: Submission, today: datetime.date, mapping: FormMappin
         budget_text=_line(texts[Meaning.BUDGET]),
         deadline=deadline.isoformat() if deadline else "",
         deadline_text=_line(texts[Meaning.DEADLINE]),
-        wishes=_clean("\n\n".join(answer.answer for meaning, answer in said if meaning is Meaning.WISHES)),
+        wishes=_clean("\n\n".join(_wishes(said))),
         answers=tuple(Answer(question=_line(one.question), answer=_clean(one.answer)) for _, one in said),
     )
     brief = _with_open(brief, client, contact)
@@ -104,6 +104,13 @@ def _with_open(brief: Brief, client: Client, contact: Contact) -> Brief:
         "time_zone": brief.time_zone,
     }
     return replace(brief, open=tuple(f"brief-open-{name.replace('_', '-')}" for name in _ASKED if not known[name]))
+
+
+def _wishes(said: Sequence[tuple[Meaning, Answer]]) -> Iterator[str]:
+    """Yield what is wished; of a letter what is left without courtesies and addresses."""
+    for meaning, answer in said:
+        if meaning is Meaning.WISHES and (text := answer.answer if answer.question else task_in(answer.answer)):
+            yield text
 
 
 def _from_letter(said: Sequence[tuple[Meaning, Answer]]) -> Mapping[Meaning, str]:

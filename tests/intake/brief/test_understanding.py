@@ -119,6 +119,7 @@ def test_a_letter_without_questions_is_understood_too() -> None:
     assert (found.contact.name, found.contact.phone) == ("Светлана", "8 917 222-33-44")
     assert (found.client.name, found.client.time_zone) == ("Зерно", "Europe/Moscow")
     assert (found.brief.budget, found.brief.deadline) == (500000, "2027-03-08")
+    assert found.brief.wishes == "Хотим обновить логотип и упаковку, бюджет 500 т.р., желательно успеть до 8 марта."
 
 
 def test_an_english_letter_without_questions_is_understood_too() -> None:
