@@ -121,8 +121,13 @@ def _begin(scene: Scene, section: Story) -> _Run:
 
 
 def _style(scene: Scene, section: Story, measure: _Measure) -> tuple[str, _Measure]:
-    """Return the style of the text, and where it stands: a few lines of a centred brand are set larger and in one column."""
+    """Return the style of the text, and where it stands: a few lines of a centred brand are set larger and in one column, in
+    other brands a few lines that are all there is are set as large as a leading sentence.
+    """
     height = scene.setter.least("body", section.text, measure.width) / measure.count
+    alone = not (section.pictures or section.figures or section.quote or section.note or section.lead)
+    if alone and height < FEW_LINES * scene.grid.step and not is_centred_brand(scene):
+        return "lead", _ranged_measure(scene, 1, False, True)
     if is_centred_brand(scene) and measure.count > 1 and not section.pictures and height < FEW_LINES * scene.grid.step:
         return "letter", _centred_measure(scene, 1, bool(section.note), wide=not measure.note_width)
     return "body", measure

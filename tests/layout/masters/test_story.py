@@ -200,3 +200,13 @@ def test_narrow_columns_are_not_justified_anywhere(tmp_path: Path) -> None:
     spaces = [run.glyphs for line in lines for run in line.runs]
     assert spaces
     assert len({round(line.width / 3) for line in lines}) > 8
+
+
+def test_a_few_lines_that_are_all_there_is_are_set_large() -> None:
+    def size(**more: object) -> float:
+        section = Story(id="s", title="T", text=parse("A few words about it."), **more)  # type: ignore[arg-type]
+        (page,) = pages(replace(samples.proposal("en", "kurs"), sections=(section,)))
+        texts = (item for item in page.items if isinstance(item, TextItem) and item.origin.endswith("/paragraphs/0"))
+        return next(texts).line.runs[0].size
+
+    assert size() > size(lead="Something before it.")
