@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from enum import Enum
 
 from app.i18n import phrase
-from app.model.estimate import Detail, VatMode
+from app.model.estimate import Detail, Period, VatMode
 from app.model.picture import Frame
 from app.model.reference import Display, Origin, Permission
+from app.model.rounding import RoundingScope, RoundingStep
 from widgets.words import tr
 
 NAMES: dict[type[Enum], Mapping[Enum, str]] = {
@@ -29,6 +30,13 @@ NAMES: dict[type[Enum], Mapping[Enum, str]] = {
         Display.BEFORE_AFTER: phrase("Before and after"),
     },
     Frame: {Frame.NONE: phrase("No frame"), Frame.BROWSER: phrase("Browser window"), Frame.PHONE: phrase("Phone")},
+    Period: {Period.ONCE: phrase("Once"), Period.MONTH: phrase("Every month"), Period.YEAR: phrase("Every year")},
+    RoundingStep: {
+        RoundingStep.MINOR: phrase("To the kopeck or cent"),
+        RoundingStep.UNIT: phrase("To whole units"),
+        RoundingStep.HUNDRED: phrase("To hundreds"),
+    },
+    RoundingScope: {RoundingScope.LINE: phrase("Every line"), RoundingScope.TOTAL: phrase("The total; lines share it")},
     VatMode: {VatMode.EXEMPT: phrase("None"), VatMode.INCLUDED: phrase("Included"), VatMode.ADDED: phrase("Added")},
 }
 

@@ -6,11 +6,13 @@ from decimal import Decimal
 from enum import Enum
 
 from app.i18n import phrase
+from app.model.estimate import Discount, Surcharge
 from app.model.path import exists, get
+from app.model.payment import Payment
 from app.model.proposal import Proposal
 from widgets.choices import called
 from widgets.phrases import LONGEST, Phrase, say, shorten
-from widgets.words import date, number, tr
+from widgets.words import date, number, percent, tr
 
 
 def of_field(what: str, path: str, title: str = "") -> Callable[[Proposal, Proposal], Phrase]:
@@ -40,7 +42,15 @@ def shown(value: object) -> str:
         return number(value)
     if isinstance(value, datetime.date):
         return date(value, "short")
+    if isinstance(value, Discount | Surcharge | Payment):
+        return _share(value)
     return " ".join(value.split()) if isinstance(value, str) else ""
+
+
+def _share(value: Discount | Surcharge | Payment) -> str:
+    if value.amount or value.percent:
+        return number(value.amount) if value.amount else percent(value.percent)
+    return tr("the rest") if isinstance(value, Payment) else ""
 
 
 def _value(proposal: Proposal, path: str) -> object:

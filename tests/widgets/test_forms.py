@@ -19,10 +19,10 @@ from app.model.richtext import ParagraphKind
 from widgets.desk import Desk
 from widgets.fields.choice import ChoiceField, SegmentsField
 from widgets.fields.date import DateField, read_date
-from widgets.fields.number import NumberField
 from widgets.fields.people import PeopleField
 from widgets.fields.picture import PictureField
 from widgets.fields.rich import NotationField, RichField
+from widgets.fields.share import ShareField
 from widgets.fields.text import LineField, TextField
 from widgets.forms.cards import Card
 from widgets.forms.form import Form
@@ -188,8 +188,9 @@ def test_the_end_of_the_offer_can_be_left_open(desk: Desk, qtbot: QtBot) -> None
 def test_a_discount_over_a_hundred_percent_is_refused(desk: Desk, qtbot: QtBot) -> None:
     made = Form(desk, "", SUMS)
     qtbot.addWidget(made)
-    percent = field(made, "estimate/discount/percent")
-    assert isinstance(percent, NumberField)
+    discount = field(made, "estimate/discount")
+    assert isinstance(discount, ShareField)
+    percent = discount.number
     percent.selectAll()
     qtbot.keyClicks(percent, "120")
     qtbot.keyClick(percent, Qt.Key.Key_Return)

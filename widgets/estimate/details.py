@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 from app.model.estimate import Pricing
 from app.model.path import exists, get
 from widgets.desk import Desk
+from widgets.estimate.signing import SectionSignOff
 from widgets.forms.form import Form
 from widgets.forms.rows import ESTIMATE_SECTION, PRICED_ITEM, TIMED_ITEM, Row
 from widgets.look.parts import column, label, rule, styled
@@ -50,13 +51,15 @@ class RowDetails(QWidget):
         else:
             self._form = Form(self._desk, row.path, self._fields(row), f"{row.path}/title")
             inset.addWidget(self._form)
+            if row.kind is RowKind.SECTION:
+                inset.addWidget(SectionSignOff(self._desk, row.section))
         inset.addStretch(1)
         self._scroll.setWidget(page)
 
     def _fields(self, row: GridRow) -> tuple[Row, ...]:
         if row.kind is RowKind.SECTION:
             return ESTIMATE_SECTION
-        timed = get(self._desk.session.proposal, f"{row.path}/pricing") in (Pricing.HOURS, Pricing.DAYS)
+        timed = get(self._desk.session.proposal, f"{row.path}/pricing") in (Pricing.HOURS, Pricing.DAYS, Pricing.MONTHS)
         return TIMED_ITEM if timed else PRICED_ITEM
 
     def focus_path(self, path: str) -> bool:

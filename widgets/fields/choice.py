@@ -162,6 +162,10 @@ class SegmentsField(QWidget):
         self._group.idClicked.connect(lambda i: self.edited.emit(self._values[i]))
         self.setFocusProxy(self._group.button(0))
 
+    def rename(self, value: object, words: str) -> None:
+        """Call a value something else."""
+        self._group.button(self._values.index(value)).setText(words)
+
     def show_value(self, value: object) -> None:
         """Show the value."""
         if value in self._values:

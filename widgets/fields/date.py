@@ -35,13 +35,13 @@ def read_date(text: str, start: datetime.date) -> datetime.date | None:
 
 
 class DateField(QWidget):
-    """A date, or none where `optional`. `edited` brings a date or None."""
+    """A date, or none where `optional`, written long or short by its `style`. `edited` brings a date or None."""
 
     edited = Signal(object)
 
-    def __init__(self, look: Look, *, optional: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, *, optional: bool = False, style: str = "long", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look, self._optional = look, optional
+        self._look, self._optional, self._style = look, optional, style
         self._value: datetime.date | None = None
         self.line = PlainLine(tr("none") if optional else "")
         self.line.editingFinished.connect(self._finished)
@@ -57,7 +57,7 @@ class DateField(QWidget):
         self.line.mark("")
 
     def _shown(self) -> str:
-        return written(self._value) if self._value else ""
+        return written(self._value, self._style) if self._value else ""
 
     def _finished(self) -> None:
         typed = self.line.text().strip()

@@ -19,7 +19,7 @@ HALF = Decimal("2.5")
 class NumberField(PlainLine):
     """A number, or nothing where `optional`. `edited` brings a Decimal or None.
 
-    `highest` is the largest number taken; with `halves` nothing finer than halves is.
+    `highest` and `lowest` bound what is taken; with `halves` nothing finer than halves is.
     """
 
     edited = Signal(object)
@@ -30,11 +30,12 @@ class NumberField(PlainLine):
         *,
         optional: bool = False,
         highest: Decimal | None = None,
+        lowest: Decimal | None = None,
         halves: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(placeholder, parent)
-        self._optional, self._highest, self._halves = optional, highest, halves
+        self._optional, self.highest, self.lowest, self._halves = optional, highest, lowest, halves
         self._value: Decimal | None = None
         self.editingFinished.connect(self._finished)
         self.setFont(face(tabular=True))
@@ -62,9 +63,13 @@ class NumberField(PlainLine):
     def _calculated(self) -> Decimal | None:
         value = calculate(self.text(), language())
         if value is None:
-            return None if self._optional else Decimal(0)
-        if self._highest is not None and value > self._highest:
-            raise BadInputError(say(phrase("The largest number here is {highest}."), highest=number(self._highest)))
+            value = Decimal(0)
+            if self._optional:
+                return None
+        if self.highest is not None and value > self.highest:
+            raise BadInputError(say(phrase("The largest number here is {highest}."), highest=number(self.highest)))
+        if self.lowest is not None and value < self.lowest:
+            raise BadInputError(say(phrase("The smallest number here is {lowest}."), lowest=number(self.lowest)))
         if self._halves and (2 * value) % 1:
             raise BadInputError(say(phrase("Only wholes and halves stand here, such as {example}."), example=number(HALF)))
         return value

@@ -42,13 +42,7 @@ class Form(QWidget):
 
         Return whether there is one.
         """
-        for field_path, field in self._fields:
-            if path == field_path or path.startswith(f"{field_path}/"):
-                return focus_within(field, path)
-        for field_path, field in self._fields:
-            if path and field_path.startswith(f"{path}/"):
-                return focus_within(field, field_path)
-        return False
+        return focus_among(self._fields, path)
 
     def focus_first(self) -> None:
         """Put the focus into the first field."""
@@ -74,6 +68,18 @@ class Form(QWidget):
             box.addWidget(label(tr(row.hint), "small", wrap=True))
         box.addStretch(1)
         return cell
+
+
+def focus_among(fields: Sequence[tuple[str, QWidget]], path: str) -> bool:
+    """Put the focus into the field of a path, of what it lies in most closely, or into the first field of what it holds.
+
+    Return whether there is one.
+    """
+    around = [(own, field) for own, field in fields if path == own or path.startswith(f"{own}/")]
+    if around:
+        return focus_within(max(around, key=lambda one: len(one[0]))[1], path)
+    within = [(own, field) for own, field in fields if path and own.startswith(f"{path}/")]
+    return bool(within) and focus_within(within[0][1], within[0][0])
 
 
 def focus_within(field: QWidget, path: str) -> bool:

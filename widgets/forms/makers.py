@@ -6,9 +6,12 @@ from decimal import Decimal
 from PySide6.QtWidgets import QWidget
 
 from app.i18n import CURRENCY_SIGNS
-from app.model.estimate import Detail, VatMode
+from app.model.estimate import Detail, Period, VatMode
+from app.model.limits import LIMITS
+from app.model.path import get
 from app.model.proposal import LANGUAGES
 from app.model.reference import Display, Origin, Permission
+from app.model.rounding import RoundingScope, RoundingStep
 from widgets.choices import options
 from widgets.desk import Desk
 from widgets.fields.binding import Binding, ValueField
@@ -20,6 +23,7 @@ from widgets.fields.part import PartField
 from widgets.fields.people import PeopleField, PersonField
 from widgets.fields.picture import PictureField, PicturesField
 from widgets.fields.rich import RichField
+from widgets.fields.share import ShareField
 from widgets.fields.text import LineField, TextField
 from widgets.forms.rows import Fill, Row
 from widgets.words import tr
@@ -50,6 +54,15 @@ def _internal(desk: Desk, path: str, row: Row, title: str) -> QWidget:
     return _bound(desk, f"{path}/value", row, title, TextField(_hint(row)))
 
 
+def _number(desk: Desk, path: str, row: Row, title: str) -> QWidget:
+    """Make a field that takes what the model allows there."""
+    parent, _, name = path.rpartition("/")
+    bounds = LIMITS.get(f"{type(get(desk.session.proposal, parent)).__name__}.{name}")
+    lowest, highest = (bounds.low, bounds.high) if bounds else (None, None)
+    optional = row.fill is Fill.OPTIONAL_NUMBER
+    return _bound(desk, path, row, title, NumberField(_hint(row), optional=optional, lowest=lowest, highest=highest))
+
+
 def _figures(desk: Desk, path: str, row: Row, title: str) -> QWidget:
     from widgets.forms.lists import figures
 
@@ -66,6 +79,12 @@ def _phases(desk: Desk, path: str, row: Row, title: str) -> QWidget:
     from widgets.forms.phases import phases
 
     return phases(desk, path)
+
+
+def _surcharges(desk: Desk, path: str, row: Row, title: str) -> QWidget:
+    from widgets.estimate.surcharges import SurchargesField
+
+    return SurchargesField(desk, path)
 
 
 def _rates(desk: Desk, path: str, row: Row, title: str) -> QWidget:
@@ -98,8 +117,13 @@ MAKERS: dict[Fill, Maker] = {
     Fill.PERMISSION: _simple(lambda desk, row: ChoiceField(desk.look, options(Permission))),
     Fill.PICTURE: lambda desk, path, row, title: PictureField(desk, path),
     Fill.PICTURES: lambda desk, path, row, title: PicturesField(desk, path),
-    Fill.NUMBER: _simple(lambda desk, row: NumberField(_hint(row))),
-    Fill.OPTIONAL_NUMBER: _simple(lambda desk, row: NumberField(_hint(row), optional=True)),
+    Fill.NUMBER: _number,
+    Fill.OPTIONAL_NUMBER: _number,
+    Fill.SHARE: _simple(lambda desk, row: ShareField(desk.session)),
+    Fill.PERIOD: _simple(lambda desk, row: SegmentsField(options(Period))),
+    Fill.ROUNDING_STEP: _simple(lambda desk, row: SegmentsField(options(RoundingStep))),
+    Fill.ROUNDING_SCOPE: _simple(lambda desk, row: SegmentsField(options(RoundingScope))),
+    Fill.SURCHARGES: _surcharges,
     Fill.WEEKS: _simple(lambda desk, row: NumberField(_hint(row), highest=MOST_WEEKS, halves=True)),
     Fill.PERCENT: _simple(lambda desk, row: NumberField(_hint(row), highest=Decimal(100))),
     Fill.VAT_MODE: _simple(lambda desk, row: SegmentsField(options(VatMode))),

@@ -58,6 +58,11 @@ class Fill(StrEnum):
     OPTIONAL_NUMBER = "optional-number"
     PERCENT = "percent"
     VAT_MODE = "vat-mode"
+    SHARE = "share"
+    PERIOD = "period"
+    ROUNDING_STEP = "rounding-step"
+    ROUNDING_SCOPE = "rounding-scope"
+    SURCHARGES = "surcharges"
     NAMES = "names"
     PEOPLE = "people"
     RATES = "rates"
@@ -147,6 +152,8 @@ SECTIONS: dict[type, tuple[Row, ...]] = {
         Row("detail", phrase("The client sees"), Fill.DETAIL),
         Row("show_hours", phrase("Show hours"), Fill.SWITCH, half=True),
         Row("summary", phrase("Begin with a summary page"), Fill.SWITCH, half=True),
+        Row("in_words", phrase("Write the total out in words"), Fill.SWITCH, half=True),
+        Row("payments", phrase("Show the plan of payments"), Fill.SWITCH, half=True),
     ),
     Timeline: (
         _KICKER,
@@ -178,19 +185,37 @@ SECTIONS: dict[type, tuple[Row, ...]] = {
     ),
 }
 
+_WHY = phrase("Why: what the client reads beside it")
+
+DISCOUNT = (
+    Row("estimate/discount", phrase("Off the whole"), Fill.SHARE),
+    Row("estimate/discount/reason", phrase("Reason"), hint=_WHY),
+)
+ADDED = (
+    Row("estimate/surcharges", phrase("Surcharges"), Fill.SURCHARGES),
+    Row("estimate/contingency/percent", phrase("Reserve for what nobody can know yet, %"), Fill.NUMBER, half=True),
+    Row("estimate/contingency/reason", phrase("Reason"), hint=_WHY, half=True),
+)
+VAT = (
+    Row("estimate/vat/mode", phrase("VAT"), Fill.VAT_MODE, half=True),
+    Row("estimate/vat/rate", phrase("VAT rate, %"), Fill.PERCENT, half=True),
+    Row("estimate/vat/reason", phrase("Reason when exempt"), hint=phrase("The article of the law, the special regime")),
+)
+COUNTING = (
+    Row("estimate/rounding/step", phrase("Rounded"), Fill.ROUNDING_STEP),
+    Row("estimate/rounding/scope", phrase("What is rounded first"), Fill.ROUNDING_SCOPE),
+    Row("estimate/hours_a_day", phrase("Hours a day"), Fill.NUMBER, half=True),
+    Row("estimate/hours_a_month", phrase("Hours a month"), Fill.NUMBER, half=True),
+)
 SUMS = (
     Row("estimate/rates", phrase("Rates an hour"), Fill.RATES),
-    Row("estimate/hours_a_day", phrase("Hours a day"), Fill.NUMBER, half=True),
     Row("currency", phrase("Currency"), Fill.CURRENCY, half=True),
-    Row("", phrase("Discount"), Fill.HEADING),
-    Row("estimate/discount/percent", phrase("Percent"), Fill.PERCENT, half=True),
-    Row("estimate/discount/amount", phrase("Or an amount"), Fill.NUMBER, half=True),
-    Row("estimate/discount/reason", phrase("Reason"), hint=phrase("Why: what the client reads beside it")),
-    Row("", phrase("VAT"), Fill.HEADING),
-    Row("estimate/vat/mode", phrase("VAT"), Fill.VAT_MODE),
-    Row("estimate/vat/rate", phrase("VAT rate, %"), Fill.PERCENT, half=True),
-    Row("estimate/vat/reason", phrase("Reason when exempt"), half=True),
+    *DISCOUNT,
+    *ADDED,
+    *VAT,
+    *COUNTING,
 )
+"""Everything that is decided about the price beside its lines."""
 
 _ABOUT_LINE = (
     Row(
@@ -199,6 +224,11 @@ _ABOUT_LINE = (
     Row("note", phrase("Internal note"), Fill.INTERNAL, phrase("Never leaves the house"), half=True),
     Row("optional", phrase("Optional"), Fill.SWITCH, half=True),
     Row("chosen", phrase("Chosen by the client"), Fill.SWITCH, half=True),
+    Row("discount", phrase("Discount"), Fill.SHARE, half=True),
+    Row("discount/reason", phrase("Reason of the discount"), hint=_WHY, half=True),
+    Row("period", phrase("Due"), Fill.PERIOD),
+    Row("alternative", phrase("One of the alternatives"), hint=phrase("Lines with the same word exclude each other"), half=True),
+    Row("vat", phrase("VAT rate of its own, %"), Fill.OPTIONAL_NUMBER, phrase("that of the estimate"), half=True),
 )
 TIMED_ITEM = _ABOUT_LINE
 PRICED_ITEM = (*_ABOUT_LINE, Row("hours", phrase("Hours in it"), Fill.OPTIONAL_NUMBER, phrase("for the sum of hours"), half=True))
@@ -207,7 +237,9 @@ ESTIMATE_SECTION = (
     Row("people", phrase("Who does it"), Fill.PEOPLE),
     Row("description", phrase("Description"), Fill.TEXT, phrase("What this part of the work gives the client"), half=True),
     Row("note", phrase("Internal note"), Fill.INTERNAL, phrase("Never leaves the house"), half=True),
-    Row("roles", phrase("Roles nobody fills yet"), Fill.NAMES, phrase("Designer, editor"), half=True),
+    Row("roles", phrase("Roles nobody fills yet"), Fill.NAMES, phrase("Designer, editor")),
+    Row("discount", phrase("Discount on the section"), Fill.SHARE, half=True),
+    Row("discount/reason", phrase("Reason of the discount"), hint=_WHY, half=True),
 )
 
 ITEMS: dict[type, tuple[Row, ...]] = {

@@ -79,9 +79,9 @@ def styled(widget: QWidget, name: str) -> QWidget:
     return widget
 
 
-def scrolling(content: QWidget, width: int = FORM_WIDTH) -> QScrollArea:
+def scrolling(content: QWidget, width: int = FORM_WIDTH, name: str = "surface") -> QScrollArea:
     """Return a page that scrolls its content, which is at most so many pixels wide and stands in the middle."""
-    page = styled(QWidget(), "surface")
+    page = styled(QWidget(), name)
     across = row(page, (24, 8, 24, 32))
     content.setMaximumWidth(width)
     across.addStretch(1)
@@ -91,7 +91,7 @@ def scrolling(content: QWidget, width: int = FORM_WIDTH) -> QScrollArea:
     across.addLayout(middle, 1000)
     across.addStretch(1)
     scroll = QScrollArea()
-    scroll.setObjectName("surface")
+    scroll.setObjectName(name)
     scroll.setWidgetResizable(True)
     scroll.setFrameShape(QFrame.Shape.NoFrame)
     scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
