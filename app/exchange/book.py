@@ -1,12 +1,12 @@
 """What all parts of a workbook share while it is filled: the cells so far, and the names of cells for formulas."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
 from app.exchange.columns import AMOUNTS, Columns
-from app.exchange.figures import coin_digits, step_digits
+from app.exchange.figures import coin_digits, factors, step_digits, vat_rates
 from app.exchange.plan import Plan
 from app.exchange.view import Names, Shown
 from app.i18n import Words
@@ -27,7 +27,10 @@ class Put:
 
 @dataclass(slots=True)
 class Book:
-    """A workbook in the making. Rows and columns count from 0; `cells` are by (row, column)."""
+    """A workbook in the making. Rows and columns count from 0; `cells` are by (row, column).
+
+    `vat_rates` and `factors` are those of `app.exchange.figures`.
+    """
 
     shown: Shown
     words: Words
@@ -35,6 +38,13 @@ class Book:
     columns: Columns
     plan: Plan
     cells: dict[tuple[int, int], Put] = field(default_factory=dict)
+    vat_rates: tuple[Decimal, ...] = ()
+    factors: dict[Period, Mapping[str, Decimal]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Compute once what every line needs."""
+        self.vat_rates = vat_rates(self.shown)
+        self.factors = {period: factors(self.shown, period) for period in self.columns.periods}
 
     def put(self, row: int, column: str, value: Value = None, style: str = "text", formula: str = "") -> None:
         """Fill a cell of a column that there is; of one that there is not nothing happens."""

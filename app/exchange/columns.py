@@ -1,5 +1,6 @@
 """The columns of a workbook: which there are, what heads them, how wide they are."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from app.exchange.figures import correction, vat_rates
@@ -27,25 +28,20 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """All columns from the left."""
+    """All columns from the left; `packages` are the names of those of packages, `places` tell where each is, from 0."""
 
     columns: tuple[Column, ...]
     periods: tuple[Period, ...]
 
+    places: Mapping[str, int]
+    packages: tuple[str, ...]
+
     def __contains__(self, name: str) -> bool:
-        return any(column.name == name for column in self.columns)
+        return name in self.places
 
     def place(self, name: str) -> int:
         """Return where a column is, from 0. Raises KeyError."""
-        for i, column in enumerate(self.columns):
-            if column.name == name:
-                return i
-        raise KeyError(name)
-
-    @property
-    def packages(self) -> tuple[str, ...]:
-        """Return the names of the columns of packages."""
-        return tuple(column.name for column in self.columns if column.name.startswith(PACKAGE))
+        return self.places[name]
 
     @property
     def last_shown(self) -> int:
@@ -66,7 +62,10 @@ def columns_of(shown: Shown, words: Words) -> Columns:
     made += [Column(OPTION, "", 8, hidden=True)]
     if len(vat_rates(shown)) > 1 and items:
         made += [Column(FACTORS[period], "", 8, hidden=True) for period in periods]
-    return Columns((*made, Column(AUX, "", 8, hidden=True)), periods)
+    made.append(Column(AUX, "", 8, hidden=True))
+    names = [column.name for column in made]
+    packages = tuple(name for name in names if name.startswith(PACKAGE))
+    return Columns(tuple(made), periods, {name: i for i, name in enumerate(names)}, packages)
 
 
 def _periods(shown: Shown, items: list[LineItem]) -> tuple[Period, ...]:
@@ -88,7 +87,7 @@ def _figures(shown: Shown, items: list[LineItem], words: Words) -> list[Column]:
     if shown.view.detail is not Detail.DETAILED or not shown.view.show_hours:
         made = [Column("rate", "", 16)]
     else:
-        made = [Column("unit", words("Unit"), 9)]
+        made = [Column("unit", words("Unit"), 11)]
         if any(item.pricing is Pricing.MONTHS for item in items):
             made.append(Column("people", words("People"), 9))
         made += [Column("quantity", words("Quantity"), 11), Column("rate", words("Rate"), 16)]
@@ -108,7 +107,7 @@ def _choices(shown: Shown, items: list[LineItem], words: Words) -> list[Column]:
         made.append(Column("vat", words("VAT, %"), 8))
     made += [Column(PACKAGE + one.id, one.title or one.id, 13) for one in estimate.packages]
     if any(item.optional or item.alternative for item in items):
-        made.append(Column("choice", words("Choice"), 15))
+        made.append(Column("choice", words("Choice"), 16))
         made.append(Column("chosen", words("Chosen, 1/0"), 9))
     if any(item.optional or item.alternative for item in items) or estimate.packages:
         made.append(Column("counted", words("Counts, 1/0"), 9))

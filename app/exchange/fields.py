@@ -169,9 +169,13 @@ def renamed(element: Any, name: str) -> Any:
 
 def copied(kind: str, source: Any, empty: Any) -> Any:
     """Return the empty element with all values that the white list names."""
+    values: dict[str, Any] = {}
+    inner: dict[str, dict[str, Any]] = {}
     for field in FIELDS[kind]:
-        empty = field.put(empty, field.get(source))
-    return empty
+        first, *rest = field.path
+        (inner.setdefault(first, {}) if rest else values)[field.path[-1]] = field.get(source)
+    values |= {first: replace(getattr(empty, first), **parts) for first, parts in inner.items()}
+    return replace(empty, **values)
 
 
 def public(estimate: Estimate) -> Estimate:

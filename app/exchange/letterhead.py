@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from app.exchange.book import Book
-from app.exchange.columns import AMOUNTS, KEY
+from app.exchange.columns import KEY, PACKAGE
 from app.exchange.hidden import MARK
 from app.exchange.plan import CLIENT, DATES, HEADINGS, NAMES, TITLE
 from app.exchange.plan import PACKAGE as PACKAGE_ROW
@@ -12,6 +12,7 @@ from app.model.proposal import Proposal
 
 _TEXTS = ("number", "title", "description", "role")
 _INDENTED = ("unit", "choice")
+_FLAGS = ("chosen", "counted")
 
 
 def put_letterhead(book: Book, proposal: Proposal) -> None:
@@ -30,6 +31,8 @@ def put_letterhead(book: Book, proposal: Proposal) -> None:
 
 
 def _look(name: str) -> str:
+    if name in _FLAGS or name.startswith(PACKAGE):
+        return "head-center"
     return "head" if name in _TEXTS else "head-indent" if name in _INDENTED else "head-right"
 
 
@@ -43,8 +46,7 @@ def _put_package(book: Book) -> None:
     title = visible(book.shown.estimate.packages[chosen].title or known[chosen])
     first, last = (book.at(HEADINGS, name, fixed=True) for name in (packages[0], packages[-1]))
     book.put(PACKAGE_ROW, KEY, "package:", "names")
-    book.put(PACKAGE_ROW, "title", book.words("Package, 1 to {n}", n=len(known)), "sum")
+    label = book.words("Package") + ": "
+    number = book.at(PACKAGE_ROW, "rate")
+    book.put(PACKAGE_ROW, "title", label + title, "strong", f'="{label}"&INDEX({first}:{last},{number})')
     book.put(PACKAGE_ROW, "rate", Decimal(chosen + 1), "input-flag")
-    name = f"=INDEX({first}:{last},{book.at(PACKAGE_ROW, 'rate')})"
-    column = next(iter(AMOUNTS.values()))
-    book.put(PACKAGE_ROW, column, title, "strong", name)

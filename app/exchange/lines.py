@@ -6,11 +6,11 @@ from decimal import Decimal
 from app.exchange.book import Book, plus
 from app.exchange.changes import item_key
 from app.exchange.columns import AMOUNTS, FACTORS, OPTION, PACKAGE
-from app.exchange.figures import correction, factors, vat_of
+from app.exchange.figures import correction, vat_of
 from app.exchange.plan import PACKAGE as PACKAGE_ROW
 from app.exchange.safetext import visible
 from app.exchange.taxes import usual_row
-from app.model.estimate import EstimateSection, LineItem, Pricing
+from app.model.estimate import Detail, EstimateSection, LineItem, Pricing
 from app.totals import ItemTotal, SectionTotal, Standing
 
 HOUR_DIGITS = 2
@@ -23,7 +23,7 @@ def put_items(book: Book, part: EstimateSection, total: SectionTotal, number: st
     """Fill the rows of a section's items. `number` is that of the section."""
     for i, (item, one) in enumerate(zip(part.items, total.items, strict=True), 1):
         row = book.plan.row("item", item_key(part.id, item.id))
-        _put_texts(book, row, item, f"{number}.{i}")
+        _put_texts(book, row, item, f"{number}.{i}" if book.shown.view.detail is Detail.DETAILED else "")
         _put_figures(book, row, item, one)
         _put_choices(book, row, part, item, one)
         _put_amount(book, row, part, item, one)
@@ -120,7 +120,7 @@ def _put_choices(book: Book, row: int, part: EstimateSection, item: LineItem, on
     if item.optional and not item.alternative and "counted" in book.columns:
         inside = _inside(book, row)
         option = _ONE if one.standing is Standing.OPTION else _ZERO
-        book.put(row, OPTION, option, "flag", f"={inside}-{book.at(row, 'counted')}")
+        book.put(row, OPTION, option, "plain", f"={inside}-{book.at(row, 'counted')}")
     book.put(row, "vat", vat_of(book.shown, item), "input-number", _vat_formula(book, item))
 
 
@@ -187,7 +187,7 @@ def _put_amount(book: Book, row: int, part: EstimateSection, item: LineItem, one
     book.put(row, AMOUNTS[item.period], one.amount, "money", formula)
     if FACTORS[item.period] in book.columns:
         cell = book.at(book.plan.row("section", part.id), FACTORS[item.period])
-        book.put(row, FACTORS[item.period], factors(book.shown, item.period)[part.id], "plain", f"={cell}")
+        book.put(row, FACTORS[item.period], book.factors[item.period][part.id], "plain", f"={cell}")
 
 
 def _discount(book: Book, row: int, exact: str) -> str:

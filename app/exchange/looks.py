@@ -24,9 +24,10 @@ LOOKS: dict[str, dict[str, Any]] = {
     "names": {"font_color": MUTED, "font_size": 8},
     "head": _HEAD,
     "head-indent": {**_HEAD, "indent": 1},
+    "head-center": {**_HEAD, "align": "center"},
     "head-right": {**_HEAD, "align": "right"},
     "text": {},
-    "plain": {},
+    "plain": {"number": "unseen"},
     "number-text": {**_RULE, "font_color": MUTED},
     "item": {**_RULE, "text_wrap": True, "indent": 1},
     "muted": {**_RULE, "font_color": MUTED, "text_wrap": True},
@@ -69,6 +70,7 @@ def number_formats(words: Words, currency: str, equivalent: str) -> dict[str, st
         "number": "General",
         "percent": words.percent(Decimal(1)).replace("1", 'General"') + '"',
         "flag": "0",
+        "unseen": ";;;",
     }
 
 
@@ -79,7 +81,7 @@ def money_format(words: Words, currency: str) -> str:
         return figures
     before, _, after = words.money(Decimal(1), currency).replace('"', "").partition("1")
     shown = (f'"{before}"' if before else "") + figures + (f'"{after}"' if after else "")
-    return f"{shown};-{shown}"
+    return f'{shown};-{shown};"–"'
 
 
 def properties(look: str, formats: dict[str, str]) -> dict[str, Any]:

@@ -5,11 +5,10 @@ from decimal import Decimal
 from app.exchange.book import Book, plus
 from app.exchange.changes import item_key
 from app.exchange.columns import AMOUNTS, FACTORS
-from app.exchange.figures import factors
 from app.exchange.lines import put_items
 from app.exchange.plan import has_discount
 from app.exchange.safetext import visible
-from app.model.estimate import EstimateSection, Period, Surcharge
+from app.model.estimate import Detail, EstimateSection, Period, Surcharge
 from app.totals import SectionTotal
 
 _NOTHING = Decimal(0)
@@ -17,10 +16,12 @@ _NOTHING = Decimal(0)
 
 def put_sections(book: Book) -> None:
     """Fill the rows of all sections and their items."""
-    top, inner = 0, 0
+    top, below = 0, 0
+    detailed = book.shown.view.detail is Detail.DETAILED
     for part, total in zip(book.shown.estimate.sections, book.shown.sums.sections, strict=False):
-        top, inner = (top, inner + 1) if total.parent else (top + 1, 0)
-        number = f"{top}.{inner}" if total.parent else str(top)
+        # a section below another is numbered on after its items
+        top, below = (top, below + 1) if total.parent else (top + 1, len(part.items) if detailed else 0)
+        number = f"{top}.{below}" if total.parent else str(top)
         _put_head(book, part, total, number)
         put_items(book, part, total, number)
         for period in book.columns.periods:
@@ -135,7 +136,7 @@ def _put_factor(book: Book, part: EstimateSection, total: SectionTotal, period: 
     after = plus([book.amount(row, period), *raised])
     above = f"*{book.at(book.plan.row('section', total.parent), FACTORS[period])}" if total.parent else ""
     formula = f"=IF({before}=0,1,({after})/{before}){above}"
-    book.put(row, FACTORS[period], factors(book.shown, period)[part.id], "plain", formula)
+    book.put(row, FACTORS[period], book.factors[period][part.id], "plain", formula)
 
 
 def _surcharges(book: Book, part: EstimateSection) -> list[Surcharge]:

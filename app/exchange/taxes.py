@@ -5,7 +5,7 @@ from decimal import Decimal, localcontext
 
 from app.exchange.book import Book
 from app.exchange.columns import AMOUNTS, FACTORS
-from app.exchange.figures import coin_digits, period_total, vat_of, vat_rates, weights
+from app.exchange.figures import coin_digits, period_total, vat_of, weights
 from app.exchange.sharing import NOISE, exact, rounded
 from app.model.estimate import Period, VatMode
 from app.model.money import round_to
@@ -15,7 +15,7 @@ _NOTHING = Decimal(0)
 
 def usual_row(book: Book) -> int | None:
     """Return the row in which the estimate's own rate of VAT stands, None where it taxes nothing."""
-    rates, usual = vat_rates(book.shown), vat_of(book.shown, None)
+    rates, usual = book.vat_rates, vat_of(book.shown, None)
     return book.plan.find("vat", str(rates.index(usual))) if usual in rates else None
 
 
@@ -24,7 +24,7 @@ def put_taxes(book: Book) -> None:
     mode = book.shown.estimate.vat.mode
     if mode is VatMode.EXEMPT:
         return
-    for number, rate in enumerate(vat_rates(book.shown)):
+    for number, rate in enumerate(book.vat_rates):
         row = book.plan.row("vat", str(number))
         book.put(row, "title", book.words("including VAT") if mode is VatMode.INCLUDED else book.words("VAT"), "sum")
         book.put(row, "rate", rate, "input-percent")
@@ -56,7 +56,7 @@ def _put_share(book: Book, number: int, rate: Decimal, period: Period) -> None:
     if book.plan.find("vat-weight", str(number)) is None:
         book.put(based, column, base, "sum-money")
         return
-    rates = vat_rates(book.shown)
+    rates = book.vat_rates
     rows = [book.plan.row("vat-exact", str(one)) for one in range(len(rates))]
     loads = [book.at(book.plan.row("vat-weight", str(one)), column) for one in range(len(rates))]
     net, digits = book.amount(book.net, period), coin_digits(book.shown)
@@ -94,4 +94,4 @@ def _body(book: Book) -> tuple[int, int]:
 
 def amounts(book: Book) -> Sequence[int]:
     """Return the rows of the taxes themselves."""
-    return [book.plan.row("vat", str(number)) for number in range(len(vat_rates(book.shown)))]
+    return [book.plan.row("vat", str(number)) for number in range(len(book.vat_rates))]

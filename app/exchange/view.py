@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from app.exchange.fields import copied, public
 from app.model.estimate import Detail, Discount, Estimate, EstimateSection, LineItem, Period, Pricing
+from app.model.money import round_to
 from app.model.proposal import Proposal
 from app.model.ratecard import CardUsed
 from app.model.sections import EstimatePages
@@ -110,31 +111,33 @@ def _priced(item: LineItem, one: ItemTotal) -> LineItem:
 
 def _by_section(whole: Estimate, sums: Totals, hours: bool) -> Estimate:
     """Return the estimate with a single line for all that is due in a section at one time and one rate of VAT."""
-    made = tuple(_summed(part, total, hours) for part, total in zip(whole.sections, sums.sections, strict=True))
+    digits = whole.rounding.digits(sums.currency)
+    made = tuple(_summed(part, total, hours, digits) for part, total in zip(whole.sections, sums.sections, strict=True))
     return replace(_without_rates(whole), sections=made, packages=(), package="")
 
 
-def _summed(part: EstimateSection, total: SectionTotal, hours: bool) -> EstimateSection:
+def _summed(part: EstimateSection, total: SectionTotal, hours: bool, digits: int) -> EstimateSection:
     shown: EstimateSection = copied("section", part, EstimateSection(id=part.id))
     groups: dict[tuple[Period, bool, Decimal | None], list[ItemTotal]] = {}
     for item, one in zip(part.items, total.items, strict=True):
         if one.standing in (Standing.COUNTED, Standing.OPTION):
             vat = None if item.vat is None else max(item.vat, _NOTHING).normalize() + 0
             groups.setdefault((one.period, one.standing is Standing.OPTION, vat), []).append(one)
-    lines = (_line(f"{part.id}-{number}", key, ones, hours) for number, (key, ones) in enumerate(groups.items(), 1))
+    lines = (_line(f"{part.id}-{number}", key, ones, hours, digits) for number, (key, ones) in enumerate(groups.items(), 1))
     return replace(shown, items=tuple(lines))
 
 
-def _line(name: str, key: tuple[Period, bool, Decimal | None], ones: Iterable[ItemTotal], hours: bool) -> LineItem:
+def _line(name: str, key: tuple[Period, bool, Decimal | None], ones: Iterable[ItemTotal], hours: bool, digits: int) -> LineItem:
     period, optional, vat = key
     together = list(ones)
-    effort = sum((one.hours for one in together), _NOTHING)
+    effort, gross, off = (sum((getattr(one, each) for one in together), _NOTHING) for each in ("hours", "gross", "discount"))
+    # what is no multiple of the step would be rounded to one: then the discount, which has coins, stands apart
+    whole = round_to(gross - off, digits) == gross - off
     return LineItem(
         id=name,
         pricing=Pricing.FIXED,
-        # apart, because each is rounded by a rule of its own
-        rate=sum((one.gross for one in together), _NOTHING),
-        discount=Discount(amount=sum((one.discount for one in together), _NOTHING)),
+        rate=gross - off if whole else gross,
+        discount=Discount() if whole else Discount(amount=off),
         hours=effort if hours and effort else None,
         period=period,
         optional=optional,

@@ -13,7 +13,7 @@ from app.exchange.hidden import SHEET, rows_of
 from app.exchange.letterhead import put_letterhead
 from app.exchange.looks import number_formats, properties
 from app.exchange.parts import put_sections
-from app.exchange.plan import BODY, HEADINGS, NAMES, TITLE, plan_of
+from app.exchange.plan import BODY, HEADINGS, NAMES, TITLE, items_with_rows, plan_of
 from app.exchange.plan import PACKAGE as PACKAGE_ROW
 from app.exchange.reckoning import put_reckoning
 from app.exchange.records import meta_for, records_of
@@ -22,6 +22,7 @@ from app.exchange.settlement import put_payments
 from app.exchange.taxes import put_taxes
 from app.exchange.view import View, names_in, shown, view_of
 from app.i18n import Words
+from app.model.estimate import Detail
 from app.model.proposal import Proposal
 
 if TYPE_CHECKING:
@@ -107,7 +108,7 @@ def _cached(put: Put) -> Any:
 
 def _fill_rows(book: Book) -> None:
     """Let rules and shades run through whole rows of items, sections and the total."""
-    fills = {"item": "muted", "section": "section", "total": "total"}
+    fills = {"item": "muted", "section": "section", "total": "total", "heading": "heading"}
     parents = {total.id: total.parent for total in book.shown.sums.sections}
     for row, line in book.plan:
         look = "part-text" if line.kind == "section" and parents.get(line.name) else fills.get(line.kind)
@@ -123,9 +124,9 @@ def _arrange(sheet: "Worksheet", book: Book) -> None:
     sheet.set_row(NAMES, None, None, {"hidden": True})
     sheet.set_row(TITLE, 27)
     sheet.set_row(HEADINGS, 30)
-    helpers = ("vat-weight", "vat-exact")
+    hidden = _hidden_rows(book)
     for row, line in book.plan:
-        options = {"hidden": True} if line.kind in helpers else {"level": min(line.level, _DEEPEST)}
+        options = {"hidden": True} if row in hidden else {"level": min(line.level, _DEEPEST)}
         sheet.set_row(row, TOTAL_ROW if line.kind == "total" else height(book, row), None, options)
     sheet.outline_settings(True, False, True, False)
     sheet.freeze_panes(BODY, book.columns.place("title") + 1)
@@ -134,6 +135,14 @@ def _arrange(sheet: "Worksheet", book: Book) -> None:
         place = book.columns.place("rate")
         numbers = [str(number) for number in range(1, len(book.columns.packages) + 1)]
         sheet.data_validation(PACKAGE_ROW, place, PACKAGE_ROW, place, {"validate": "list", "source": numbers})
+
+
+def _hidden_rows(book: Book) -> set[int]:
+    """Return the rows that only help to calculate: shares of taxes; by section, what the row of the section says already."""
+    hidden = {row for row, line in book.plan if line.kind in ("vat-weight", "vat-exact")}
+    if book.shown.view.detail is Detail.SECTIONS:
+        hidden |= {row for row, _, item in items_with_rows(book.shown, book.plan) if not item.optional}
+    return hidden
 
 
 def _print_setup(sheet: "Worksheet", book: Book, proposal: Proposal) -> None:
