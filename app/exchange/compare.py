@@ -1,6 +1,6 @@
 """Two estimates side by side: what was added, removed, changed and moved. Internal values are not looked at."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -109,8 +109,3 @@ class _Comparison:
 
 def _title(element: Any) -> str:
     return getattr(element, "title", "") or name_of(element)
-
-
-def only(changes: Iterable[Change], kind: ChangeKind) -> list[Change]:
-    """Return the changes of one kind."""
-    return [change for change in changes if change.kind is kind]
