@@ -32,7 +32,8 @@ ACTS = (
     Act("new", phrase("&New from an estimate…"), _KEYS.New, "new"),
     Act("open", phrase("&Open…"), _KEYS.Open, "open"),
     Act("start", phrase("All &proposals"), "Ctrl+Shift+O", needs="open"),
-    Act("import", phrase("&Replace the estimate…"), "Ctrl+Shift+I", "import", "open"),
+    Act("import", phrase("&Import an estimate…"), "Ctrl+Shift+I", "import", "open"),
+    Act("paste-table", phrase("&Paste an estimate")),
     Act("save", phrase("&Save"), _KEYS.Save, "save", "open"),
     Act("export", phrase("&Export PDF…"), "Ctrl+E", "export", "open"),
     Act("export-as", phrase("Export PDF &as…"), "Ctrl+Shift+E", needs="open"),
@@ -63,7 +64,13 @@ ACTS = (
 
 SEPARATOR = ""
 MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    (phrase("&File"), ("new", "open", "start", SEPARATOR, "import", SEPARATOR, "save", "export", "export-as", SEPARATOR, "quit")),
+    (
+        phrase("&File"),
+        (
+            "new", "open", "start", SEPARATOR, "import", "paste-table", SEPARATOR, "save", "export", "export-as", SEPARATOR,
+            "quit",
+        ),
+    ),
     (phrase("&Edit"), ("undo", "redo", SEPARATOR, "hide", "duplicate", "up", "down", "remove")),
     (phrase("&Insert"), tuple(f"add-{kind}" for kind in KINDS)),
     (

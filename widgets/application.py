@@ -38,7 +38,7 @@ def run(workspace: Workspace, pipeline: Pipeline, reference: str | None, languag
     house.catch_failures()
     house.window.show()
     if reference:
-        house.documents.open(reference)
+        house.window.open_reference(reference)
     try:
         return app.exec()
     finally:

@@ -1,24 +1,25 @@
 """Opening, saving: everything between the open proposal and the disk. All of it runs in the worker."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from app.i18n import phrase
 from app.model.proposal import Proposal
 from app.problems import Problem, stops
-from app.sources import new_from_estimate, open_proposal
+from app.sources import Opened, new_from_estimate, open_proposal
 from app.store.workspace import Workspace
 from widgets.jobs import Jobs
 from widgets.notice import of_failure, of_problems
-from widgets.phrases import say
 from widgets.session import Session
 from widgets.words import language, tr
 
+if TYPE_CHECKING:
+    from app.intake.estimate import EstimateRead
+
 ESTIMATE_SUFFIXES = (".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv")
-_TWICE = "estimate-twice"
 
 
 @dataclass(frozen=True)
@@ -51,28 +52,10 @@ class Documents(QObject):
         """Look what proposals there are; `listed` brings them."""
         self._jobs.start(lambda _: self._workspace.proposals(), self.listed.emit, self._failed, lane="list")
 
-    def import_estimate(self, file: Path) -> None:
-        """Put the estimate of a spreadsheet in place of the one there is."""
-        before, spoken = self._session.proposal, language()
-
-        def work(_: object) -> tuple[Proposal | None, Sequence[Problem]]:
-            from app.intake.estimate import read_estimate
-            from app.sources.merging import merge
-
-            read = read_estimate(file, language=spoken)
-            if not read.estimate.sections:
-                return None, read.problems
-            merged, unclear = merge(before, read, frozenset(), file)
-            return merged, [*read.problems, *(found for found in unclear if found.code != _TWICE)]
-
-        def done(found: tuple[Proposal | None, Sequence[Problem]]) -> None:
-            merged, problems = found
-            self._tell(problems)
-            if merged is not None and self._session.proposal is before:
-                self._session.edit(merged, say(phrase("Estimate from “{file}”"), file=file.name))
-                self._session.go_to("estimate")
-
-        self._jobs.start(work, done, self._failed)
+    def begin(self, read: "EstimateRead", name: str) -> None:
+        """Begin a proposal with an estimate that was read from a file of this name, and open it."""
+        spoken = language()
+        self._load(lambda: begun(self._workspace, read, name, spoken))
 
     def save(self, then: Callable[[], object] | None = None) -> None:
         """Write the open proposal; afterwards, when it is on the disk, do what is asked."""
@@ -116,12 +99,28 @@ def open_anything(workspace: Workspace, reference: str, spoken: str) -> Loaded:
         opened = open_proposal(reference, workspace, spoken)
     if opened.proposal is None or stops(opened.problems):
         return Loaded(None, opened.folder, opened.problems)
-    folder, problems = opened.folder, opened.problems
-    if not folder.resolve().is_relative_to(workspace.folder.resolve()):
-        imported = workspace.import_source(folder, opened.proposal)
-        problems = (*problems, *imported.problems)
-        if imported.folder is None:
-            return Loaded(None, folder, problems)
-        folder = imported.folder
+    if opened.folder.resolve().is_relative_to(workspace.folder.resolve()):
+        return _read(workspace, opened.folder, opened.problems)
+    return _taken_in(workspace, opened.proposal, opened)
+
+
+def begun(workspace: Workspace, read: "EstimateRead", name: str, spoken: str) -> Loaded:
+    """Make a draft of an estimate in the workspace. What is wrong with the table forbids nothing: somebody has looked at it."""
+    from app.sources.drafts import new_from_read
+
+    opened = new_from_read(replace(read, problems=()), spoken, Path(name), workspace)
+    if opened.proposal is None:
+        return Loaded(None, opened.folder, opened.problems)
+    loaded = _taken_in(workspace, opened.proposal, opened)
+    return replace(loaded, problems=(*read.problems, *loaded.problems))
+
+
+def _taken_in(workspace: Workspace, proposal: Proposal, opened: Opened) -> Loaded:
+    imported = workspace.import_source(opened.folder, proposal)
+    problems = (*opened.problems, *imported.problems)
+    return Loaded(None, opened.folder, problems) if imported.folder is None else _read(workspace, imported.folder, problems)
+
+
+def _read(workspace: Workspace, folder: Path, problems: tuple[Problem, ...]) -> Loaded:
     read = workspace.read(folder)
     return Loaded(read.proposal, folder, (*problems, *(found for found in read.problems if found not in problems)))

@@ -14,6 +14,7 @@ from app.model.sections import BackCover, Cover, Opener, References, Story
 from app.problems import Severity
 from widgets.desk import Desk
 from widgets.documents import ESTIMATE_SUFFIXES, Documents
+from widgets.importing import Importing
 from widgets.media import PICTURE_SUFFIXES
 from widgets.notice import Notice
 from widgets.phrases import say
@@ -50,7 +51,7 @@ def load_of(files: Sequence[Path]) -> Load:
 def invitation(load: Load, *, is_open: bool) -> str:
     """Say what dropping will do."""
     words = {
-        Load.ESTIMATE: tr("Drop to replace the estimate") if is_open else tr("Drop to begin a proposal with this estimate"),
+        Load.ESTIMATE: tr("Drop to look at the estimate in it") if is_open else tr("Drop to begin a proposal with this estimate"),
         Load.PICTURES: tr("Drop to add the pictures") if is_open else "",
         Load.PROPOSAL: tr("Drop to open the proposal"),
     }
@@ -60,15 +61,15 @@ def invitation(load: Load, *, is_open: bool) -> str:
 class Drops:
     """Does what a drop means."""
 
-    def __init__(self, desk: Desk, documents: Documents) -> None:
-        self._desk, self._documents = desk, documents
+    def __init__(self, desk: Desk, documents: Documents, importing: Importing) -> None:
+        self._desk, self._documents, self._importing = desk, documents, importing
 
     def take(self, files: Sequence[Path]) -> None:
         """Take dropped files."""
         load, session = load_of(files), self._desk.session
-        if load is Load.ESTIMATE and session.is_open:
-            self._documents.import_estimate(files[0])
-        elif load in (Load.ESTIMATE, Load.PROPOSAL):
+        if load is Load.ESTIMATE:
+            self._importing.file(files[0])
+        elif load is Load.PROPOSAL:
             self._documents.open(str(files[0]))
         elif load is Load.PICTURES and session.is_open:
             self._take_pictures(files)

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from app.problems import Problem
@@ -17,13 +18,14 @@ from widgets.desk import Desk
 from widgets.dialogs import files
 from widgets.dialogs.about import show_about
 from widgets.dialogs.unsaved import Answer, ask_unsaved
-from widgets.documents import Documents
+from widgets.documents import ESTIMATE_SUFFIXES, Documents
 from widgets.drops import Drops, Load, files_in, invitation, load_of
 from widgets.estimate.delegate import CellEditor
 from widgets.exporting import Exporting
 from widgets.exports import Exports
 from widgets.fields.text import PlainLine
 from widgets.forms.kinds import KINDS
+from widgets.importing import Importing
 from widgets.look.look import DARK, LIGHT, SYSTEM
 from widgets.look.parts import column, plain_tip
 from widgets.notice import Notice, of_failure, of_problems
@@ -36,6 +38,7 @@ from widgets.preview.view import FIT_PAGE, FIT_WIDTH, PageView
 from widgets.session import Change, Kind
 from widgets.settings import GEOMETRY, PANES, Settings
 from widgets.subjects import ESTIMATE, FACTS, PEOPLE
+from widgets.tables.taking import Taking
 from widgets.words import tr
 
 Call = Callable[[], object]
@@ -60,7 +63,8 @@ class MainWindow(QMainWindow):
     def __init__(self, tenant: Tenant) -> None:
         super().__init__()
         self._tenant, self.desk, self.documents = tenant, tenant.desk, tenant.documents
-        self._drops = Drops(tenant.desk, tenant.documents)
+        self.importing = Importing(self, tenant.desk, tenant.documents, tenant.workspace, self._when_kept)
+        self._drops = Drops(tenant.desk, tenant.documents, self.importing)
         self.exporting = Exporting(self, tenant.desk, tenant.exports, tenant.settings)
         self.workbench: Workbench | None = None
         self.setAcceptDrops(True)
@@ -90,7 +94,7 @@ class MainWindow(QMainWindow):
         self.menuBar().clear()
         self.acts.fill(self.menuBar())
         self.banner = Banner(self.desk.look, self._show_problems, self._show_file)
-        self.start = StartPage(self.desk.look, self._open_reference, self._new, self._open, self._leave)
+        self.start = StartPage(self.desk.look, self.open_reference, self._new, self._open, self._leave)
         self.status = StatusBar(self.desk, self.acts["problems"], self._tenant.exports)
         self.workbench = None
         self._stack = QStackedWidget()
@@ -119,6 +123,7 @@ class MainWindow(QMainWindow):
             "open": self._open,
             "start": self._leave,
             "import": self._import,
+            "paste-table": self.importing.paste,
             "save": self._save,
             "export": self._export,
             "export-as": self._export_as,
@@ -248,15 +253,20 @@ class MainWindow(QMainWindow):
     def _new(self) -> None:
         file = files.ask_estimate(self)
         if file is not None:
-            self._open_reference(str(file))
+            self.importing.file(file, wanted=Taking.NEW)
 
     def _open(self) -> None:
         file = files.ask_proposal(self, self._tenant.workspace.folder)
         if file is not None:
-            self._open_reference(str(file))
+            self.open_reference(str(file))
 
-    def _open_reference(self, reference: str) -> None:
-        self._when_kept(lambda: self.documents.open(reference))
+    def open_reference(self, reference: str) -> None:
+        """Open what a reference names; of a spreadsheet show first what was understood of it."""
+        file = Path(reference).expanduser()
+        if file.suffix.lower() in ESTIMATE_SUFFIXES:
+            self.importing.file(file, wanted=Taking.NEW)
+        else:
+            self._when_kept(lambda: self.documents.open(reference))
 
     def _leave(self) -> None:
         """Show all proposals."""
@@ -268,7 +278,7 @@ class MainWindow(QMainWindow):
     def _import(self) -> None:
         file = files.ask_estimate(self)
         if file is not None:
-            self.documents.import_estimate(file)
+            self.importing.file(file)
 
     def _save(self) -> None:
         finish_typing()
@@ -329,6 +339,18 @@ class MainWindow(QMainWindow):
         self._keep_panes()
         self._tenant.settings.keep(GEOMETRY, self.saveGeometry())
         event.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take a table or a spreadsheet that is pasted where nothing else takes it."""
+        if not event.matches(QKeySequence.StandardKey.Paste):
+            super().keyPressEvent(event)
+            return
+        copied = QApplication.clipboard().mimeData()
+        dropped = files_in(copied) if copied is not None else []
+        if load_of(dropped) is Load.ESTIMATE:
+            self._drops.take(dropped)
+        else:
+            self.importing.clipboard()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Say what dropping will do."""

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from app.intake.cellfacts import SheetFacts
-from app.intake.cells import Row, Sheet
+from app.intake.cells import Row, Sheet, Table
 from app.intake.csvfile import split_text
 from app.intake.gridsheet import SheetMaker
 from app.intake.headings import find_headings
@@ -35,6 +35,15 @@ def read_pasted(text: str, html: str = "", *, language: str = "ru") -> EstimateR
     sheet = Sheet("", tuple(rows))
     found = read_sheet(sheet, find_headings(rows), "", language, lone_items=True).read
     return replace(found, problems=(*problems, *found.problems))
+
+
+def pasted_table(text: str, html: str = "") -> Table:
+    """Return pasted cells as a table of one sheet without a name. Whatever is wrong is among its problems."""
+    problems: list[Problem] = []
+    rows = _rows(text, html, problems)
+    if not rows:
+        return Table("", problems=(*problems, error("paste-no-cells")))
+    return Table("", (Sheet("", tuple(rows)),), tuple(problems))
 
 
 def _rows(text: str, html: str, problems: list[Problem]) -> list[Row]:

@@ -124,18 +124,6 @@ def test_closing_asks_about_unsaved_changes(opened: House, qtbot: QtBot) -> None
     assert not session.modified
 
 
-def test_an_estimate_that_is_dropped_replaces_the_one_there_is(opened: House, qtbot: QtBot, tmp_path: Path) -> None:
-    file = tmp_path / "new.csv"
-    file.write_text("Section;Work;Hours;Rate\nFilm;Shooting;10;50\n", encoding="utf-8")
-    drop(opened, [file])
-    session = opened.desk.session
-    qtbot.waitUntil(lambda: session.stack.count() == 1, timeout=5000)
-    assert [item.title for part in session.proposal.estimate.sections for item in part.items] == ["Shooting"]
-    assert session.stack.undoText() == "Estimate from “new.csv”"
-    session.stack.undo()
-    assert session.proposal.estimate.sections[0].title == "Design"
-
-
 def test_pictures_that_are_dropped_become_works_of_the_gallery(opened: House, qtbot: QtBot, tmp_path: Path) -> None:
     from PIL import Image
 

@@ -80,7 +80,11 @@ class StartPage(QWidget):
         middle.setMaximumWidth(WIDTH)
         box = column(middle, (0, 64, 0, 32), gap=8)
         box.addWidget(label(tr("Proposals"), "display"))
-        box.addWidget(label(tr("Drop an estimate here to begin: XLSX, ODS, CSV. Or open a proposal."), "quiet", wrap=True))
+        box.addWidget(
+            label(
+                tr("Drop an estimate here to begin: XLSX, ODS, CSV. Or paste its cells, or open a proposal."), "quiet", wrap=True
+            )
+        )
         box.addSpacing(8)
         buttons = row(gap=8)
         buttons.addWidget(push(tr("New from an estimate…"), new, "primary"))
