@@ -11,18 +11,20 @@ from xml.parsers import expat
 NOT_CALCULATED = "cell-formula-not-calculated"
 FORMULA_ERROR = "cell-formula-error"
 MOST_FACTS = 500_000
+MOST_HIDDEN = 200
 MOST_CELLS = 1_000_000
 """Filled cells of a file that are kept; a file with more is refused where that can be told beforehand."""
 
 
 @dataclass(frozen=True, slots=True)
 class CellFact:
-    """A cell's `fault` (code of a problem), boldness and number format."""
+    """A cell's `fault` (code of a problem), boldness, number format and how many steps its text is set in."""
 
     fault: str = ""
     bold: bool = False
     percent: bool = False
     currency: str = ""
+    indent: int = 0
 
 
 PLAIN = CellFact()
@@ -37,6 +39,7 @@ class SheetFacts:
 
     cells: dict[tuple[int, int], CellFact] = field(default_factory=dict)
     hidden_rows: set[int] = field(default_factory=set)
+    hidden_columns: set[int] = field(default_factory=set)
     merges: list[tuple[int, int, int, int]] = field(default_factory=list)
     last_row: int = 0
     last_column: int = 0
@@ -62,6 +65,10 @@ class SheetFacts:
         self.merges.append((top, left, bottom, right))
         if len(self.merges) > MOST_FACTS:
             raise TooLargeError
+
+    def hide_columns(self, first: int, last: int) -> None:
+        """Take note of hidden columns; spreadsheet programs hide all that are left at the right in one go."""
+        self.hidden_columns.update(range(first, min(last, first + MOST_HIDDEN) + 1))
 
     def spans(self) -> dict[tuple[int, int], tuple[int, int]]:
         """Return the columns and rows that merged cells span, by their first cell."""

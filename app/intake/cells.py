@@ -20,7 +20,7 @@ class Cell:
 
     `column` counts from 1. `percent` tells that 0.1 is shown as 10 %. `currency` is the ISO code in its number format.
     `fault` is the code of a problem that stands in the value's place (a formula never calculated, `#REF!`).
-    `width` and `height` are the columns and rows that it spans.
+    `width` and `height` are the columns and rows that it spans, `indent` is how many steps its text is set in.
     """
 
     column: int
@@ -31,6 +31,7 @@ class Cell:
     fault: str = ""
     width: int = 1
     height: int = 1
+    indent: int = 0
 
     @property
     def text(self) -> str:
@@ -69,6 +70,7 @@ class Sheet:
     name: str
     rows: tuple[Row, ...]
     hidden: bool = False
+    hidden_columns: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

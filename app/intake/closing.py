@@ -1,21 +1,18 @@
-"""What stands under the items: discount, VAT, and whether the totals that the file tells are ours."""
+"""What stands under the items: discounts and VAT."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from app.intake import rowwords
-from app.intake.drafts import Declared, Sums
 from app.model.estimate import Discount, Vat, VatMode
 from app.model.money import round_money, round_to
-from app.problems import Problem, Severity, error, problem
+from app.problems import Problem, error, problem
 
 _CENT = Decimal("0.01")
 _HUNDRED = Decimal(100)
 _USUAL_RATES = tuple(map(Decimal, ("20", "22", "10", "18", "5", "7", "12", "21", "19", "16")))
 _LONGEST_REASON = 200
-Where = Callable[[int, int], str]
-"""Names a cell by its row and column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +99,7 @@ def vat_of(seen: Sequence[VatSeen], net: Decimal, declared: Sequence[Decimal]) -
     mode = said.pop() if len(said) == 1 else ""
     guesses = [rate] if rate is not None else list(_USUAL_RATES)
     if amount is not None:
-        fits = [(known, one) for one in guesses for known in ("added", "included") if _near(amount, _tax(known, net, one))]
+        fits = [(known, one) for one in guesses for known in ("added", "included") if _near(amount, tax(known, net, one))]
         fits = [fit for fit in fits if fit[0] == mode] or fits
         if fits:
             return Vat(mode=VatMode(fits[0][0]), rate=fits[0][1]), []
@@ -110,7 +107,7 @@ def vat_of(seen: Sequence[VatSeen], net: Decimal, declared: Sequence[Decimal]) -
         return Vat(), [problem("estimate-vat-unclear", where, text=with_rate[0].text[:80])]
     differs = [problem("estimate-vat-differs", where, written=amount)] if amount is not None else []
     if not mode:
-        is_added = any(_same(total, net + _tax("added", net, rate)) for total in declared)
+        is_added = any(same(total, net + tax("added", net, rate)) for total in declared)
         mode = "added" if is_added else "included" if "total" in modes else ""
     if mode:
         return Vat(mode=VatMode(mode), rate=rate), differs
@@ -125,7 +122,8 @@ def _vat_in_words(seen: Sequence[VatSeen]) -> tuple[Vat, list[Problem]]:
     return Vat(), [problem("estimate-vat-unclear", told[0].where, text=told[0].text[:80])] if told else []
 
 
-def _tax(mode: str, net: Decimal, rate: Decimal) -> Decimal:
+def tax(mode: str, net: Decimal, rate: Decimal) -> Decimal:
+    """Return the tax at a rate (percent) that is "included" in an amount or "added" to it."""
     return net * rate / (_HUNDRED + rate) if mode == "included" else net * rate / _HUNDRED
 
 
@@ -134,39 +132,6 @@ def _near(told: Decimal, computed: Decimal) -> bool:
     return abs(told - computed) <= min(Decimal(1), computed / _HUNDRED)
 
 
-def _same(left: Decimal, right: Decimal) -> bool:
+def same(left: Decimal, right: Decimal) -> bool:
+    """Tell whether two amounts are the same to the hundredth."""
     return abs(round_to(left, 2) - round_to(right, 2)) < _CENT
-
-
-def check_declared(declared: Sequence[Declared], where: Where, discount: Decimal, vat: Vat, currency: str) -> list[Problem]:
-    """Compare the totals that the file tells with ours: a difference of a hundredth or more is told."""
-    problems: list[Problem] = []
-    for one in declared:
-        told, ours = one.told, one.candidates[-1 if one.final else 0]
-        if told.hours is not None and not any(told.hours in {sums.hours, sums.all_hours} for sums in one.candidates):
-            facts = {"text": told.text[:60], "written": f"{told.hours:f}", "computed": f"{ours.hours:f}"}
-            problems.append(problem("estimate-hours-differ", where(told.row, told.hours_column), Severity.WARNING, **facts))
-        if told.amount is None or any(_same(told.amount, amount) for amount in _possible(one, discount, vat)):
-            continue
-        code = "estimate-total-differs" if one.final else "estimate-subtotal-differs"
-        computed = _expected(one, ours, discount, vat, currency)
-        facts = {"text": told.text[:60], "written": f"{told.amount:f}", "computed": f"{computed:f}"}
-        problems.append(problem(code, where(told.row, told.amount_column), Severity.WARNING, **facts))
-    return problems
-
-
-def _possible(one: Declared, discount: Decimal, vat: Vat) -> list[Decimal]:
-    amounts = [amount for sums in one.candidates for amount in (sums.amount, sums.all_amount)]
-    whole = one.candidates[-1]
-    for amount in (whole.amount, whole.all_amount):
-        for net in (amount, amount - discount):
-            amounts += [net, net + _tax("added", net, vat.rate), net - _tax("included", net, vat.rate)]
-    return amounts
-
-
-def _expected(one: Declared, ours: Sums, discount: Decimal, vat: Vat, currency: str) -> Decimal:
-    if not one.final:
-        return ours.amount
-    net = ours.amount - discount
-    added = vat.mode is VatMode.ADDED and rowwords.total_vat(one.told.text) != "without"
-    return round_money(net + _tax("added", net, vat.rate) if added else net, currency)

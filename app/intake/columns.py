@@ -14,11 +14,14 @@ EXACT = 100
 STARTS = 80
 CONTAINS = 60
 FUZZY = 50
+DURATION = "duration"
 _ALIKE = 0.84
 _LONGEST = 60
 _MONEY = {Field.PRICE, Field.SUM, Field.RATE}
 _NAMES = {Field.NUMBER, Field.TITLE, Field.SECTION, Field.WHO, Field.ROLE}
-_TIME = {Field.HOURS, Field.DAYS}
+_TIME = {Field.HOURS, Field.DAYS, Field.MONTHS}
+_EFFORT = {TimeUnit.DAYS: Field.DAYS, TimeUnit.HOURS: Field.HOURS, TimeUnit.MONTHS: Field.MONTHS}
+_RECURRING = {TimeUnit.MONTHS: Field.MONTHLY, TimeUnit.YEARS: Field.YEARLY}
 _NOT_WORDS = re.compile(r"[^\w#№]+|\b1\b")
 _SIGN = re.compile(rf"(?<![^\W\d_])(?:{AMOUNT_SIGN})(?![^\W\d_])")
 _THOUSANDS = re.compile(r"\bтыс\b\.?|\bthousands?\b|\bth\b")
@@ -26,6 +29,8 @@ _MILLIONS = re.compile(r"\bмлн\b\.?|\bmillions?\b")
 _PER = re.compile(r"(?:/|\bза\b|\bв\b|\bper\b|\bчел\b)[\s.-]*([a-zа-я.]+)\s*$")
 _DURATION = re.compile(r"срок|длительность|продолжительность|duration|timeline|deadline|lead time")
 """How long the calendar runs is no effort."""
+_SPENT = re.compile(r"\bфакт\w*\b|\bпотрачено\b|\bзатрачено\b|\bactual\b|\bspent\b|\blogged\b")
+"""What was spent is no part of an offer."""
 _WITHOUT_VAT = re.compile(r"без\s+(?:учета\s+)?ндс|(?:excl\w*\.?|without|w/o|ex\.?|net of)\s+vat|\bnet\b")
 _WITH_VAT = re.compile(r"(?:с|включая|вкл\.?|с учетом)\s+ндс|(?:incl\w*\.?|with)\s+vat|\bgross\b")
 _LEAST = re.compile(r"\bмин(?:имум)?\b|\bот\b|\bmin(?:imum)?\b|оптимист\w*|optimistic|\blow\b")
@@ -39,7 +44,7 @@ class Heading:
 
     `score` is how well (100 for a known word). `per` is the unit of time that a price is for, `scale` what its numbers
     are multiplied with (1000 for `тыс. руб.`), `vat` is "with" or "without", `bound` "least" or "most" for the ends of a
-    range and "whole" for a sum over other columns of the same kind.
+    range, "whole" for a sum over other columns of the same kind and "duration" for how long the calendar runs.
     """
 
     field: Field
@@ -54,8 +59,10 @@ class Heading:
 def recognise(text: str) -> Heading | None:
     """Return what a heading says, None for one that is not known. Case, punctuation and small slips do not matter."""
     lowered = re.sub(r"\s+", " ", text.strip().lower().replace("ё", "е"))
-    if not lowered or len(lowered) > _LONGEST or _DURATION.match(lowered):
+    if not lowered or len(lowered) > _LONGEST or _SPENT.search(lowered):
         return None
+    if _DURATION.match(lowered):
+        return _duration(lowered)
     vat = "without" if _WITHOUT_VAT.search(lowered) else "with" if _WITH_VAT.search(lowered) else ""
     bare = _WITH_VAT.sub(" ", _WITHOUT_VAT.sub(" ", lowered)) if vat else lowered
     scale = Decimal(1_000_000) if _MILLIONS.search(bare) else Decimal(1000) if _THOUSANDS.search(bare) else Decimal(1)
@@ -71,21 +78,35 @@ def recognise(text: str) -> Heading | None:
     return Heading(field, score, per, currency, scale, vat, bound)
 
 
+def _duration(lowered: str) -> Heading | None:
+    """`Срок, мес.` may be how long people are hired; the columns beside it tell."""
+    return Heading(Field.MONTHS, FUZZY, bound=DURATION) if TimeUnit.MONTHS in _units(lowered) else None
+
+
+def _units(bare: str) -> set[TimeUnit]:
+    return {time_unit(part) for part in re.split(r"[,;()\s]+", bare)} - {TimeUnit.NONE}
+
+
 def _per(bare: str) -> TimeUnit:
-    match = _PER.search(_SIGN.sub(" ", bare) if "/" not in bare else bare)
+    spoken = _SIGN.sub(" ", bare) if "/" not in bare else bare
+    match = _PER.search(spoken.rstrip(" ,.;:()"))
     return time_unit(match[1]) if match else TimeUnit.NONE
 
 
 def _with_unit(found: tuple[Field, float] | None, bare: str, currency: str, per: TimeUnit) -> tuple[Field, float] | None:
     """Correct what the words say by the unit beside them: a price per hour is a rate, effort in days is days."""
-    units = {time_unit(part) for part in re.split(r"[,;()\s]+", bare)} - {TimeUnit.NONE}
-    time = Field.DAYS if TimeUnit.DAYS in units else Field.HOURS if TimeUnit.HOURS in units else None
+    units = _units(bare)
+    time = next((field for unit, field in _EFFORT.items() if unit in units), None)
     if found is None:
         if currency:
             only_sign = not _words(_SIGN.sub(" ", bare))
-            return (Field.RATE, CONTAINS) if per else (Field.SUM, CONTAINS) if only_sign else None
+            return (_RECURRING.get(per, Field.RATE), CONTAINS) if per else (Field.SUM, CONTAINS) if only_sign else None
         return (time, CONTAINS) if time else None
     field, score = found
+    if per in _RECURRING and field in {Field.PRICE, Field.SUM}:
+        return _RECURRING[per], score
+    if per in _RECURRING and currency and field in _TIME:
+        return _RECURRING[per], score
     if per and (field in _MONEY or (currency and field in _TIME)):
         return Field.RATE, score
     if field is Field.HOURS and currency:

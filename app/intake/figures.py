@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from app.intake.cells import Cell, place
-from app.intake.numbers import DATE, NEGATIVE, NOT_A_NUMBER, OUT_OF_RANGE, Reading, read_number, tidy
+from app.intake.numbers import DATE, NEGATIVE, NOT_A_NUMBER, OUT_OF_RANGE, RANGE, Reading, read_number, tidy
 from app.intake.units import TimeUnit
 from app.model.money import in_range
 from app.problems import Problem, Severity, problem
@@ -32,9 +32,14 @@ class FigureReader:
     problems: list[Problem] = field(default_factory=list)
     _told: set[tuple[int, int]] = field(default_factory=set)
 
-    def read(self, row: int, cell: Cell | None, *, time: bool = False, signed: bool = False) -> Reading:
-        """Read a cell that should hold a number. `time` allows 1:30 to be hours, `signed` a negative number."""
+    def read(self, row: int, cell: Cell | None, *, time: bool = False, signed: bool = False, ranges: bool = False) -> Reading:
+        """Read a cell that should hold a number.
+
+        `time` allows 1:30 to be hours, `signed` a negative number; with `ranges` a range is told by whoever asks.
+        """
         reading = self.peek(cell, time=time, signed=signed)
+        if ranges and reading.fault == RANGE:
+            return reading
         if cell and reading.fault and (row, cell.column) not in self._told:
             self._told.add((row, cell.column))
             self._tell(row, cell, reading)
@@ -61,6 +66,10 @@ class FigureReader:
                 is_clock = found.unit is TimeUnit.HOURS and ":" in cell.value
                 return Reading(fault=NOT_A_NUMBER) if is_clock and not time else found
         return Reading()
+
+    def tell(self, code: str, row: int, column: int, severity: Severity = Severity.WARNING, **facts: object) -> None:
+        """Tell something about a cell."""
+        self.problems.append(problem(code, self.where(row, column), severity, **facts))
 
     def where(self, row: int, column: int) -> str:
         """Name a cell."""

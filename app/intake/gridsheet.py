@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
 from app.intake.cellfacts import FORMULA_ERROR, MOST_CELLS, PLAIN, SheetFacts
-from app.intake.cells import Cell, CellValue, Row, Sheet, place
+from app.intake.cells import Cell, CellValue, Row, Sheet, letters, place
 from app.intake.numbers import from_float
 from app.intake.valuetext import duration, is_formula_error
 from app.problems import Problem, Severity, error, problem
@@ -38,7 +38,13 @@ class SheetMaker:
                 break
             rows.append(Row(number, cells, number in facts.hidden_rows))
         self._tell_hidden(name, rows)
-        return Sheet(name, tuple(rows), hidden)
+        filled = {cell.column for row in rows for cell in row.cells} if facts.hidden_columns else set()
+        covered = frozenset(facts.hidden_columns & filled)
+        if covered:
+            shown = ", ".join(map(letters, sorted(covered)[:10]))
+            where = place(self.file, name, 1, min(covered))
+            self.problems.append(problem("table-hidden-columns", where, Severity.INFO, columns=shown, count=len(covered)))
+        return Sheet(name, tuple(rows), hidden, covered)
 
     def _row_cells(
         self, values: Sequence[object], number: int, facts: SheetFacts, spans: dict[tuple[int, int], tuple[int, int]]
@@ -53,7 +59,8 @@ class SheetMaker:
             if value is None and not fault:
                 continue
             width, height = spans.get((number, column), (1, 1))
-            cells.append(Cell(column, value, fact.bold, fact.percent, fact.currency, fault, width, height))
+            indent = fact.indent + (_indent(value) if isinstance(value, str) else 0)
+            cells.append(Cell(column, value, fact.bold, fact.percent, fact.currency, fault, width, height, indent))
         return tuple(cells)
 
     def _is_full(self, sheet: str, row: int, cells: int) -> bool:
@@ -72,6 +79,14 @@ class SheetMaker:
             where = place(self.file, name, hidden[0], 1)
             shown = ", ".join(map(str, hidden[:10])) + (", …" if len(hidden) > 10 else "")
             self.problems.append(problem("table-hidden-rows", where, Severity.INFO, rows=shown, count=len(hidden)))
+
+
+def _indent(text: str) -> int:
+    """Return how many steps spaces set a text in: two spaces or more, or a tab, are one."""
+    if not text[0].isspace():
+        return 0
+    spaces = text[: len(text) - len(text.lstrip())].replace("\t", "  ")
+    return min(len(spaces) // 2, 9)
 
 
 def _with_faulty_cells(grid: Iterable[Sequence[object]], facts: SheetFacts) -> Iterator[tuple[int, Sequence[object]]]:

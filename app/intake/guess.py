@@ -7,7 +7,7 @@ from itertools import pairwise, permutations
 
 from app.intake import rowwords
 from app.intake.cells import Row
-from app.intake.columnmap import ColumnMap
+from app.intake.columnset import ColumnMap
 from app.intake.figures import FigureReader
 from app.intake.headingwords import Field
 from app.intake.numbers import Reading

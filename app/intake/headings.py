@@ -8,6 +8,7 @@ from app.intake.columns import EXACT, STARTS, Heading, recognise
 from app.intake.currency import currency_in
 from app.intake.headingwords import FIGURES, Field
 from app.intake.numbers import read_number
+from app.intake.rolecolumns import with_roles
 from app.intake.units import time_unit
 
 ROWS_SEARCHED = 300
@@ -17,13 +18,17 @@ _TEXTS = {Field.TITLE, Field.SECTION, Field.DESCRIPTION}
 
 @dataclass(frozen=True, slots=True)
 class HeadingRows:
-    """The headings of a sheet: text and meaning by column, the numbers of their first and last row, how good they are."""
+    """The headings of a sheet: text and meaning by column, the numbers of their first and last row, how good they are.
+
+    `own` are the texts of columns alone where those of groups stand above.
+    """
 
     first: int
     last: int
     texts: dict[int, str] = field(default_factory=dict)
     known: dict[int, Heading] = field(default_factory=dict)
     score: float = 0
+    own: dict[int, str] = field(default_factory=dict)
 
 
 def find_headings(rows: Sequence[Row]) -> HeadingRows | None:
@@ -42,7 +47,7 @@ def _candidates(rows: Sequence[Row]) -> Iterator[HeadingRows]:
             joined = joined_headings(row, below)
             if _are_units(below) and _fields(joined) >= _fields(single):
                 single = joined
-            elif _fields(joined) > _fields(single):
+            elif (_fields(joined), _roles(joined)) > (_fields(single), _roles(single)):
                 yield joined
         yield single
 
@@ -69,19 +74,20 @@ def single_headings(row: Row) -> HeadingRows:
     """Take a row for the headings."""
     texts = {cell.column: cell.text for cell in row.cells if cell.text}
     known = {column: heading for column, text in texts.items() if (heading := recognise(text))}
-    return _rated(HeadingRows(row.number, row.number, texts, known))
+    return _rated(HeadingRows(row.number, row.number, texts, with_roles(texts, known)))
 
 
 def joined_headings(upper: Row, lower: Row) -> HeadingRows:
     """Take two rows for the headings: those of groups above those of columns."""
-    texts, known = {}, {}
+    texts, known, own = {}, {}, {}
     for column in sorted({cell.column for cell in upper.cells} | {cell.column for cell in lower.cells}):
         above, below = _covering(upper, lower, column), lower.cell(column)
         words = [above.text if above else "", below.text if below else ""]
         texts[column] = " ".join(filter(None, words))
+        own[column] = words[1] or words[0]
         if heading := _recognise_pair(*words):
             known[column] = heading
-    return _rated(HeadingRows(upper.number, lower.number, texts, known))
+    return _rated(HeadingRows(upper.number, lower.number, texts, with_roles(own, known), own=own))
 
 
 def _covering(upper: Row, lower: Row, column: int) -> Cell | None:
@@ -115,10 +121,14 @@ def _fields(headings: HeadingRows) -> int:
     return len({heading.field for heading in headings.known.values()})
 
 
+def _roles(headings: HeadingRows) -> int:
+    return sum(heading.field is Field.ROLE_HOURS for heading in headings.known.values())
+
+
 def _rated(headings: HeadingRows) -> HeadingRows:
     best: dict[Field, float] = {}
     for heading in headings.known.values():
         best[heading.field] = max(best.get(heading.field, 0), heading.score)
-    bonus = sum(20 for known in best if known in FIGURES)
+    bonus = sum(20 for known in best if known in FIGURES) + 30 * _roles(headings)
     strangers = len(headings.texts) - len(headings.known)
     return replace(headings, score=sum(best.values()) + bonus - 10 * strangers)

@@ -48,6 +48,7 @@ class _Settler:
     strong_used: bool
     has_sections: bool
     last_item: int
+    inner_used: bool = False
 
     def settle(self, index: int) -> KnownRow:
         """Return a lone row with its kind."""
@@ -74,8 +75,19 @@ class _Settler:
             follows_item = before is RowKind.ITEM and self.known[index - 1].row.number == row.row.number - 1
             is_work = follows_item and (self.strong_used or self.has_sections or items_follow)
             return RowKind.ITEM if is_work else RowKind.NOTE
+        if self._is_inner(index):
+            self.inner_used = True
+            return RowKind.SECTION
         in_section = self.strong_used and before in {RowKind.SECTION, RowKind.ITEM, RowKind.DETAIL}
         return RowKind.ITEM if self.has_sections or in_section else RowKind.SECTION
+
+    def _is_inner(self, index: int) -> bool:
+        """A plain title right below one that only its words tell (`Этап 1`) is within it, and later ones before items too."""
+        if next_kind(self.known, index) is not RowKind.ITEM:
+            return False
+        above = self.known[index - 1] if index else None
+        below_words = above is not None and index - 1 in self.strong and above.kind is RowKind.SECTION and not above.bold
+        return self.inner_used or (below_words and above is not None and rowwords.is_section_word(above.text))
 
     def _before(self, index: int) -> RowKind:
         return self.known[index - 1].kind if index else RowKind.SKIPPED

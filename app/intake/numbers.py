@@ -38,8 +38,10 @@ _AMOUNT = re.compile(
     rf"(?P<scale>тыс\.?|млн\.?|[kк](?!\w))?\s*(?P<after>{AMOUNT_SIGN})?\s*(?P<percent>%)?"
     r"(?P<unit>(?:/ ?)?(?!e\d)[^\W\d_]+(?:[./ -]+[^\W\d_]+)*[²³23]?[./]?)?\s*\)?"
 )
-_RANGE = re.compile(r"(?:от |from )?(\d[\d .,']*?) ?(?:-|до|to|\.\.\.?|…) ?(\d[\d .,']*)(.*)")
+_RANGE = re.compile(r"(?:от |from )?(\d[\d .,']*?)( ?[^\W\d_]{1,5}\.?)? ?(?:-|до|to|\.\.\.?|…) ?(\d[\d .,']*)(.*)")
+_AROUND = re.compile(r"(\d[\d .,]*?) ?(?:±|\+/-|\+-) ?(\d[\d .,]*)(.*)")
 _SCALES = {"т": Decimal(1000), "м": Decimal(1_000_000), "k": Decimal(1000), "к": Decimal(1000)}
+_COUNTED = {TimeUnit.MINUTES, TimeUnit.HOURS, TimeUnit.DAYS}
 _FOREIGN_DIGITS = re.compile(r"(?![0-9])\d")
 _GROUPED = re.compile(r"\d{1,3}(?:[ '’]\d{3})+(?![\d ])")
 
@@ -49,7 +51,7 @@ class Reading:
     """What a text says as a number: `value` is None where there is none or where `fault` (a code of a problem) forbids it.
 
     `likely` is what was meant as far as one can tell, `unit` the unit of time that was written (minutes are already hours),
-    `measure` any other word behind the number.
+    `measure` any other word behind the number. Of a range `value` is the upper end and `low` the lower one.
     """
 
     value: Decimal | None = None
@@ -59,6 +61,7 @@ class Reading:
     unit: TimeUnit = TimeUnit.NONE
     measure: str = ""
     percent: bool = False
+    low: Decimal | None = None
 
 
 @lru_cache(maxsize=32768)
@@ -128,14 +131,23 @@ def _read_time(plain: str, mark: str, sure: bool) -> Reading | None:
 
 
 def _read_range(plain: str, mark: str, sure: bool) -> Reading | None:
+    if around := _AROUND.fullmatch(plain):
+        middle, by = _read_amount(around[1].strip(), mark, sure), _read_amount(around[2] + around[3], mark, sure)
+        if middle.value is None or by.value is None or by.value >= middle.value:
+            return Reading(fault=NOT_A_NUMBER)
+        return _ends(middle.value - by.value, replace(by, value=middle.value + by.value))
     match = _RANGE.fullmatch(plain)
     if not match:
         return None
-    low = _read_amount(match[1].strip(), mark, sure)
-    high = _read_amount(match[2] + match[3], mark, sure)
+    low = _read_amount(match[1].strip() + (match[2] or match[4]), mark, sure)
+    high = _read_amount(match[3] + match[4], mark, sure)
     if low.value is None or high.value is None or low.value >= high.value:
         return Reading(fault=NOT_A_NUMBER)
-    return replace(high, fault=RANGE, likely=f"{high.value:f}")
+    return _ends(low.value, high)
+
+
+def _ends(low: Decimal, high: Reading) -> Reading:
+    return replace(high, fault=RANGE, likely=f"{high.value:f}", low=tidy(low))
 
 
 def _read_about(plain: str, mark: str, sure: bool) -> Reading | None:
@@ -168,7 +180,7 @@ def _read_amount(plain: str, mark: str, sure: bool) -> Reading:
         likely=f"{value:f}" if fault else "",
         currency=currency_in(signs),
         unit=unit,
-        measure="" if unit else (match["unit"] or "").strip(" /"),
+        measure="" if unit in _COUNTED else (match["unit"] or "").strip(" /"),
         percent=bool(match["percent"]),
     )
 

@@ -16,6 +16,8 @@ from app.intake.cellfacts import (
 
 _CELLS = {"table:table-cell", "table:covered-table-cell"}
 _HIDDEN = {"collapse", "filter"}
+_STEP = {"cm": 0.35, "mm": 3.5, "in": 0.139, "pt": 10.0}
+"""How far programs set a text in by one step, in the units that they write."""
 
 
 def ods_facts(content: bytes) -> dict[str, SheetFacts]:
@@ -33,7 +35,9 @@ class _ContentReader:
         self.sheets: dict[str, SheetFacts] = {}
         self._facts = SheetFacts()
         self._bold_styles: set[str] = set()
+        self._indents: dict[str, int] = {}
         self._style = ""
+        self._first = 1
         self._row = self._rows = self._column = 0
         self._hidden = False
         self._awaited: range | None = None
@@ -50,9 +54,13 @@ class _ContentReader:
             self._hidden = attributes.get("table:visibility") in _HIDDEN
         elif name == "table:table":
             self._facts = self.sheets.setdefault(attributes.get("table:name", ""), SheetFacts())
-            self._row, self._rows = 1, 0
+            self._row, self._rows, self._first = 1, 0, 1
         elif name == "style:style":
             self._style = attributes.get("style:name", "")
+        elif name == "style:paragraph-properties" and "fo:margin-left" in attributes:
+            self._indents[self._style] = _steps(attributes["fo:margin-left"])
+        elif name == "table:table-column":
+            self._columns(attributes)
         elif name == "style:text-properties" and attributes.get("fo:font-weight") in {"bold", "700", "800", "900"}:
             self._bold_styles.add(self._style)
 
@@ -63,6 +71,12 @@ class _ContentReader:
         elif name in _CELLS and self._awaited:
             self._fill(self._awaited, CellFact(NOT_CALCULATED))
             self._awaited = None
+
+    def _columns(self, attributes: dict[str, str]) -> None:
+        count = _count(attributes, "table:number-columns-repeated")
+        if attributes.get("table:visibility") in _HIDDEN:
+            self._facts.hide_columns(self._first, self._first + count - 1)
+        self._first += count
 
     def _cell(self, attributes: dict[str, str]) -> None:
         """Take in a cell. A formula without type and text was never calculated; one with an empty text gave that."""
@@ -76,9 +90,10 @@ class _ContentReader:
         width, height = _count(attributes, "table:number-columns-spanned"), _count(attributes, "table:number-rows-spanned")
         if width > 1 or height > 1:
             self._facts.merge(self._row, first, self._row + height - 1, first + width - 1)
+        indent = self._indents.get(attributes.get("table:style-name", ""), 0)
         bold = attributes.get("table:style-name") in self._bold_styles
         currency = attributes.get("office:currency", "") if kind == "currency" else ""
-        self._fill(columns, CellFact(FORMULA_ERROR if kind == "error" else "", bold, kind == "percentage", currency))
+        self._fill(columns, CellFact(FORMULA_ERROR if kind == "error" else "", bold, kind == "percentage", currency, indent))
 
     def _fill(self, columns: range, fact: CellFact) -> None:
         """Keep what is special about cells of the current row and of its repetitions."""
@@ -96,3 +111,11 @@ class _ContentReader:
 def _count(attributes: dict[str, str], name: str) -> int:
     value = attributes.get(name, "1")
     return max(int(value), 1) if value.isascii() and value.isdigit() and len(value) < 10 else 1
+
+
+def _steps(margin: str) -> int:
+    """Return how many steps a margin is."""
+    number, unit = margin[:-2], margin[-2:]
+    if unit not in _STEP or not number.replace(".", "", 1).isdecimal():
+        return 0
+    return min(round(float(number) / _STEP[unit]), 9) if len(number) < 12 else 0

@@ -52,7 +52,8 @@ def _styles(book: "Book") -> list[CellFact]:
         shown = book.format_map.get(xf.format_key)
         code = shown.format_str if shown else ""
         bold = xf.font_index < len(book.font_list) and book.font_list[xf.font_index].weight >= _BOLD
-        fact = CellFact("", bold, percent_format(code), format_currency(code))
+        indent = xf.alignment.indent_level if xf.alignment else 0
+        fact = CellFact("", bold, percent_format(code), format_currency(code), indent)
         styles.append(PLAIN if fact == PLAIN else fact)
     return styles
 
@@ -60,6 +61,7 @@ def _styles(book: "Book") -> list[CellFact]:
 def _facts(sheet: "OldSheet", styles: list[CellFact]) -> SheetFacts:
     facts = SheetFacts()
     facts.hidden_rows.update(row + 1 for row, info in sheet.rowinfo_map.items() if info.hidden)
+    facts.hidden_columns.update(column + 1 for column, info in sheet.colinfo_map.items() if info.hidden)
     for top, bottom, left, right in sheet.merged_cells:
         facts.merge(top + 1, left + 1, bottom, right)
     for row in range(sheet.nrows):

@@ -1,73 +1,42 @@
 """How a line item is priced, from whatever figures its row gives. No money is lost where they do not fit together."""
 
-from dataclasses import dataclass, replace
+import re
+from dataclasses import replace
 from decimal import Decimal
 
 from app.intake.headingwords import Field
-from app.intake.units import TimeUnit, time_unit
+from app.intake.monthly import by_months, by_period
+from app.intake.priced import CENT, HOURS_A_DAY, Figures, Priced, Remark, exact_share, fixed, same
+from app.intake.units import TimeUnit, is_person_month, time_unit
 from app.model.estimate import Pricing
 from app.model.money import round_money
 
-HOURS_A_DAY = Decimal(8)
-_CENT = Decimal("0.01")
+_PEOPLE = re.compile(r"чел(?:овека?)?\.?|специалист\w*|people|persons?|ppl\.?|pers\.?")
 
-
-@dataclass(frozen=True, slots=True)
-class Figures:
-    """The figures of a row, None where a cell is empty.
-
-    `unit` is the text of the unit column, `rate_per` the unit of time that the rate is for where something tells,
-    `has_sums` whether the table has a column of sums, so that a price beside it is the price of one.
-    """
-
-    quantity: Decimal | None = None
-    unit: str = ""
-    hours: Decimal | None = None
-    days: Decimal | None = None
-    rate: Decimal | None = None
-    price: Decimal | None = None
-    sum: Decimal | None = None
-    rate_per: TimeUnit = TimeUnit.NONE
-    has_sums: bool = False
-    currency: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Remark:
-    """Something to tell about a price: the code of the problem, the field whose cell it is about, the facts."""
-
-    code: str
-    field: Field
-    facts: tuple[tuple[str, str], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Priced:
-    """The price of an item in the model's terms; `rate` is None where the row tells no price."""
-
-    pricing: Pricing
-    quantity: Decimal = Decimal(1)
-    rate: Decimal | None = None
-    unit: str = ""
-    hours: Decimal | None = None
-    remarks: tuple[Remark, ...] = ()
+__all__ = ["HOURS_A_DAY", "Figures", "Priced", "Remark", "price"]
 
 
 def price(figures: Figures) -> Priced:
     """Decide how an item is priced.
 
-    Hours, days or a quantity with the price of one go before a sum; where both are told and differ by a hundredth or more,
-    the product is used and the difference told. A sum without the price of one is split only where that is exact to the
-    hundredth, else it stays the fixed price of the whole.
+    Hours, days, months or a quantity with the price of one go before a sum; where both are told and differ by a hundredth or
+    more, the product is used and the difference told. A sum without the price of one is split only where that is exact to
+    the hundredth, else it stays the fixed price of the whole.
     """
     figures = _by_unit(figures)
-    priced = _by_product(figures) or _by_sum(figures) or _without_price(figures)
+    priced = by_months(figures) or by_period(figures) or _by_product(figures) or _by_sum(figures) or _without_price(figures)
     return _compared(_with_dropped_quantity(priced, figures), figures)
 
 
 def _by_unit(figures: Figures) -> Figures:
     """A quantity of hours or days is effort, and the price of one of them is a rate."""
     kind = time_unit(figures.unit)
+    if figures.quantity is not None and (is_person_month(figures.unit) or (kind is TimeUnit.MONTHS and figures.staff)):
+        return replace(figures, months=figures.quantity, quantity=None, unit="", rate=figures.one, price=None)
+    if figures.rate_per is TimeUnit.MONTHS and figures.people is None and _PEOPLE.fullmatch(figures.unit.strip().lower()):
+        figures = replace(figures, people=figures.quantity, quantity=None, unit="")
+    if figures.people is not None and figures.months is None and figures.quantity is None:
+        figures = replace(figures, quantity=figures.people)
     if figures.quantity is not None and kind in {TimeUnit.HOURS, TimeUnit.DAYS}:
         rate = figures.rate if figures.rate is not None else figures.price
         moved = replace(figures, quantity=None, unit="", rate=rate, price=None, rate_per=kind)
@@ -107,7 +76,7 @@ def _is_price_of_one(figures: Figures, count: Decimal, one: Decimal) -> bool:
     """A price beside hours is the price of an hour where a sum shows it, or where the sums have a column of their own."""
     if figures.sum is None:
         return figures.has_sums
-    return _same(count * one, figures.sum, figures) or not _same(one, figures.sum, figures)
+    return same(count * one, figures.sum, figures.currency) or not same(one, figures.sum, figures.currency)
 
 
 def _is_by_days(figures: Figures) -> bool:
@@ -116,9 +85,9 @@ def _is_by_days(figures: Figures) -> bool:
     if figures.rate_per is not TimeUnit.NONE:
         return figures.rate_per is TimeUnit.DAYS
     hours, days, rate = figures.hours or Decimal(0), figures.days, figures.rate or Decimal(0)
-    if figures.sum is None or _same(hours * rate, figures.sum, figures):
+    if figures.sum is None or same(hours * rate, figures.sum, figures.currency):
         return False
-    return _same(days * rate, figures.sum, figures)
+    return same(days * rate, figures.sum, figures.currency)
 
 
 def _hours_at_rate(figures: Figures, hours: Decimal, rate: Decimal) -> Priced:
@@ -127,7 +96,11 @@ def _hours_at_rate(figures: Figures, hours: Decimal, rate: Decimal) -> Priced:
     if quantity is None or quantity == 1:
         return Priced(Pricing.HOURS, hours, rate)
     times = quantity * hours
-    if figures.sum is not None and _same(times * rate, figures.sum, figures) and not _same(hours * rate, figures.sum, figures):
+    if (
+        figures.sum is not None
+        and same(times * rate, figures.sum, figures.currency)
+        and not same(hours * rate, figures.sum, figures.currency)
+    ):
         facts = (("quantity", f"{quantity:f}"), ("hours", f"{hours:f}"), ("result", f"{times:f}"))
         return Priced(Pricing.HOURS, times, rate, remarks=(Remark("estimate-hours-multiplied", Field.HOURS, facts),))
     unclear = figures.sum is None
@@ -140,8 +113,8 @@ def _days_at_rate(figures: Figures, days: Decimal, rate: Decimal) -> Priced:
     """A rate by the hour turns days into hours."""
     hours = days * HOURS_A_DAY
     by_hour = figures.rate_per is TimeUnit.HOURS
-    if figures.sum is not None and not _same(days * rate, figures.sum, figures):
-        by_hour = by_hour or _same(hours * rate, figures.sum, figures)
+    if figures.sum is not None and not same(days * rate, figures.sum, figures.currency):
+        by_hour = by_hour or same(hours * rate, figures.sum, figures.currency)
     elif figures.sum is not None:
         by_hour = False
     return Priced(Pricing.HOURS, hours, rate) if by_hour else Priced(Pricing.DAYS, days, rate, hours=figures.hours)
@@ -155,21 +128,21 @@ def _by_sum(figures: Figures) -> Priced | None:
         return _hours_from_sum(figures, whole, figures.rate)
     counts = ((Pricing.HOURS, figures.hours), (Pricing.DAYS, figures.days), (Pricing.QUANTITY, figures.quantity))
     for pricing, count in counts:
-        if count and (one := _exact_share(whole, count)) is not None:
+        if count and (one := exact_share(whole, count)) is not None:
             if pricing is Pricing.QUANTITY and count == 1 and not figures.unit:
                 break
             effort = None if pricing is Pricing.HOURS else figures.hours
             return Priced(pricing, count, one, figures.unit if pricing is Pricing.QUANTITY else "", effort)
         if count and pricing is not Pricing.QUANTITY:
             break
-    return Priced(Pricing.FIXED, rate=_plain(round_money(whole, figures.currency)), hours=_effort(figures))
+    return fixed(whole, figures, _effort(figures))
 
 
 def _hours_from_sum(figures: Figures, whole: Decimal, rate: Decimal) -> Priced:
     """A sum and a rate tell the hours or days where they come out even."""
-    count = _exact_share(whole, rate)
+    count = exact_share(whole, rate)
     if count is None or figures.quantity is not None:
-        return Priced(Pricing.FIXED, rate=_plain(round_money(whole, figures.currency)))
+        return fixed(whole, figures)
     return Priced(Pricing.DAYS if figures.rate_per is TimeUnit.DAYS else Pricing.HOURS, count, rate)
 
 
@@ -190,7 +163,8 @@ def _without_price(figures: Figures) -> Priced:
 
 def _with_dropped_quantity(priced: Priced, figures: Figures) -> Priced:
     """The model has no place for `5 pages` in an item that is priced otherwise: say that it was left out."""
-    if figures.quantity in {None, Decimal(1)} or priced.pricing is Pricing.QUANTITY or priced.remarks:
+    told = {Pricing.QUANTITY, Pricing.MONTHS} if figures.quantity == figures.people else {Pricing.QUANTITY}
+    if figures.quantity in {None, Decimal(1)} or priced.pricing in told or priced.remarks:
         return priced
     facts = (("quantity", f"{figures.quantity:f}"), ("unit", figures.unit))
     return replace(priced, remarks=(Remark("estimate-quantity-dropped", Field.QUANTITY, facts),))
@@ -199,9 +173,9 @@ def _with_dropped_quantity(priced: Priced, figures: Figures) -> Priced:
 def _compared(priced: Priced, figures: Figures) -> Priced:
     if figures.sum is None or priced.rate is None:
         return priced
-    computed = round_money(priced.quantity * priced.rate, figures.currency)
+    computed = round_money(priced.exact, figures.currency)
     written = round_money(figures.sum, figures.currency)
-    if abs(computed - written) < _CENT:
+    if abs(computed - written) < CENT:
         return priced
     remark = Remark("estimate-sum-differs", Field.SUM, (("written", f"{written:f}"), ("computed", f"{computed:f}")))
     return replace(priced, remarks=(*priced.remarks, remark))
@@ -211,18 +185,3 @@ def _effort(figures: Figures) -> Decimal | None:
     if figures.hours is not None:
         return figures.hours
     return figures.days * HOURS_A_DAY if figures.days is not None else None
-
-
-def _exact_share(whole: Decimal, count: Decimal) -> Decimal | None:
-    """Return what one is where `count` of them make the whole and one is exact to the hundredth."""
-    share = (whole / count).quantize(_CENT)
-    return _plain(share) if share * count == whole else None
-
-
-def _plain(number: Decimal) -> Decimal:
-    whole = number.to_integral_value()
-    return whole if number == whole else number
-
-
-def _same(product: Decimal, written: Decimal, figures: Figures) -> bool:
-    return abs(round_money(product, figures.currency) - round_money(written, figures.currency)) < _CENT

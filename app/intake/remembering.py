@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from app.intake.cells import Row, Sheet, Table
-from app.intake.columnmap import ColumnMap
+from app.intake.columnkinds import column_map
 from app.intake.columns import EXACT, Heading, recognise
+from app.intake.columnset import ColumnMap
 from app.intake.headings import ROWS_SEARCHED, HeadingRows, find_headings, joined_headings, single_headings
 from app.intake.headingwords import Field
 from app.intake.rowwords import plain
-from app.intake.units import TimeUnit
 from app.model.mapping import MappedColumn, TableMapping
 
 _NUMBERS = re.compile(r"\d+(?:[\s._-]*\d+)*")
@@ -127,16 +127,20 @@ def _headings(mapping: TableMapping) -> dict[int, str]:
     return {known.column: plain(known.heading) for known in mapping.columns if known.heading}
 
 
-def column_map(placed: Placed) -> ColumnMap:
+def mapped_columns(placed: Placed) -> ColumnMap:
     """Return the columns as the mapping has them; what headings say of currency, thousands and time still counts."""
     known = headings_of(placed)
     columns: dict[Field, tuple[int, ...]] = {}
     for column, heading in known.items():
         columns[heading.field] = (*columns.get(heading.field, ()), column)
-    scale = {column: heading.scale for column, heading in known.items() if heading.scale != 1}
-    rate = columns.get(Field.RATE, (0,))[0]
-    per = known[rate].per if rate in known else TimeUnit.NONE
-    return ColumnMap(columns, scale, per, _vat(known, columns))
+    if Field.ROLE not in columns and (said := recognise(_heading(placed, columns.get(Field.TITLE, (0,))[0]))):
+        columns |= {Field.ROLE: columns[Field.TITLE]} if said.field is Field.ROLE else {}
+    headings = replace(placed.headings, known=known) if placed.headings else None
+    return column_map(columns, headings, _vat(known, columns))
+
+
+def _heading(placed: Placed, column: int) -> str:
+    return next((known.heading for known in placed.mapping.columns if known.column == column), "")
 
 
 def headings_of(placed: Placed) -> dict[int, Heading]:

@@ -24,6 +24,11 @@ class RowKind(StrEnum):
     DETAIL = "detail"
     TOTAL = "total"
     DISCOUNT = "discount"
+    SURCHARGE = "surcharge"
+    CONTINGENCY = "contingency"
+    RATES = "rates"
+    """The prices of an hour of the roles that head columns."""
+    PAYMENT = "payment"
     VAT = "vat"
     NOTE = "note"
     SKIPPED = "skipped"
@@ -40,6 +45,12 @@ class KnownRow:
     number: tuple[int, ...] = ()
     bold: bool = False
     column: int = 1
+
+    @property
+    def indent(self) -> int:
+        """How far its text is set in."""
+        cell = self.row.cell(self.column)
+        return cell.indent if cell else 0
 
 
 def next_kind(known: Sequence[KnownRow], index: int) -> RowKind:

@@ -5,16 +5,19 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import islice
 
-from app.intake import rowwords
+from app.intake import endwords, rowwords
 from app.intake.cells import Cell, Row
-from app.intake.columnmap import ColumnMap
+from app.intake.columns import STARTS, recognise
+from app.intake.columnset import ColumnMap
 from app.intake.figures import FigureReader
 from app.intake.headingwords import FIGURES, Field
 from app.intake.lonerows import settle_lone
+from app.intake.paymentrows import settle_payments
 from app.intake.rowkinds import MERGED, KnownRow, RowKind
 
-_WORK = (Field.RATE, Field.PRICE, Field.QUANTITY)
-_TIME = {Field.HOURS, Field.DAYS}
+_WORK = (Field.RATE, Field.PRICE, Field.QUANTITY, Field.MONTHS, Field.PEOPLE)
+_EFFORT = (Field.HOURS, Field.ROLE_HOURS, Field.LIKELY, Field.DAYS, Field.QUANTITY, Field.MONTHS, Field.PEOPLE)
+_TIME = {Field.HOURS, Field.DAYS, Field.ROLE_HOURS}
 _TALLEST = 200
 
 
@@ -30,11 +33,12 @@ class RowSorter:
         self._section = ""
         self._covered: set[int] = set()
         self.headings_repeat = False
+        self.role_rates: dict[int, Decimal] = {}
 
     def sort(self, rows: Sequence[Row]) -> list[KnownRow]:
         """Tell the kind of every row; none is LONE any more."""
         self._covered = self._covered_rows(rows)
-        known = [self._look(row, first=index == 0) for index, row in enumerate(rows)]
+        known = settle_payments([self._look(row, first=index == 0) for index, row in enumerate(rows)], self._is_work)
         if self._lone_items and all(row.kind in {RowKind.LONE, RowKind.SKIPPED} for row in known):
             return [replace(row, kind=RowKind.ITEM) if row.kind is RowKind.LONE else row for row in known]
         items = [row for row in known if row.kind is RowKind.ITEM]
@@ -59,17 +63,49 @@ class RowSorter:
         known = KnownRow(RowKind.ITEM, row, text, number, cell.bold, cell.column)
         if total := self._total(row, cell):
             return replace(known, kind=RowKind.TOTAL, text=total.text, column=total.column)
-        if not self._has(row, (Field.HOURS, Field.DAYS, Field.QUANTITY), besides=cell.column):
-            if rowwords.is_vat(text):
-                return replace(known, kind=RowKind.VAT)
-            if rowwords.is_discount(text):
-                return replace(known, kind=RowKind.DISCOUNT)
+        if kind := self._special(row, cell):
+            return replace(known, kind=kind)
         if row.number in self._covered and not self._has(row, FIGURES):
             return replace(known, kind=RowKind.DETAIL)
         if not self._has(row, FIGURES, besides=cell.column) and (cell.bold or self._is_alone(row, cell)):
             self._section = rowwords.without_numbering(text)
             return replace(known, kind=RowKind.LONE)
         return known
+
+    def _special(self, row: Row, label: Cell) -> RowKind | None:
+        """Return the kind of a row that concerns the whole, or the roles that head columns; None for any other."""
+        if roles := self._of_roles(row, label):
+            return roles
+        if self._has(row, _EFFORT, besides=label.column):
+            return None
+        if rowwords.is_vat(label.text):
+            return RowKind.VAT
+        if rowwords.is_discount(label.text):
+            return RowKind.DISCOUNT
+        if not rowwords.percent_in(label.text) and not self._numbers(row, label):
+            return None
+        if self._has(row, (Field.RATE,), besides=label.column):
+            return None
+        if endwords.is_surcharge(label.text):
+            return RowKind.SURCHARGE
+        return RowKind.CONTINGENCY if endwords.is_contingency(label.text) else None
+
+    def _numbers(self, row: Row, label: Cell) -> bool:
+        others = (cell for cell in row.cells if cell is not label and cell.column != self._columns.column(Field.NUMBER))
+        return any(self._reader.peek(cell, signed=True).value is not None for cell in others)
+
+    def _of_roles(self, row: Row, label: Cell) -> RowKind | None:
+        """Under columns headed by roles a row `Ставка` tells their prices of an hour, one of `Стоимость` what they come to."""
+        columns = self._columns.of(Field.ROLE_HOURS)
+        filled = [column for column in columns if self._reader.peek(row.cell(column)).value is not None]
+        said = recognise(label.text) if len(filled) >= min(2, len(columns)) and columns else None
+        if said is None or said.score < STARTS:
+            return None
+        if said.field in {Field.RATE, Field.PRICE}:
+            rates = {column: self._reader.peek(row.cell(column)).value for column in filled}
+            self.role_rates |= {column: rate for column, rate in rates.items() if rate is not None}
+            return RowKind.RATES
+        return RowKind.TOTAL if said.field in {Field.SUM, Field.HOURS, Field.DAYS} else None
 
     def _covered_rows(self, rows: Sequence[Row]) -> set[int]:
         """Return the rows that share a price merged over several: the first of them is the item, the others say what is in it."""
@@ -84,7 +120,7 @@ class RowSorter:
 
     def _label(self, row: Row) -> Cell | None:
         """Return the cell that names the row: that of the titles, of the sections, or the first text of any other column."""
-        for field in (Field.TITLE, Field.SECTION, Field.DESCRIPTION):
+        for field in (Field.TITLE, Field.SECTION, Field.SUBSECTION, Field.DESCRIPTION):
             cell = row.cell(self._columns.column(field))
             if cell and cell.text:
                 return cell
@@ -103,7 +139,8 @@ class RowSorter:
     def _total(self, row: Row, label: Cell) -> Cell | None:
         if rowwords.is_total(label.text, self._section):
             return label
-        if row.cell(self._columns.column(Field.TITLE)):
+        title = row.cell(self._columns.column(Field.TITLE))
+        if title and self._is_words(title):
             return None
         return next((cell for cell in row.cells if isinstance(cell.value, str) and rowwords.is_total(cell.text)), None)
 
@@ -180,12 +217,18 @@ class RowSorter:
                 known[index] = replace(known[index], kind=RowKind.NOTE)
         return known
 
+    def _is_work(self, row: Row) -> bool:
+        """Tell whether a row has effort or the price of one, which no payment has: its per cents may stand in any column."""
+        cells = (row.cell(column) for column in self._columns.of(*_EFFORT, Field.RATE))
+        readings = [self._reader.peek(cell, time=True) for cell in cells]
+        return any(reading.value is not None and not reading.percent for reading in readings)
+
     def _is_priced(self, row: Row) -> bool:
         return any(self.figure(row, field) is not None for field in FIGURES)
 
 
 def _is_special(text: str) -> bool:
-    return rowwords.is_total(text) or rowwords.is_vat(text) or rowwords.is_discount(text)
+    return rowwords.is_total(text) or rowwords.is_vat(text) or rowwords.is_discount(text) or endwords.is_payment(text)
 
 
 def _counts_columns(row: Row) -> bool:

@@ -8,17 +8,19 @@ from dataclasses import dataclass, field, replace
 from app.intake import rowwords
 from app.intake.assemble import Assembler
 from app.intake.cells import Row, Sheet
-from app.intake.columnmap import ColumnChooser, ColumnMap
+from app.intake.columnchooser import ColumnChooser
+from app.intake.columnset import ColumnMap
 from app.intake.currency import currencies_in
-from app.intake.entries import EntryReader
+from app.intake.entries import EntryReader, splits_roles
 from app.intake.figures import FigureReader
 from app.intake.guess import guess_columns
 from app.intake.headings import HeadingRows
 from app.intake.headingwords import FIGURES
 from app.intake.numbers import decimal_mark
-from app.intake.remembering import Placed, column_map, headings_of, mapping_of
+from app.intake.remembering import Placed, headings_of, mapped_columns, mapping_of
 from app.intake.rowkinds import KnownRow, RowKind
 from app.intake.rows import RowSorter
+from app.intake.vatcolumn import holds_rates
 from app.model.estimate import Estimate
 from app.model.mapping import TableMapping
 from app.problems import Problem, Severity, error, problem
@@ -77,7 +79,8 @@ def read_sheet(
     if len(rows) > MOST_ROWS:
         reader.problems.append(error("estimate-too-many-rows", reader.where(rows[MOST_ROWS].number, 1), rows=MOST_ROWS))
         rows = rows[:MOST_ROWS]
-    columns = column_map(placed) if placed else _columns(sheet, headings, rows, reader)
+    columns = mapped_columns(placed) if placed else _columns(headings, rows, reader, sheet.hidden_columns)
+    columns = replace(columns, vat_rates=holds_rates(rows, columns, reader))
     proven = placed.mapping.decimal if placed else ""
     proven = proven or decimal_mark(_figure_texts(columns, rows))
     reader.mark, reader.sure = proven or mark, bool(proven)
@@ -91,7 +94,12 @@ def read_sheet(
         reader.problems.append(
             problem("estimate-currencies-mixed", reader.where(0, 0), currencies=", ".join(mixed), taken=currency)
         )
-    entries = EntryReader(columns, reader, currency, _is_numbered(known))
+    role_rates = columns.role_rates | sorter.role_rates
+    if columns.roles and not splits_roles(columns, role_rates):
+        added = ", ".join(texts.get(column, "") for column in columns.roles)
+        place = (headings.last if headings else 0, min(columns.roles))
+        reader.tell("column-hours-added", *place, Severity.INFO, columns=added)
+    entries = EntryReader(columns, reader, currency, _is_numbered(known), role_rates)
     assembler = Assembler(columns, reader, entries, currency, texts)
     for row in above:
         for cell in row.cells:
@@ -129,10 +137,10 @@ def _first_section(above: Sequence[Row], headings: HeadingRows | None) -> list[K
     return [KnownRow(RowKind.SECTION, row, cell.text, rowwords.numbering(cell.text), cell.bold, cell.column)]
 
 
-def _columns(sheet: Sheet, headings: HeadingRows | None, rows: Sequence[Row], reader: FigureReader) -> ColumnMap:
+def _columns(headings: HeadingRows | None, rows: Sequence[Row], reader: FigureReader, hidden: frozenset[int]) -> ColumnMap:
     if headings is None:
         return guess_columns(rows, reader)
-    chooser = ColumnChooser(reader.file, sheet.name, headings, rows)
+    chooser = ColumnChooser(reader, headings, rows, hidden)
     columns = chooser.choose()
     reader.problems += chooser.problems
     return columns

@@ -62,7 +62,7 @@ class _SheetReader:
         self._attributes: dict[str, str] = {}
         self._formula = self._in_value = self._filled = self._texts = False
         self._starts = {"c": self._start_cell, "v": self._start_value, "is": self._start_value, "f": self._start_formula}
-        self._starts |= {"row": self._start_row, "mergeCell": self._merge}
+        self._starts |= {"row": self._start_row, "mergeCell": self._merge, "col": self._start_columns}
 
     def read(self, part: bytes) -> SheetFacts:
         """Walk through the part. Raises XmlError, TooLargeError."""
@@ -93,6 +93,12 @@ class _SheetReader:
         if attributes.get("hidden") in _TRUE:
             self._facts.hidden_rows.add(self._row)
 
+    def _start_columns(self, attributes: dict[str, str]) -> None:
+        first, last = attributes.get("min", ""), attributes.get("max", "")
+        numbers = first.isascii() and first.isdigit() and last.isascii() and last.isdigit() and len(first + last) < 12
+        if attributes.get("hidden") in _TRUE and numbers:
+            self._facts.hide_columns(int(first), int(last))
+
     def _start_cell(self, attributes: dict[str, str]) -> None:
         self._attributes = attributes
         self._formula = self._filled = self._texts = False
@@ -115,7 +121,7 @@ class _SheetReader:
         self._facts.fill(self._row, self._column)
         style = self._styles[int(attributes["s"])] if self._is_styled(attributes) else PLAIN
         if fault:
-            style = CellFact(fault, style.bold, style.percent, style.currency)
+            style = CellFact(fault, style.bold, style.percent, style.currency, style.indent)
         if style is not PLAIN:
             self._facts.note(self._row, self._column, style)
 
@@ -152,7 +158,10 @@ def _styles(part: bytes) -> list[CellFact]:
         font, number = xf.get("fontId", "0"), xf.get("numFmtId", "0")
         code = formats.get(number, "0%" if number.isdecimal() and int(number) in _PERCENT_FORMATS else "")
         heavy = font.isdecimal() and int(font) < len(bold) and bold[int(font)]
-        fact = CellFact("", heavy, percent_format(code), format_currency(code))
+        alignment = xf.find("{*}alignment")
+        steps = alignment.get("indent", "0") if alignment is not None else "0"
+        indent = int(steps) if steps.isascii() and steps.isdigit() and len(steps) < 4 else 0
+        fact = CellFact("", heavy, percent_format(code), format_currency(code), indent)
         styles.append(PLAIN if fact == PLAIN else fact)
     return styles
 

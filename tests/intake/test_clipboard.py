@@ -93,7 +93,7 @@ def test_sections_and_totals_may_be_pasted_along() -> None:
 
 
 def test_problems_name_the_cell_within_what_was_pasted() -> None:
-    assert only(read_pasted("Лого\t8–12\t100\nСайт\t2\t100\n"), "cell-number-range").where == "B1"
+    assert only(read_pasted("Лого\t8–12\t100\nСайт\t2\t100\n"), "cell-hours-range").where == "B1"
 
 
 def test_libreoffice_gives_the_numbers_behind_what_is_shown() -> None:

@@ -78,12 +78,20 @@ def test_two_discounts_become_one_amount(tmp_path: Path) -> None:
     assert codes(read) == ["estimate-discounts-joined"]
 
 
-def test_a_discount_on_a_section_becomes_an_amount(tmp_path: Path) -> None:
-    text = "Работа;Часы;Ставка\nДизайн\nЛого;8;1000\nСкидка 10%\nКод\nСайт;2;1000\n"
+def test_a_discount_between_sections_is_of_the_section_above_it(tmp_path: Path) -> None:
+    text = "Работа;Часы;Ставка\nДизайн\nЛого;8;1000\nСкидка за объём 10%\nКод\nСайт;2;1000\n"
     read = read_csv(tmp_path, text)
-    assert read.estimate.discount.amount == 800
-    assert sums(read).total == d("9200.00")
-    assert codes(read) == ["estimate-discounts-joined"]
+    assert read.estimate.discount == Discount()
+    assert read.estimate.sections[0].discount == Discount(percent=d("10"), reason="за объём")
+    assert sums(read).total == d("9200.00")  # 8000 − 800 + 2000
+    assert not codes(read)
+
+
+def test_a_discount_between_sections_may_show_that_it_is_of_all_above_it(tmp_path: Path) -> None:
+    head = "Работа;Часы;Ставка;Сумма\nДизайн\nЛого;8;1000;8000\nКод\nСайт;2;1000;2000\n"
+    read = read_csv(tmp_path, head + "Скидка 10%;;;-1000\nОпции\nВидео;1;1000;1000\n")
+    assert read.estimate.discount == Discount(percent=d("10"))
+    assert sums(read).total == d("9000.00")
 
 
 def test_a_discount_without_a_number_is_told(tmp_path: Path) -> None:
@@ -166,17 +174,6 @@ def test_a_total_may_share_its_cell_with_its_number(tmp_path: Path) -> None:
 def test_remarks_below_are_left_out_and_told(tmp_path: Path) -> None:
     read = closed(tmp_path, "Итого;10;;10000\nСрок действия предложения 14 дней.\n")
     assert only(read, "estimate-note-left-out").where == "смета.csv › A5"
-
-
-def test_a_discount_of_a_row_is_in_its_sum(tmp_path: Path) -> None:
-    read = read_csv(tmp_path, "Работа;Цена;Скидка;Итого\nЛого;1000;10%;900\nСайт;500;;500\nИтого;;;1400\n")
-    assert [item.rate for item in items(read)] == [d("900"), d("500")]
-    assert not codes(read)
-
-
-def test_a_discount_of_a_row_without_a_sum_is_told(tmp_path: Path) -> None:
-    read = read_csv(tmp_path, "Работа;Цена;Скидка\nЛого;1000;10%\n")
-    assert only(read, "estimate-line-discount-unused").where == "смета.csv › C2"
 
 
 def test_vat_in_a_column_of_its_own_is_added(tmp_path: Path) -> None:

@@ -60,63 +60,10 @@ def test_headings_that_come_again_on_every_page_are_no_items(tmp_path: Path) -> 
     assert [item.title for item in items(read)] == ["А", "Б"]
 
 
-@pytest.mark.parametrize(
-    ("text", "titles"),
-    [
-        ("Работа;Часы;Ставка\nДизайн;;\nЛого;8;100\nСайт;8;100\nКод;;\nВёрстка;8;100\n", ["Дизайн", "Код"]),
-        ("№;Работа;Часы;Ставка\n1;Дизайн;;\n1.1;Лого;8;100\n1.2;Сайт;8;100\n2;Код;;\n2.1;Вёрстка;8;100\n", ["Дизайн", "Код"]),
-        ("Работа;Часы;Ставка\n1. Дизайн;;\n1.1. Лого;8;100\n1.2. Сайт;8;100\n2. Код;;\n2.1. Вёрстка;8;100\n", ["Дизайн", "Код"]),
-        ("Раздел;Работа;Часы;Ставка\nДизайн;Лого;8;100\n;Сайт;8;100\nКод;Вёрстка;8;100\n", ["Дизайн", "Код"]),
-        ("Раздел;Работа;Часы;Ставка\nДизайн;Лого;8;100\nДизайн;Сайт;8;100\nКод;Вёрстка;8;100\n", ["Дизайн", "Код"]),
-        ("Раздел;Работа;Часы;Ставка\nДизайн;;;\n;Лого;8;100\n;Сайт;8;100\nКод;;;\n;Вёрстка;8;100\n", ["Дизайн", "Код"]),
-        ("№;Работа;Часы;Ставка\nДизайн;;;\n1;Лого;8;100\n2;Сайт;8;100\nКод;;;\n3;Вёрстка;8;100\n", ["Дизайн", "Код"]),
-    ],
-)
-def test_sections_are_found_however_they_are_marked(tmp_path: Path, text: str, titles: list[str]) -> None:
-    read = read_csv(tmp_path, text)
-    assert [section.title for section in read.estimate.sections] == titles
-    assert [[item.title for item in section.items] for section in read.estimate.sections] == [["Лого", "Сайт"], ["Вёрстка"]]
-    assert not codes(read)
-
-
-def test_bold_rows_are_sections_and_a_plain_row_without_figures_is_an_item_without_a_price(tmp_path: Path) -> None:
-    rows = [
-        ["Работа", "Часы", "Ставка"],
-        ["Дизайн", None, None],
-        ["Лого", 8, 100],
-        ["Иконки", None, None],
-        ["Сайт", 8, 100],
-        ["Код", None, None],
-        ["Вёрстка", 8, 100],
-    ]
-    read = read_estimate(xlsx(tmp_path / "a.xlsx", rows, bold="A1 B1 C1 A2 A6"))
-    assert [[item.title for item in section.items] for section in read.estimate.sections] == [
-        ["Лого", "Иконки", "Сайт"],
-        ["Вёрстка"],
-    ]
-    assert only(read, "estimate-no-price").where == "a.xlsx › Смета › C4"
-
-
 def test_a_lone_text_numbered_between_two_items_is_an_item_without_a_price(tmp_path: Path) -> None:
     read = read_csv(tmp_path, "№;Работа;Часы;Ставка\n1;Лого;8;100\n2;Иконки;;\n3;Сайт;8;100\n")
     assert [item.title for item in items(read)] == ["Лого", "Иконки", "Сайт"]
     assert codes(read) == ["estimate-no-price"]
-
-
-def test_a_section_within_a_section_keeps_both_titles(tmp_path: Path) -> None:
-    rows = [["Работа", "Часы", "Ставка"], ["Этап 1", None, None], ["Дизайн", None, None], ["Лого", 8, 100]]
-    read = read_estimate(xlsx(tmp_path / "a.xlsx", rows, bold="A2 A3"))
-    assert [section.title for section in read.estimate.sections] == ["Этап 1 — Дизайн"]
-
-
-def test_sums_in_the_row_of_a_section_are_not_counted_twice(tmp_path: Path) -> None:
-    numbered = "№;Работа;Часы;Ставка;Сумма\n1;Дизайн;24;;60000\n1.1;Лого;8;2500;20000\n1.2;Сайт;16;2500;40000\n"
-    plain = "Работа;Часы;Ставка;Сумма\nДизайн;24;;60000\nЛого;8;2500;20000\nСайт;16;2500;40000\n"
-    for text in (numbered, plain):
-        read = read_csv(tmp_path, text)
-        assert sums(read).total == d("60000.00")
-        assert [section.title for section in read.estimate.sections] == ["Дизайн"]
-        assert not codes(read)
 
 
 def test_bullets_under_an_item_become_its_description(tmp_path: Path) -> None:
@@ -181,18 +128,6 @@ def test_sums_of_sections_and_of_the_whole_are_compared(tmp_path: Path) -> None:
     ]
     assert only(read, "estimate-total-differs").fact("computed") == "1600.00"
     assert sums(read).total == d("1600.00")
-
-
-def test_hours_of_several_roles_add_up_and_are_told(tmp_path: Path) -> None:
-    read = read_csv(tmp_path, "Работа;Аналитик, ч;Дизайнер, ч;Код, ч;Сумма\nА;2;4;6;30000\nБ;1;;2;7500\n")
-    assert [(item.quantity, item.rate) for item in items(read)] == [(d("12"), d("2500")), (d("3"), d("2500"))]
-    assert only(read, "column-hours-added").severity is Severity.INFO
-
-
-def test_of_least_and_most_hours_the_most_are_taken(tmp_path: Path) -> None:
-    read = read_csv(tmp_path, "Работа;Часы мин;Часы макс;Ставка\nА;8;12;2000\n")
-    assert [item.quantity for item in items(read)] == [d("12")]
-    assert codes(read) == ["column-repeated"]
 
 
 def test_a_cost_beside_a_sum_is_the_price_of_one(tmp_path: Path) -> None:
@@ -265,12 +200,6 @@ def test_an_impossible_number_stops(tmp_path: Path, cell: str, code: str) -> Non
     read = read_csv(tmp_path, f"Работа;Часы;Ставка\nЛого;{cell};100\n")
     assert only(read, code).where == "смета.csv › B2"
     assert stops(read.problems)
-
-
-def test_a_range_is_told_with_what_was_taken(tmp_path: Path) -> None:
-    read = read_csv(tmp_path, "Работа;Часы;Ставка\nЛого;8–12;100\n")
-    assert items(read)[0].quantity == 12
-    assert only(read, "cell-number-range").fact("likely") == "12"
 
 
 def test_the_language_of_the_headings_goes_before_that_of_the_program(tmp_path: Path) -> None:
@@ -374,19 +303,6 @@ def test_a_row_of_units_under_the_headings_belongs_to_them(tmp_path: Path) -> No
     assert (item.pricing, item.quantity, item.rate) == (Pricing.HOURS, d("16"), d("1000"))
     assert read.currency == "RUB"
     assert codes(read) == ["column-scaled"]
-
-
-def test_sections_with_headings_of_their_own_keep_the_first_title_too(tmp_path: Path) -> None:
-    text = "Этап 1\nРабота;Часы;Ставка\nА;8;1000\nИтого;8;\n\nЭтап 2\nРабота;Часы;Ставка\nБ;4;1000\nИтого;4;\n"
-    read = read_csv(tmp_path, text)
-    assert [section.title for section in read.estimate.sections] == ["Этап 1", "Этап 2"]
-    assert not codes(read)
-
-
-def test_parts_of_a_part_are_named_by_their_numbers(tmp_path: Path) -> None:
-    text = "№;Работа;Часы;Ставка\n1;Сайт\n1.1;Дизайн\n1.1.1;Лого;8;1\n1.2;Код\n1.2.1;Вёрстка;4;1\n2;Текст\n2.1;Статья;4;1\n"
-    read = read_csv(tmp_path, text)
-    assert [section.title for section in read.estimate.sections] == ["Сайт — Дизайн", "Сайт — Код", "Текст"]
 
 
 def test_signatures_below_the_total_are_no_items(tmp_path: Path) -> None:
