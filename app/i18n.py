@@ -106,10 +106,16 @@ class Words:
         """
         if not currency:
             return self.amount(amount, currency, decimals=decimals)
-        sign = self.currency_sign(currency)
-        gap = NBSP if sign[-1].isalpha() and self._says.money.endswith("{amount}") else ""
-        figures = self.amount(abs(amount), currency, decimals=decimals)
         minus = MINUS if round_to(amount, minor_digits(currency)) < 0 else ""
+        return self._signed(self.amount(abs(amount), currency, decimals=decimals), currency, minus)
+
+    def rate(self, amount: Decimal, currency: str) -> str:
+        """Return a rate of exchange with all its decimals and the currency sign: «92,5134 ₽»."""
+        return self._signed(_figures(amount, "#" * max(-int(amount.as_tuple().exponent), 0), self._says.locale), currency)
+
+    def _signed(self, figures: str, currency: str, minus: str = "") -> str:
+        sign = self.currency_sign(currency)
+        gap = NBSP if sign and sign[-1].isalpha() and self._says.money.endswith("{amount}") else ""
         return self._says.money.format(minus=minus, amount=figures, sign=sign + gap)
 
     def amount(self, amount: Decimal, currency: str, *, decimals: bool | None = None) -> str:

@@ -1,59 +1,82 @@
-"""What stands below a total: what is due again and again, and the plan of payments."""
+"""What stands below a total: what is due again and again, the plan of payments, and what may be added. Each under its label."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
 from app.layout.blocks import Block
-from app.layout.reckoning import Ledger, Sum, row
+from app.layout.payment_rows import payment_rows
+from app.layout.reckoning import Ledger, Sum, measured, option_sums, row
 from app.layout.way import every, steps, taxes, total_name
 from app.model.estimate import VatMode
-from app.model.payment import Payment
-from app.totals import PaymentTotal, PeriodTotal
+from app.totals import PeriodTotal
+
+Part = Callable[[Ledger], list[Block]]
+"""Sets a label with its rows in the width of a ledger."""
 
 
-def closing_rows(ledger: Ledger) -> list[Block]:
-    """Return the blocks below the total: recurring totals with the way to them, then the payments."""
+def closing_parts(ledger: Ledger, *, options: bool) -> list[Part]:
+    """Return what there is below the total, in the order in which it is read."""
     scene = ledger.scene
-    blocks: list[Block] = []
-    for period in scene.totals.recurring:
-        blocks += _labelled(ledger, every(scene, period.period), _recurring(ledger, period))
+    parts: list[Part] = [partial(_recurring, period=period) for period in scene.totals.recurring]
     if ledger.section.payments and scene.totals.payments:
-        plan = zip(scene.proposal.estimate.payments, scene.totals.payments, strict=True)
-        sums = [_payment(ledger, payment, total, number) for number, (payment, total) in enumerate(plan)]
-        blocks += _labelled(ledger, scene.words("Payments"), sums)
-    return blocks
+        parts.append(_payments)
+    if options and option_sums(ledger):
+        parts.append(_options)
+    return parts
 
 
-def _recurring(ledger: Ledger, period: PeriodTotal) -> list[Sum]:
-    scene = ledger.scene
-    name = period.period.value
+def _recurring(ledger: Ledger, period: PeriodTotal) -> list[Block]:
+    """Set what is due every month or year: the way to it quietly, since that of the one-off total is the same."""
+    scene, name = ledger.scene, period.period.value
+    way = steps(scene, period)
     sums = [
-        Sum(words, "", ledger.money(amount), f"{name}#{i}", origin)
-        for i, (words, amount, origin) in enumerate(steps(scene, period))
+        Sum(words, "", ledger.money(amount), f"{name}#{i}", origin, quiet=True) for i, (words, amount, origin) in enumerate(way)
     ]
     hours = ledger.hours(period.hours)
     sums.append(Sum(total_name(scene, period.period), hours, ledger.money(period.total), f"{name}#t", "estimate", strong=True))
     if scene.proposal.estimate.vat.mode is VatMode.INCLUDED:
         sums += [
-            Sum(words, "", ledger.money(amount), f"{name}#v{i}", origin)
+            Sum(words, "", ledger.money(amount), f"{name}#v{i}", origin, quiet=True)
             for i, (words, amount, origin) in enumerate(taxes(scene, period))
         ]
-    return [replace(one, keep=i < len(sums) - 1) for i, one in enumerate(sums)]
+    return _labelled(ledger, every(scene, period.period), _rows(ledger, sums))
 
 
-def _payment(ledger: Ledger, payment: Payment, total: PaymentTotal, number: int) -> Sum:
-    words = ledger.scene.words
-    facts = [payment.title or words("Payment {number}", number=number + 1)]
-    if payment.date:
-        facts.append(words.date(payment.date))
-    percent = words.percent(payment.percent) if payment.percent and not payment.amount else ""
-    origin = f"estimate/payments/{payment.id}/title"
-    return Sum(" · ".join(facts), percent, ledger.money(total.amount), f"payment#{payment.id}", origin)
+def _payments(ledger: Ledger) -> list[Block]:
+    return _labelled(ledger, ledger.scene.words("Payments"), payment_rows(ledger))
 
 
-def _labelled(ledger: Ledger, label: str, sums: list[Sum]) -> list[Block]:
-    """Set rows under a label that stays with the first of them."""
+def _options(ledger: Ledger) -> list[Block]:
+    return _labelled(ledger, ledger.scene.words("You may add"), _rows(ledger, option_sums(ledger)))
+
+
+def _rows(ledger: Ledger, sums: Sequence[Sum]) -> list[Block]:
+    # In a column of its own it need not leave room for the amounts of others.
+    ledger = ledger if ledger.amounts else measured(ledger, sums)
+    return [row(ledger, one) for one in sums]
+
+
+def _labelled(ledger: Ledger, label: str, rows: Sequence[Block]) -> list[Block]:
+    """Put a label over rows."""
     scene, width, ink = ledger.scene, ledger.width, ledger.ink
     before = 2 * scene.grid.step
     make = partial(scene.setter.text, "item-title", label, width, color=ink, before=before, keep=True)
-    return [scene.setter.remember(("label", label, width), (ink, before), make), *(row(ledger, one) for one in sums)]
+    return [scene.setter.remember(("label", label, width), (ink, before), make), *rows]
+
+
+def bound(blocks: Sequence[Block], room: float) -> list[Block]:
+    """Keep a label and its rows together where they have room on a page, else the first two rows and the last two."""
+    last = len(blocks) - 1
+    whole = height(blocks) <= room
+    return [replace(block, keep=i < last and (whole or block.keep or i < 2 or i == last - 1)) for i, block in enumerate(blocks)]
+
+
+def height(blocks: Sequence[Block]) -> float:
+    """Return the height of blocks below each other, with the space above each."""
+    return sum(block.before + block.height for block in blocks)
+
+
+def free(blocks: Sequence[Block]) -> float:
+    """Return their height without the space above the first."""
+    return height(blocks) - blocks[0].before if blocks else 0.0

@@ -4,7 +4,7 @@ from functools import partial
 
 from app.layout.blocks import Block
 from app.layout.heads import head, side_head
-from app.layout.page import Bookmark, Item, RuleItem, Tag
+from app.layout.page import Bookmark, Item, RuleItem, Tag, TextItem
 from app.layout.plan import Plan, fixed
 from app.layout.scene import Scene, Sheet
 from app.model.sections import EstimatePages
@@ -30,18 +30,20 @@ def _head(scene: Scene, section: EstimatePages, ink: str) -> tuple[Block, list[B
     return fixed(sheet.items), sheet.bookmarks, y
 
 
-def place_side(scene: Scene, section: EstimatePages, plan: Plan) -> None:
-    """Put the head in the left half of a lying page."""
+def place_side(scene: Scene, section: EstimatePages, plan: Plan) -> float:
+    """Put the head in the left half of a lying page; return the y below it."""
     made_from = (section.kicker, section.title, section.lead)
-    plan.place(scene.setter.remember("side", made_from, partial(_side, scene, section)), 0.0, 0.0)
+    block, y = scene.setter.remember("side", made_from, partial(_side, scene, section))
+    plan.place(block, 0.0, 0.0)
     plan.bookmark(title_of(scene, section))
+    return y
 
 
-def _side(scene: Scene, section: EstimatePages) -> Block:
+def _side(scene: Scene, section: EstimatePages) -> tuple[Block, float]:
     sheet = Sheet(scene, section.id)
     origin = f"sections/{section.id}"
     side_head(sheet, origin, section.kicker, title_of(scene, section), section.lead, columns=5, bookmark=False)
-    return fixed(sheet.items)
+    return fixed(sheet.items), max((item.y for item in sheet.items if isinstance(item, TextItem)), default=scene.grid.top)
 
 
 def reminder(scene: Scene, section: EstimatePages, width: float) -> Block:

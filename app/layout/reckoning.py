@@ -1,6 +1,6 @@
 """Rows of sums: sections, discount, VAT, total, and what may be added."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import partial
@@ -8,22 +8,28 @@ from functools import partial
 from app.layout.blocks import Block, TextBlock
 from app.layout.clipped import clipped
 from app.layout.estimate_columns import COLUMN_STEP
+from app.layout.estimate_groups import Numbered, groups
+from app.layout.estimate_notes import a_period
 from app.layout.estimate_rows import RULE_AT
 from app.layout.page import Item, RuleItem, Tag, TextItem
 from app.layout.scene import Scene
 from app.layout.way import Step, steps, taxes
-from app.model.estimate import EstimateSection, VatMode
+from app.model.estimate import EstimateSection, Period, VatMode
 from app.model.sections import EstimatePages
 from app.totals import SectionTotal, Standing
 
 NAME_PART = 0.6
 """The part of a row's width that its name may take."""
+FEWEST = 2
+"""So many rows of a list stay together at either side of a break."""
 LEAST_NAME = 0.3
 """The part that it may take at least, before the hours begin."""
 NAME_GAP = 12.0
 """Points between a name and the hours beside it."""
 MOST_LINES = 4
 """A longer name ends with an ellipsis; it stands in full at its section."""
+INDENT = 14.0
+"""Points by which a section of the second level stands in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +58,9 @@ class Ledger:
 
 @dataclass(frozen=True, slots=True)
 class Sum:
-    """A row of sums: a name, hours and an amount. `before` is space above in points, `keep` binds it to the next row."""
+    """A row of sums: a name, hours and an amount. `before` is space above in points, `keep` binds it to the next row. `quiet`
+    rows tell what another row consists of: small, without a rule. `indent` is in points.
+    """
 
     name: str
     hours: str
@@ -63,14 +71,20 @@ class Sum:
     before: float = 0.0
     keep: bool = False
     ruled: bool = True
+    quiet: bool = False
+    indent: float = 0.0
+
+    @property
+    def style(self) -> str:
+        """Return the style of its name and its numbers."""
+        if self.quiet:
+            return "cell"
+        return "total-row-strong" if self.strong else "total-row"
 
 
 def measured(ledger: Ledger, sums: Iterable[Sum]) -> Ledger:
     """Return a ledger whose hours stand left of the widest amount of these sums."""
-    widths = [
-        ledger.scene.setter.line("total-row-strong" if one.strong else "total-row", one.amount, color=ledger.ink).width
-        for one in sums
-    ]
+    widths = [ledger.scene.setter.line(one.style, one.amount, color=ledger.ink).width for one in sums]
     return replace(ledger, amounts=-int(-max(widths, default=0.0) // COLUMN_STEP) * COLUMN_STEP)
 
 
@@ -83,32 +97,32 @@ def row(ledger: Ledger, texts: Sum, tag: Tag = Tag.TD) -> Block:
 
 def _row(ledger: Ledger, texts: Sum, tag: Tag) -> Block:
     scene, setter, step, width = ledger.scene, ledger.scene.setter, ledger.scene.grid.step, ledger.width
-    style = "total-row-strong" if texts.strong else "total-row"
-
-    amount = setter.line(style, texts.amount, color=ledger.ink)
-    hours = setter.line(style, texts.hours, color=ledger.ink) if texts.hours else None
+    style, ink = texts.style, quiet_ink(ledger) if texts.quiet else ledger.ink
+    amount = setter.line(style, texts.amount, color=ink)
+    hours = setter.line(style, texts.hours, color=ink) if texts.hours else None
     hours_right = min(width * 0.8, width - max(amount.width, ledger.amounts) - 16)
-    room = width * NAME_PART
+    room = width - amount.width - NAME_GAP if texts.quiet else width * NAME_PART
+    room -= texts.indent
     if hours:
-        room = max(min(room, (hours_right - hours.width - NAME_GAP) // COLUMN_STEP * COLUMN_STEP), width * LEAST_NAME)
+        beside = (hours_right - hours.width - NAME_GAP - texts.indent) // COLUMN_STEP * COLUMN_STEP
+        room = max(min(room, beside), width * LEAST_NAME)
 
     def set_name() -> TextBlock:
         return setter.text(
-            style, texts.name, room, color=ledger.ink, origin=texts.origin, tag=tag, group=f"{texts.group}#0",
-            max_lines=MOST_LINES,
+            style, texts.name, room, color=ink, origin=texts.origin, tag=tag, group=f"{texts.group}#0", max_lines=MOST_LINES
         )  # fmt: skip
 
     # Numbers change far more often than names.
-    name = setter.remember(("name", texts.group, width, tag), (texts.name, texts.origin, style, ledger.ink, room), set_name)
+    name = setter.remember(("name", texts.group, width, tag), (texts.name, texts.origin, style, ink, room), set_name)
     rule_y = step * (RULE_AT + ledger.air / 2)
-    weight, color = scene.brand.hairline, scene.brand.color("on-accent" if ledger.ink == "on-accent" else "soft")
-    top = step * (1 + ledger.air)
+    weight, color = scene.brand.hairline, hairline_color(ledger)
+    top = 0.0 if texts.quiet else step * (1 + ledger.air)
     baseline = top + name.height - (len(name.lines) - 1) * name.leading
 
     def draw(out: list[Item], x: float, y: float) -> None:
-        if texts.ruled:
+        if texts.ruled and not texts.quiet:
             out.append(RuleItem(x, y + rule_y, x + width, y + rule_y, weight, color))
-        name.draw(out, x, y + top)
+        name.draw(out, x + texts.indent, y + top)
         if hours:
             out.append(TextItem(x + hours_right - hours.width, y + baseline, hours, texts.origin, tag, f"{texts.group}#1"))
         out.append(TextItem(x + width - amount.width, y + baseline, amount, texts.origin, tag, f"{texts.group}#2"))
@@ -116,32 +130,54 @@ def _row(ledger: Ledger, texts: Sum, tag: Tag) -> Block:
     return Block(top + name.height, draw, texts.before, texts.keep)
 
 
-def section_sums(ledger: Ledger) -> list[Sum]:
-    """Return every section of the estimate with its hours and money; the last one is bound to what follows."""
-    remember, told = ledger.scene.setter.remember, _told(ledger)
-    sections, totals = ledger.scene.proposal.estimate.sections, ledger.scene.totals.sections
+def quiet_ink(ledger: Ledger) -> str:
+    """Return the ink of what is less important; on a page in the accent there is only one."""
+    return ledger.ink if ledger.ink == "on-accent" else "muted"
+
+
+def hairline_color(ledger: Ledger) -> str:
+    """Return the colour of the lines between rows."""
+    return ledger.scene.brand.color("on-accent" if ledger.ink == "on-accent" else "soft")
+
+
+def section_sums(ledger: Ledger, *, parts: bool = False) -> list[Sum]:
+    """Return every section of level 1 with what it comes to once; the last one is bound to what follows. With `parts` those that
+    belong to it stand below it: their sums are in its own. What is only due again and again stands with what recurs.
+    """
+    remember, told = ledger.scene.setter.remember, (parts, *_told(ledger))
+    found = groups(ledger.scene)
 
     def make() -> list[Sum]:
-        # A section of level 1 comes to what those that belong to it do as well.
-        tops = [(part, total) for part, total in zip(sections, totals, strict=True) if not total.parent]
-        last = len(tops)
-        return [
-            remember(
-                ("section-sum", part.id),
-                (part.title, total.hours, total.amount, number, number == last, *told),
-                partial(_section_sum, ledger, part, total, number, number == last),
-            )
-            for number, (part, total) in enumerate(tops, 1)
-        ]
+        tops = [group for group in found if _due_once(group.top.total)]
+        made = list[Sum]()
+        for place, group in enumerate(tops, 1):
+            below = [one for one in group.below if _due_once(one.total)] if parts else []
+            last = place == len(tops)
+            # Two rows of the list at least stay at either side of a break.
+            keep = last or (len(tops) > FEWEST and place in (1, len(tops) - 1))
+            made.append(_remembered(ledger, group.top, told, first=place == 1, keep=keep or bool(below)))
+            made += [_remembered(ledger, one, told, keep=keep or one is not below[-1]) for one in below]
+        return made
 
-    return list(remember("section-sums", (sections, totals, *told), make))
+    return list(remember(("section-sums", parts), (found, *told), make))
 
 
-def _section_sum(ledger: Ledger, part: EstimateSection, total: SectionTotal, number: int, last: bool) -> Sum:
-    return Sum(
-        f"{number}. {clipped(part.title)}", ledger.hours(total.hours), ledger.money(total.amount), f"total#{part.id}",
-        f"estimate/sections/{part.id}/title", before=2 * ledger.scene.grid.step if number == 1 else 0.0, keep=last,
-    )  # fmt: skip
+def _due_once(total: SectionTotal) -> bool:
+    return bool(total.amount or total.hours or len(total.portions) == 1)
+
+
+def _remembered(ledger: Ledger, one: Numbered, told: tuple[object, ...], *, first: bool = False, keep: bool) -> Sum:
+    made_from = (one.part.title, one.total.hours, one.total.amount, one.total.parent, one.number, first, keep, *told)
+    return ledger.scene.setter.remember(("section-sum", one.part.id), made_from, partial(_section_sum, ledger, one, first, keep))
+
+
+def _section_sum(ledger: Ledger, one: Numbered, first: bool, keep: bool) -> Sum:
+    hours, amount, title = ledger.hours(one.total.hours), ledger.money(one.total.amount), clipped(one.part.title)
+    origin = f"estimate/sections/{one.part.id}/title"
+    if one.total.parent:
+        return Sum(title, hours, amount, f"part#{one.part.id}", origin, keep=keep, quiet=True, indent=INDENT)
+    before = 2 * ledger.scene.grid.step if first else 0.0
+    return Sum(f"{one.number}. {title}", hours, amount, f"total#{one.part.id}", origin, before=before, keep=keep)
 
 
 def _told(ledger: Ledger) -> tuple[object, ...]:
@@ -151,7 +187,15 @@ def _told(ledger: Ledger) -> tuple[object, ...]:
 
 def carried_row(ledger: Ledger, count: int) -> Block:
     """Return what the first so many sections come to, for the top of a page on which their list goes on."""
-    done = ledger.scene.totals.tops[:count]
+    return _carried(ledger, [group.top.total for group in groups(ledger.scene)[:count]])
+
+
+def carried_sections(ledger: Ledger, count: int) -> Block:
+    """Return what the first so many rows of sections come to, for the top of a page on which these go on."""
+    return _carried(ledger, [group.top.total for group in groups(ledger.scene) if _due_once(group.top.total)][:count])
+
+
+def _carried(ledger: Ledger, done: list[SectionTotal]) -> Block:
     hours, amount = sum((one.hours for one in done), Decimal(0)), sum((one.amount for one in done), Decimal(0))
     words = ledger.scene.words("Carried forward")
     return row(ledger, Sum(words, ledger.hours(hours), ledger.money(amount), "total#carried"), Tag.ARTIFACT)
@@ -191,40 +235,14 @@ def option_sums(ledger: Ledger) -> list[Sum]:
 def _options(ledger: Ledger, part: EstimateSection, total: SectionTotal) -> list[Sum]:
     return [
         Sum(
-            item.title, ledger.hours(sums.hours), ledger.money(sums.amount), f"option#{part.id}#{item.id}",
-            f"estimate/sections/{part.id}/items/{item.id}/title",
+            _often(ledger, item.title, sums.period), ledger.hours(sums.hours), ledger.money(sums.amount),
+            f"option#{part.id}#{item.id}", f"estimate/sections/{part.id}/items/{item.id}/title",
         )
         for item, sums in zip(part.items, total.items, strict=True)
         if sums.standing is Standing.OPTION
     ]  # fmt: skip
 
 
-def option_rows(ledger: Ledger, sums: Sequence[Sum]) -> list[Block]:
-    """Set what the client may add, under a label."""
-    scene, width, ink = ledger.scene, ledger.width, ledger.ink
-
-    def label() -> Block:
-        before = 2 * scene.grid.step
-        return scene.setter.text("item-title", scene.words("You may add"), width, color=ink, before=before, keep=True)
-
-    return [scene.setter.remember(("options", width), (ink,), label), *(row(ledger, one) for one in sums)] if sums else []
-
-
-def vat_note(scene: Scene) -> str:
-    """Return how the tax stands to the total, in a few words."""
-    vat, taxed = scene.proposal.estimate.vat, [one.rate for one in scene.totals.once.vats if one.rate]
-    rate = scene.words.percent(taxed[0] if len(taxed) == 1 else vat.rate)
-    match vat.mode:
-        case VatMode.INCLUDED:
-            return scene.words("including VAT") if len(taxed) > 1 else scene.words("including VAT {rate}", rate=rate)
-        case VatMode.ADDED:
-            return scene.words("with VAT") if len(taxed) > 1 else scene.words("with VAT {rate}", rate=rate)
-        case _:
-            return vat.reason or scene.words("no VAT")
-
-
-def hours_note(scene: Scene, section: EstimatePages) -> str:
-    """Return how many hours of work there are, nothing where the client is not to see them."""
-    if not section.show_hours or not scene.totals.hours:
-        return ""
-    return scene.words("{hours} of work", hours=scene.words.hours(scene.totals.hours))
+def _often(ledger: Ledger, title: str, period: Period) -> str:
+    """Return what may be added, with how often it is due."""
+    return " · ".join(filter(None, (title, a_period(ledger.scene.words, period))))

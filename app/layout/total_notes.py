@@ -1,11 +1,13 @@
 """What is said about a total beside its figure: tax, hours, the other currency, the amount in words, how it was rounded."""
 
-from app.layout.reckoning import hours_note, vat_note
 from app.layout.scene import Scene
-from app.model.estimate import Period, Pricing
+from app.model.estimate import Period, Pricing, VatMode
 from app.model.rounding import RoundingScope, RoundingStep
 from app.model.sections import EstimatePages
 from app.totals import PeriodTotal
+
+PLUS = "+"
+"""Before what is due besides."""
 
 
 def headline_period(scene: Scene) -> PeriodTotal:
@@ -25,18 +27,27 @@ def headline_label(scene: Scene) -> str:
 
 
 def facts(scene: Scene, section: EstimatePages) -> str:
-    """Return tax, hours, what recurs and the name of the package, on a line."""
-    shown = headline_period(scene)
+    """Return tax, hours and the name of the package, on a line."""
     found = [vat_note(scene), hours_note(scene, section)]
-    for period in scene.totals.recurring:
-        if period is not shown and period.total:
-            amount = scene.money(period.total)
-            again = "{amount} a month" if period.period is Period.MONTH else "{amount} a year"
-            found.append(f"+ {scene.words(again, amount=amount)}")
     package = next((one for one in scene.proposal.estimate.packages if one.id == _package(scene)), None)
     if package and package.title:
         found.append(scene.words("package “{name}”", name=package.title))
     return " · ".join(filter(None, found))
+
+
+def again(scene: Scene) -> str:
+    """Return what is due besides the large total, every month and every year: "+ 1 200 a month"; nothing where nothing is."""
+    shown, found = headline_period(scene), list[str]()
+    for period in scene.totals.recurring:
+        if period is not shown and period.total:
+            amount = scene.money(period.total)
+            found.append(a_month_or_year(scene, period.period, amount))
+    return f" {PLUS} ".join(("", *found)).strip()
+
+
+def a_month_or_year(scene: Scene, period: Period, amount: str) -> str:
+    """Return an amount with how often it is due."""
+    return scene.words("{amount} a month" if period is Period.MONTH else "{amount} a year", amount=amount)
 
 
 def _package(scene: Scene) -> str:
@@ -45,28 +56,26 @@ def _package(scene: Scene) -> str:
     return estimate.package if estimate.package in known else next(iter(known), "")
 
 
-def equivalent(scene: Scene) -> str:
-    """Return the total in the second currency with the rate and its day, nothing where there is none."""
+def equivalent(scene: Scene) -> tuple[str, str]:
+    """Return the total in the second currency, and the rate with its day and source; nothing where there is none."""
     amount, estimate = scene.totals.equivalent, scene.proposal.estimate
     exchange = next((one for one in estimate.exchanges if one.currency == estimate.equivalent), None)
     if amount is None or exchange is None or headline_period(scene) is not scene.totals.once:
-        return ""
+        return "", ""
     words = scene.words
-    text = words(
-        "≈ {amount} at {rate} of {date}",
-        amount=words.money(amount, exchange.currency, decimals=True),
-        rate=f"{words.number(exchange.rate)} {words.currency_sign(scene.proposal.currency)}",
-        date=words.date(exchange.date),
-    )
-    return f"{text} ({exchange.source})" if exchange.source else text
+    figures = words("≈ {amount}", amount=words.money(amount, exchange.currency))
+    rate = words.rate(exchange.rate, scene.proposal.currency)
+    told = words("at {rate} of {date}", rate=rate, date=words.date(exchange.date))
+    return figures, f"{told} ({exchange.source})" if exchange.source else told
 
 
 def in_words(scene: Scene, section: EstimatePages) -> str:
     """Return the large total written out, nothing where that is not wanted."""
-    return scene.words.in_words(headline_period(scene).total, scene.proposal.currency) if section.in_words else ""
+    total = headline_period(scene).total
+    return scene.words.in_words(total, scene.proposal.currency) if section.in_words and total >= 0 else ""
 
 
-def rounding(scene: Scene) -> str:
+def rounding(scene: Scene, section: EstimatePages) -> str:
     """Return the declared rule of rounding where it is not the usual one, and how many hours a priced month has."""
     words, estimate = scene.words, scene.proposal.estimate
     found = []
@@ -77,6 +86,27 @@ def rounding(scene: Scene) -> str:
             found.append(words("Amounts are rounded to hundreds."))
     if estimate.rounding.scope is RoundingScope.TOTAL:
         found.append(words("The total is rounded, and the lines take their shares of it."))
-    if any(item.pricing is Pricing.MONTHS for section in estimate.sections for item in section.items):
+    if section.show_hours and any(item.pricing is Pricing.MONTHS for part in estimate.sections for item in part.items):
         found.append(words("A person-month is {hours}.", hours=words.hours(estimate.hours_a_month)))
     return " ".join(found)
+
+
+def vat_note(scene: Scene) -> str:
+    """Return how the tax stands to the total, in a few words."""
+    vat, taxed = scene.proposal.estimate.vat, [one.rate for one in headline_period(scene).vats if one.rate]
+    rate = scene.words.percent(taxed[0] if len(taxed) == 1 else vat.rate)
+    match vat.mode:
+        case VatMode.INCLUDED:
+            return scene.words("including VAT") if len(taxed) > 1 else scene.words("including VAT {rate}", rate=rate)
+        case VatMode.ADDED:
+            return scene.words("with VAT") if len(taxed) > 1 else scene.words("with VAT {rate}", rate=rate)
+        case _:
+            return vat.reason or scene.words("no VAT")
+
+
+def hours_note(scene: Scene, section: EstimatePages) -> str:
+    """Return how many hours of work there are, nothing where the client is not to see them."""
+    hours = headline_period(scene).hours
+    if not section.show_hours or not hours:
+        return ""
+    return scene.words("{hours} of work", hours=scene.words.hours(hours))

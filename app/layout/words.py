@@ -34,6 +34,9 @@ class Words(Protocol):
     def number(self, number: Decimal) -> str:
         """Return a number with up to two decimals."""
 
+    def rate(self, amount: Decimal, currency: str) -> str:
+        """Return a rate of exchange with all its decimals and its currency sign."""
+
     def hours(self, hours: Decimal) -> str:
         """Return hours with their unit, such as "12,5 ч"."""
 

@@ -9,8 +9,8 @@ from app.layout.flow import Filled, fill
 from app.layout.heads import head
 from app.layout.package_rows import Compared, compared
 from app.layout.page import BoxItem, Item, RuleItem, Tag, TextItem
-from app.layout.reckoning import vat_note
 from app.layout.scene import Scene, Sheet
+from app.layout.total_notes import vat_note
 from app.model.estimate import Period
 from app.model.package import Package
 from app.model.sections import Packages
