@@ -35,6 +35,7 @@ ROOMS = {
     "pipeline": f"{BELOW_PREFLIGHT} preflight i18n",
     "delivery": "model pipeline problems",
     "exchange": "model problems totals intake i18n",
+    "suggest": "model",
     "sources": "model problems intake store edits totals exchange",
     "commands": EVERYTHING,
     "cli": EVERYTHING,

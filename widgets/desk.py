@@ -1,8 +1,11 @@
 """What lies on the desk of everybody who shows or edits the open proposal: handed to panels when they are built."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from app.store.workspace import Workspace
+from widgets.estimate.columns import ColumnChoice
+from widgets.estimate.recall import Recall
 from widgets.jobs import Jobs
 from widgets.look.look import Look
 from widgets.media import Media
@@ -24,3 +27,13 @@ class Desk:
     look: Look
     workspace: Workspace
     settings: Settings
+
+    @cached_property
+    def columns(self) -> ColumnChoice:
+        """Which columns of the estimate are shown."""
+        return ColumnChoice(self.settings)
+
+    @cached_property
+    def recall(self) -> Recall:
+        """What was priced before; reading it begins when somebody asks first."""
+        return Recall(self.session, self.jobs, self.workspace)

@@ -117,8 +117,8 @@ class Session(QObject):
     def _show(self, proposal: Proposal) -> None:
         before, self.proposal = self.proposal, proposal
         self.subject = subject_of(proposal, self.subject)
-        if (before.estimate, before.currency) != (proposal.estimate, proposal.currency):
-            self.totals = totals(proposal.estimate, proposal.currency)
+        if before.estimate is not proposal.estimate or before.currency != proposal.currency:
+            self.totals = totals(proposal.estimate, proposal.currency, (before.estimate, self.totals))
         self.changed.emit(Change(Kind.EDITED, before, proposal, self.place))
 
     def _clean_changed(self) -> None:

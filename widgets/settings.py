@@ -10,6 +10,7 @@ from widgets.purposes import Choice
 
 LANGUAGE, THEME, GEOMETRY, PANES = "language", "theme", "geometry", "panes"
 SIGNER = "signer"
+COLUMNS = "estimate/columns"
 PRESET, OPENS, PROTECTED, FOLDER = "export/preset", "export/opens", "export/protected", "export/folder"
 
 
@@ -47,6 +48,15 @@ class Settings:
     @signer.setter
     def signer(self, value: str) -> None:
         self._store.setValue(SIGNER, value)
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The columns of the estimate's grid that are shown besides the usual ones."""
+        return tuple(filter(None, str(self._store.value(COLUMNS, "")).split(" ")))
+
+    @columns.setter
+    def columns(self, value: tuple[str, ...]) -> None:
+        self._store.setValue(COLUMNS, " ".join(value))
 
     @property
     def export(self) -> Choice | None:

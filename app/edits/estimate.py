@@ -53,9 +53,18 @@ def add_item(proposal: Proposal, section_id: str, item: LineItem, index: int | N
 
 def add_items(proposal: Proposal, section_id: str, items: Iterable[LineItem], index: int | None = None) -> Proposal:
     """Put several line items into a section, in their order."""
-    for offset, item in enumerate(items):
-        proposal = add_item(proposal, section_id, item, None if index is None else index + offset)
-    return proposal
+    taken = set(item_ids(proposal))
+    known: tuple[LineItem, ...] = get(proposal, items_path(section_id))
+    place = len(known) if index is None else min(max(index, 0), len(known))
+    added = []
+    number = 1
+    for item in items:
+        name = item.id
+        while not name or name in taken:
+            name, number = f"i{number}", number + 1
+        taken.add(name)
+        added.append(fitting(replace(item, id=name)))
+    return set_value(proposal, items_path(section_id), (*known[:place], *added, *known[place:]))
 
 
 def remove_item(proposal: Proposal, section_id: str, item_id: str) -> Proposal:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from app.model.block import Block
 from app.model.client import Client
+from app.model.estimate import LineItem
 from app.model.form import FormMapping, TemplateRule
 from app.model.mapping import TableMapping
 from app.model.people import Person
@@ -15,7 +16,7 @@ from app.store.shelf import Shelf
 
 
 class Library:
-    """Text blocks, people, references, clients and rate cards. Opening it reads nothing; the first use does."""
+    """Text blocks, people, references, line items, clients and rate cards. Opening it reads nothing; the first use does."""
 
     def __init__(self, path: Path, disk: Disk | None = None, clock: Clock = utc_now) -> None:
         self.path = path
@@ -23,6 +24,7 @@ class Library:
         self.blocks = Shelf(storage, "blocks", Block)
         self.people = Shelf(storage, "people", Person)
         self.references = Shelf(storage, "references", Reference)
+        self.items = Shelf(storage, "items", LineItem)
         self.rate_cards = Shelf(storage, "rate_cards", RateCard)
         self.forms = Shelf(storage, "forms", FormMapping)
         self.template_rules = Shelf(storage, "template_rules", TemplateRule)

@@ -1,4 +1,4 @@
-"""`python -m tests.bench` prints the table; `warm`, `preview`, `layout`, `sums`, `sizes`, `memory` measure one thing."""
+"""`python -m tests.bench` prints the table; `warm`, `preview`, `layout`, `sums`, `grid`, `sizes`, `memory` measure one thing."""
 
 import argparse
 import json
@@ -27,6 +27,7 @@ def main(arguments: list[str]) -> int:
         "memory": _memory,
         "layout": _layout,
         "sums": _sums,
+        "grid": _grid,
         "content": _content,
         "readme": _readme,
         None: _table,
@@ -62,6 +63,8 @@ def _parser() -> argparse.ArgumentParser:
     layout.add_argument("times", type=int)
     sums = commands.add_parser("sums", help="recalculating an estimate of 1,000 items after an edit")
     sums.add_argument("--times", type=int, default=200, metavar="N", help="edits that are measured (default: 200)")
+    grid = commands.add_parser("grid", help="editing and drawing the grid of the window with 1,000 items")
+    grid.add_argument("--times", type=int, default=100, metavar="N", help="edits and pictures that are measured (default: 100)")
     memory = commands.add_parser("memory", help="the most memory that an export from the originals takes")
     memory.add_argument("source", type=Path, nargs="*")
     _add_sizes(memory)
@@ -106,6 +109,14 @@ def _layout(parsed: argparse.Namespace) -> None:
 
 def _sums(parsed: argparse.Namespace) -> None:
     from tests.bench.summing import rows
+    from tests.bench.table import HEADING
+
+    print(f"{_machine()}\n\n{HEADING}", flush=True)
+    _print(rows(parsed.times))
+
+
+def _grid(parsed: argparse.Namespace) -> None:
+    from tests.bench.gridding import rows
     from tests.bench.table import HEADING
 
     print(f"{_machine()}\n\n{HEADING}", flush=True)

@@ -14,7 +14,7 @@ from tests.widgets.typing_keys import type_keys
 from widgets.desk import Desk
 from widgets.estimate.editor import EstimateEditor
 from widgets.models.estimate import FAULT_ROLE
-from widgets.models.estimate_cells import Column
+from widgets.models.estimate_columns import Column
 from widgets.models.estimate_rows import GridRow, RowKind
 
 CONTROL, ALT, SHIFT = (
@@ -143,9 +143,9 @@ def test_delete_clears_a_rate_which_falls_back_to_that_of_the_role(desk: Desk, e
     assert desk.session.totals.section("design").amount == 6000
 
 
-def test_ctrl_d_duplicates_the_line_and_selects_the_copy(desk: Desk, editor: EstimateEditor, qtbot: QtBot) -> None:
+def test_ctrl_shift_d_duplicates_the_line_and_goes_to_the_copy(desk: Desk, editor: EstimateEditor, qtbot: QtBot) -> None:
     editor.grid.go_to(LAYOUT, Column.TITLE)
-    type_keys(qtbot, editor.grid, Qt.Key.Key_D, modifier=CONTROL)
+    type_keys(qtbot, editor.grid, Qt.Key.Key_D, modifier=CONTROL | SHIFT)
     assert titles(desk)[0] == ["Layout", "Layout", "Icons"]
     current = editor.grid.current_row()
     assert current is not None
@@ -183,6 +183,7 @@ def test_a_section_moves_with_its_lines(desk: Desk, editor: EstimateEditor, qtbo
 
 def test_lines_are_copied_as_cells_and_pasted_back_whole(desk: Desk, editor: EstimateEditor, qtbot: QtBot) -> None:
     editor.grid.go_to(LAYOUT, Column.TITLE)
+    type_keys(qtbot, editor.grid, Qt.Key.Key_Space, modifier=SHIFT)
     type_keys(qtbot, editor.grid, Qt.Key.Key_C, modifier=CONTROL)
     copied = QGuiApplication.clipboard().text()
     assert copied == "Layout\tDesigner\t40\th\t100\t4000"
@@ -197,6 +198,7 @@ def test_lines_are_copied_as_cells_and_pasted_back_whole(desk: Desk, editor: Est
 
 def test_cut_takes_lines_away_and_paste_brings_them_elsewhere(desk: Desk, editor: EstimateEditor, qtbot: QtBot) -> None:
     editor.grid.go_to(ICONS, Column.TITLE)
+    type_keys(qtbot, editor.grid, Qt.Key.Key_Space, modifier=SHIFT)
     type_keys(qtbot, editor.grid, Qt.Key.Key_X, modifier=CONTROL)
     assert titles(desk) == [["Layout"], ["Party"]]
     editor.grid.go_to(PARTY, Column.TITLE)
@@ -218,8 +220,10 @@ def test_a_title_that_looks_like_a_formula_is_harmless_in_a_spreadsheet(desk: De
     editor.grid.go_to(LAYOUT, Column.TITLE)
     type_keys(qtbot, editor.grid, "=1+1", Qt.Key.Key_Return)
     editor.grid.go_to(LAYOUT, Column.TITLE)
+    type_keys(qtbot, editor.grid, Qt.Key.Key_Space, modifier=SHIFT)
     type_keys(qtbot, editor.grid, Qt.Key.Key_C, modifier=CONTROL)
     assert QGuiApplication.clipboard().text().startswith("'=1+1\t")
+    assert ">'=1+1<" in QGuiApplication.clipboard().mimeData().html().replace("&#x27;", "'")
 
 
 def test_ctrl_delete_removes_lines_in_one_step(desk: Desk, editor: EstimateEditor, qtbot: QtBot) -> None:

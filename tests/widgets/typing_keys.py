@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from widgets.estimate.delegate import CellEditor
+from widgets.estimate.cell_editor import CellEditor
 
 
 def type_keys(qtbot: QtBot, widget: QWidget, *keys: str | Qt.Key, modifier: Qt.KeyboardModifier | None = None) -> None:

@@ -1,29 +1,38 @@
-"""The estimate in the middle pane: its lines, its sums, and the words on its pages."""
+"""The estimate in the middle pane: its lines, what is decided about the price, what insiders see, the words on its pages."""
+
+from collections.abc import Callable
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QToolButton, QWidget
 
 from app.model.sections import EstimatePages
 from widgets.desk import Desk
 from widgets.estimate.details import RowDetails
+from widgets.estimate.folds import owns
 from widgets.estimate.grid import EstimateGrid
+from widgets.estimate.inside import PARTS as INSIDE_PARTS
+from widgets.estimate.inside import Inside
+from widgets.estimate.terms import PARTS as TERMS
+from widgets.estimate.terms import terms
 from widgets.estimate.total_bar import TotalBar
 from widgets.fields.choice import SegmentsField
 from widgets.forms.form import Form
-from widgets.forms.rows import SECTIONS, SUMS
+from widgets.forms.rows import SECTIONS
 from widgets.look.parts import column, row, scrolling, styled, tool
 from widgets.models.estimate import EstimateModel
-from widgets.models.estimate_cells import FIELDS
+from widgets.models.estimate_columns import OF_FIELD, Column
 from widgets.models.estimate_rows import GridRow, RowKind
 from widgets.words import tr
 
-LINES, SUMS_TAB, PAGES = "lines", "sums", "pages"
+LINES, TERMS_TAB, INSIDE, PAGES = "lines", "terms", "inside", "pages"
 ROOMY = 600
 """Pixels of height from which there is room for more about a line below the grid."""
 
 
 class EstimateEditor(QWidget):
-    """The grid with the total below it; rates, discount and tax; and for a section of the document, its words."""
+    """The grid with the total below it; what is decided about the price; what insiders see; and for a section of the document,
+    its words. All but the grid is made when somebody looks at it first.
+    """
 
     def __init__(self, desk: Desk, section: EstimatePages | None = None) -> None:
         super().__init__()
@@ -39,12 +48,8 @@ class EstimateEditor(QWidget):
         self._details_chosen = False
         self._tabs = SegmentsField(self._tab_names(section is not None))
         self._stack = QStackedWidget()
-        self._forms: dict[str, Form] = {}
+        self._pages: dict[str, QWidget] = {}
         self._places = {LINES: self._stack.addWidget(self._lines())}
-        self._places[SUMS_TAB] = self._stack.addWidget(self._form_page(SUMS_TAB, Form(desk, "", SUMS)))
-        if section is not None:
-            page = Form(desk, self._base, SECTIONS[EstimatePages], f"{self._base}/title")
-            self._places[PAGES] = self._stack.addWidget(self._form_page(PAGES, page))
         box = column(self)
         box.addLayout(self._bar())
         box.addWidget(self._stack, 1)
@@ -52,6 +57,7 @@ class EstimateEditor(QWidget):
         self._tabs.edited.connect(self._show_tab)
         self._show_tab(LINES)
         self.model.refused.connect(self.total.complain)
+        self.grid.told.connect(self.total.tell)
         self.grid.row_changed.connect(self.details.show_row)
         if self.model.rowCount():
             self.grid.go_to(self.model.rows()[min(1, self.model.rowCount() - 1)], None)
@@ -60,11 +66,11 @@ class EstimateEditor(QWidget):
         """Lead to what a path names: a cell of the grid, the field of a line, or a field of the other tabs."""
         if self.grid.telling:
             return True
-        for name, form in self._forms.items():
-            if form.focus_path(path):
-                self._show_tab(name)
-                form.focus_path(path)
-                return True
+        tab = self._tab_of(path)
+        if tab:
+            self._show_tab(tab)
+            inner = getattr(self._pages[tab], "focus_path", None)
+            return bool(inner and inner(path))
         steps = path.split("/")
         if steps[:2] != ["estimate", "sections"] or len(steps) < 3:
             return False
@@ -72,9 +78,10 @@ class EstimateEditor(QWidget):
         item = len(steps) > 4 and steps[3] == "items"
         target = GridRow(RowKind.ITEM, steps[2], steps[4]) if item else GridRow(RowKind.SECTION, steps[2])
         field = steps[5] if item and len(steps) > 5 else steps[3] if not item and len(steps) > 3 else ""
-        columns = {name: column for column, (name, _) in FIELDS.items()}
-        self.grid.go_to(target, columns.get(field, columns["title"]))
-        if field and field not in columns and self.details.focus_path(path):
+        column = OF_FIELD.get(field, Column.TITLE)
+        shown = item and not self.grid.isColumnHidden(column)
+        self.grid.go_to(target, column if shown else Column.TITLE)
+        if field and not (shown and field in OF_FIELD) and self.details.focus_path(path):
             self._more.setChecked(True)
             return True
         self.grid.setFocus()
@@ -90,8 +97,16 @@ class EstimateEditor(QWidget):
         self._details_chosen = True
 
     def _tab_names(self, with_pages: bool) -> list[tuple[object, str]]:
-        names: list[tuple[object, str]] = [(LINES, tr("Lines")), (SUMS_TAB, tr("Rates, discount, VAT"))]
-        return [*names, (PAGES, tr("Words on the page"))] if with_pages else names
+        names: list[tuple[object, str]] = [(LINES, tr("Lines")), (TERMS_TAB, tr("Price")), (INSIDE, tr("For us only"))]
+        return [*names, (PAGES, tr("Page"))] if with_pages else names
+
+    def _tab_of(self, path: str) -> str:
+        """Return the tab in which a path is decided; empty for what stands in the grid."""
+        if self._base and path.startswith(f"{self._base}/"):
+            return PAGES
+        if owns(TERMS, path):
+            return TERMS_TAB
+        return INSIDE if owns(INSIDE_PARTS, path) else ""
 
     def _bar(self) -> QHBoxLayout:
         bar = row(margins=(16, 0, 12, 8), gap=4)
@@ -100,10 +115,11 @@ class EstimateEditor(QWidget):
         look, grid = self._desk.look, self.grid
         across = row(self._tools, gap=0)
         across.addWidget(tool(look, "row", tr("Add a line (Ctrl+Enter)"), grid.insert))
-        across.addWidget(tool(look, "duplicate", tr("Duplicate (Ctrl+D)"), grid.duplicate))
-        across.addWidget(tool(look, "up", tr("Move up (Alt+Up)"), lambda: grid.move_rows(-1)))
-        across.addWidget(tool(look, "down", tr("Move down (Alt+Down)"), lambda: grid.move_rows(1)))
+        across.addWidget(tool(look, "duplicate", tr("Duplicate (Ctrl+Shift+D)"), grid.duplicate))
+        across.addWidget(tool(look, "up", tr("Move up (Alt+Up)"), grid.move_up))
+        across.addWidget(tool(look, "down", tr("Move down (Alt+Down)"), grid.move_down))
         across.addWidget(tool(look, "remove", tr("Remove (Ctrl+Delete)"), grid.remove))
+        across.addWidget(self._columns_button())
         self._more.setCheckable(True)
         self._more.setChecked(True)
         self._more.toggled.connect(self.details.setVisible)
@@ -112,6 +128,14 @@ class EstimateEditor(QWidget):
         bar.addWidget(self._tools)
         return bar
 
+    def _columns_button(self) -> QToolButton:
+        button = tool(self._desk.look, "columns", tr("Columns"))
+        menu = QMenu(button)
+        menu.aboutToShow.connect(lambda: self._desk.columns.fill(menu))
+        button.setMenu(menu)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        return button
+
     def _lines(self) -> QWidget:
         page = QWidget()
         box = column(page)
@@ -119,11 +143,20 @@ class EstimateEditor(QWidget):
         box.addWidget(self.details)
         return page
 
-    def _form_page(self, name: str, form: Form) -> QWidget:
-        self._forms[name] = form
-        return scrolling(form)
+    def _made(self, name: str) -> QWidget:
+        """Make the page of a tab."""
+        makers: dict[str, Callable[[], QWidget]] = {
+            TERMS_TAB: lambda: terms(self._desk),
+            INSIDE: lambda: Inside(self._desk),
+            PAGES: lambda: Form(self._desk, self._base, SECTIONS[EstimatePages], f"{self._base}/title"),
+        }
+        page = makers[name]()
+        self._pages[name] = page
+        return scrolling(page, name="inside" if name == INSIDE else "surface")
 
     def _show_tab(self, name: object) -> None:
+        if str(name) not in self._places:
+            self._places[str(name)] = self._stack.addWidget(self._made(str(name)))
         self._tabs.show_value(name)
         self._stack.setCurrentIndex(self._places[str(name)])
         self._tools.setVisible(name == LINES)

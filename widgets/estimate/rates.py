@@ -1,90 +1,156 @@
-"""What an hour of each role or person costs."""
+"""What an hour of each role or person costs: the client, and the studio."""
 
-from decimal import Decimal
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QCompleter, QLabel, QWidget
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCompleter, QGridLayout, QWidget
-
-from app.edits.estimate import remove_rate, set_rate
+from app.edits.estimate import RATES, remove_rate, set_rate
 from app.i18n import phrase
-from app.model.path import exists
+from app.model.exchange import rate_of
+from app.model.path import exists, get
+from app.model.proposal import Proposal
 from app.model.rate import Rate
 from widgets.desk import Desk
-from widgets.fields.binding import Binding
+from widgets.estimate.lines import Line, LineList
+from widgets.fields.choice import ChoiceField
 from widgets.fields.number import NumberField
 from widgets.fields.text import PlainLine
-from widgets.look.parts import column, label, push, tool
-from widgets.models.estimate_cells import known_role
+from widgets.forms.makers import CURRENCIES
+from widgets.look.parts import label, push, row, tool
+from widgets.models.estimate_roles import known_role
 from widgets.phrases import say, shorten
-from widgets.session import Change, Kind
 from widgets.words import tr
 
+AMOUNT, CURRENCY, COST, END = 92, 84, 84, 28
+"""Widths of columns in pixels."""
 
-class RatesField(QWidget):
-    """The list of rates at a path, with a line below it for a new one."""
+
+class RateLine(Line):
+    """One rate. A locked one is only shown."""
 
     def __init__(self, desk: Desk, path: str) -> None:
-        super().__init__()
-        self._desk, self._path = desk, path
-        self._shown: tuple[str, ...] = ()
-        self._box = column(self)
-        self._table: QWidget | None = None
-        desk.session.changed.connect(self._changed)
-        self._rebuild()
-
-    def _rebuild(self) -> None:
-        if self._table is not None:
-            self._table.hide()
-            self._table.deleteLater()
-        self._table = QWidget()
-        self._box.addWidget(self._table)
-        grid = QGridLayout(self._table)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(8)
-        grid.setColumnStretch(0, 1)
-        rates = self._desk.session.proposal.estimate.rates
-        self._shown = tuple(rate.id for rate in rates)
-        for line, rate in enumerate(rates):
-            self._add_line(grid, line, rate)
-        self._add_new_line(grid, len(rates))
-
-    def _add_line(self, grid: QGridLayout, line: int, rate: Rate) -> None:
-        person = self._desk.session.proposal.person(rate.id)
+        super().__init__(desk, path)
+        self.box.setContentsMargins(0, 3, 0, 3)
+        rate: Rate = get(desk.session.proposal, path)
+        person = desk.session.proposal.person(rate.id)
         name = label(person.name if person else rate.title or rate.id)
-        amount = NumberField()
-        amount.setFixedWidth(120)
-        amount.setAccessibleName(name.text())
-        Binding(self._desk.session, f"{self._path}/{rate.id}/amount", amount, phrase("Rate"))
-        grid.addWidget(name, line, 0)
-        grid.addWidget(amount, line, 1)
-        grid.addWidget(tool(self._desk.look, "remove", tr("Remove the rate"), lambda: self._remove(rate), 16), line, 2)
+        amount, cost = NumberField(), NumberField("—", optional=True)
+        currency = ChoiceField(desk.look, [("", desk.session.proposal.currency), *((code, code) for code in CURRENCIES)])
+        cost.setProperty("inside", True)
+        fields = ((amount, "amount", phrase("Rate"), AMOUNT), (currency, "currency", phrase("Currency of the rate"), CURRENCY))
+        across = row(gap=8)
+        across.addWidget(name, 1)
+        for field, step, what, width in (*fields, (cost, "cost/value", phrase("Cost of an hour"), COST)):
+            field.setFixedWidth(width)
+            across.addWidget(self.bind(step, field, what))
+            field.setEnabled(not rate.locked)
+            field.setAccessibleName(f"{tr(what)}: {name.text()}")
+        across.addWidget(_lock(desk) if rate.locked else self._remover())
+        self.box.addLayout(across)
 
-    def _add_new_line(self, grid: QGridLayout, line: int) -> None:
-        proposal = self._desk.session.proposal
-        named = [item.role for section in proposal.estimate.sections for item in section.items]
-        words = dict.fromkeys(filter(None, [*named, *(person.name for person in proposal.people)]))
-        name, amount = PlainLine(tr("Role or person")), NumberField(tr("an hour"), optional=True)
-        completer = QCompleter([word for word in words if word not in self._shown], name)
+    def _remover(self) -> QWidget:
+        made = tool(self.desk.look, "remove", tr("Remove the rate"), self._remove, 16)
+        made.setFixedWidth(END)
+        return made
+
+    def _remove(self) -> None:
+        session = self.desk.session
+        if exists(session.proposal, self.path):
+            rate: Rate = get(session.proposal, self.path)
+            words = say(phrase("Remove the rate of “{title}”"), title=shorten(rate.title or rate.id))
+            session.edit(remove_rate(session.proposal, rate.id), words)
+
+
+class RatesField(LineList):
+    """The list of rates, with a line below it for a new one."""
+
+    def __init__(self, desk: Desk, path: str = RATES) -> None:
+        super().__init__(desk, path, lambda own: RateLine(desk, own), "")
+        heads = row(gap=8)
+        heads.addWidget(label(tr("Role or person"), "eyebrow"), 1)
+        inside = _head(tr("Costs us"), COST)
+        inside.setToolTip(tr("Only for us: what the hour costs the studio. It is never printed."))
+        for head in (_head(tr("An hour"), AMOUNT), _head(tr("In"), CURRENCY), inside, _head("", END)):
+            heads.addWidget(head)
+        self.box.insertLayout(0, heads)
+        self.name, self.amount = PlainLine(tr("Role or person")), NumberField(tr("an hour"), optional=True)
+        self.amount.setFixedWidth(AMOUNT)
+        self.amount.setAccessibleName(tr("Rate"))
+        self.name.setAccessibleName(tr("Role or person"))
+        new = row(gap=8)
+        new.addWidget(self.name, 1)
+        new.addWidget(self.amount)
+        add = push(tr("Add"), self._add, "link")
+        add.setFixedWidth(CURRENCY + COST + END + 16)
+        new.addWidget(add)
+        self.foot.addLayout(new)
+        self.amount.returnPressed.connect(self._add)
+        self.setFocusProxy(self.name)
+        self.refresh()
+
+    def signature(self) -> object:
+        """Build the lines anew where what is not bound changes."""
+        proposal = self.desk.session.proposal
+        rates = proposal.estimate.rates
+        return proposal.currency, [(rate.id, rate.title, rate.locked) for rate in rates], proposal.people
+
+    def refresh(self) -> None:
+        """Show the rates, and offer the names that have none."""
+        super().refresh()
+        proposal = self.desk.session.proposal
+        completer = QCompleter(_without_rate(proposal), self.name)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        name.setCompleter(completer)
-        amount.setFixedWidth(120)
-        amount.edited.connect(lambda value: self._add(name.text(), value))
-        grid.addWidget(name, line, 0)
-        grid.addWidget(amount, line, 1)
-        grid.addWidget(push(tr("Add"), amount.editingFinished.emit, "link"), line, 2)
+        self.name.setCompleter(completer)
 
-    def _add(self, name: str, value: Decimal | None) -> None:
-        session = self._desk.session
-        role = known_role(session.proposal, " ".join(name.split()))
-        if role and value is not None:
-            session.edit(set_rate(session.proposal, role, value), say(phrase("Rate of “{title}”"), title=shorten(name)))
+    def _add(self) -> None:
+        self.amount.editingFinished.emit()
+        session, value = self.desk.session, self.amount.value
+        name = " ".join(self.name.text().split())
+        role = known_role(session.proposal, name)
+        known = next((rate for rate in session.proposal.estimate.rates if rate.id == role), None)
+        reason = tr("Type a role or a person.") if not role else ""
+        if known is not None and known.locked:
+            reason = tr("The team lead has locked this rate.")
+        self.name.mark(reason)
+        if reason or value is None:
+            (self.name if reason else self.amount).setFocus()
+            return
+        title = known.title if known else ""
+        session.edit(set_rate(session.proposal, role, value, title), say(phrase("Rate of “{title}”"), title=shorten(name)))
+        self.name.clear()
+        self.amount.show_value(None)
+        self.name.setFocus()
 
-    def _remove(self, rate: Rate) -> None:
-        session = self._desk.session
-        if exists(session.proposal, f"{self._path}/{rate.id}"):
-            title = shorten(rate.title or rate.id)
-            session.edit(remove_rate(session.proposal, rate.id), say(phrase("Remove the rate of “{title}”"), title=title))
 
-    def _changed(self, change: Change) -> None:
-        if change.kind is Kind.EDITED and tuple(rate.id for rate in change.after.estimate.rates) != self._shown:
-            self._rebuild()
+def _without_rate(proposal: Proposal) -> list[str]:
+    """Return the roles of the estimate and the people of the proposal that have no rate yet."""
+    taken = {rate.id for rate in proposal.estimate.rates}
+    roles = [item.role for section in proposal.estimate.sections for item in section.items if item.role not in taken]
+    people = {person.id: person.name for person in proposal.people}
+    names = [people.get(role, role) for role in roles]
+    return list(dict.fromkeys(filter(None, [*names, *(name for own, name in people.items() if own not in taken)])))
+
+
+def _head(text: str, width: int) -> QLabel:
+    made = label(text, "eyebrow")
+    made.setFixedWidth(width)
+    return made
+
+
+def _lock(desk: Desk) -> QLabel:
+    """Return the sign that the team lead has set a rate."""
+    made = label("")
+    made.setPixmap(desk.look.icon("lock", "tertiary").pixmap(QSize(16, 16), made.devicePixelRatioF()))
+    made.setFixedWidth(END)
+    made.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    made.setToolTip(tr("The team lead has locked this rate."))
+    made.setAccessibleName(tr("Locked"))
+    return made
+
+
+def unconverted(proposal: Proposal) -> list[str]:
+    """Return the currencies of rates for which no rate of exchange is frozen."""
+    estimate = proposal.estimate
+    own = ("", proposal.currency)
+    found = (rate.currency for rate in estimate.rates if rate.currency not in own)
+    return list(dict.fromkeys(code for code in found if rate_of(code, estimate.exchanges) is None))
+

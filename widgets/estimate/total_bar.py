@@ -2,19 +2,21 @@
 
 from decimal import Decimal
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from app.model.estimate import VatMode
+from app.model.estimate import Period, VatMode
 from widgets.look.look import face
 from widgets.look.parts import column, label, row, rule, styled
 from widgets.session import Change, Kind, Session
 from widgets.words import hours, money, percent, tr
 
 HEIGHT, MARGIN, GAP = 64, 16, 20
-PARTS = ("hours", "subtotal", "discount", "vat", "optional")
-LEAST_WANTED = ("subtotal", "vat", "optional", "discount")
+TOLD_FOR = 4000
+"""Milliseconds for which a remark stays."""
+PARTS = ("hours", "subtotal", "discount", "vat", "optional", "month", "year")
+LEAST_WANTED = ("subtotal", "vat", "optional", "discount", "year", "month")
 """What gives way first where there is little room."""
 
 
@@ -29,6 +31,8 @@ class TotalBar(QWidget):
         self._figures: dict[str, tuple[QLabel, QLabel, QWidget]] = {}
         self._wanted: set[str] = set()
         self._complaint = label("", "complaint", wrap=True)
+        self._remark = QTimer(self, singleShot=True, interval=TOLD_FOR)
+        self._remark.timeout.connect(lambda: self.complain(""))
         self._complaint.setVisible(False)
         box = column(self)
         box.addWidget(rule())
@@ -44,8 +48,20 @@ class TotalBar(QWidget):
 
     def complain(self, reason: str) -> None:
         """Say why something typed was not taken; an empty text says that all is well again."""
-        self._complaint.setText(reason)
-        self._complaint.setVisible(bool(reason))
+        self._remark.stop()
+        self._show_words(reason, "complaint")
+
+    def tell(self, words: str) -> None:
+        """Say something in passing."""
+        self._show_words(words, "quiet")
+        self._remark.start()
+
+    def _show_words(self, words: str, name: str) -> None:
+        if self._complaint.objectName() != name:
+            self._complaint.setObjectName(name)
+            self._complaint.style().polish(self._complaint)
+        self._complaint.setText(words)
+        self._complaint.setVisible(bool(words))
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -96,6 +112,9 @@ class TotalBar(QWidget):
         vat_words = tr("VAT {rate} included", rate=rate) if included else tr("VAT {rate}", rate=rate)
         self._say("vat", vat_words, money(totals.vat, currency), shown=taxed)
         self._say("optional", tr("Options"), money(totals.optional, currency), shown=totals.optional != Decimal(0))
+        dues = {one.period: one.total for one in totals.recurring}
+        for name, period, words in (("month", Period.MONTH, tr("A month")), ("year", Period.YEAR, tr("A year"))):
+            self._say(name, words, money(dues.get(period, Decimal(0)), currency), shown=period in dues)
         self._say("total", tr("Total"), money(totals.total, currency))
         self._fit()
 

@@ -1,4 +1,4 @@
-"""What people type where a number is wanted: `1 234,50`, `1:30`, `8*1,5`, `=(2+3)*4`."""
+"""What people type where a number is wanted: `1 234,50`, `1:30`, `8*1,5`, `=(2+3)*4`, `5000*10%`."""
 
 import re
 from decimal import Decimal, DecimalException, localcontext
@@ -13,9 +13,10 @@ DEEPEST = 20
 DECIMALS = 6
 """A result keeps so many decimals: enough for any rate, and a third of something still prints."""
 
-_TOKEN = re.compile(r"\s*(?:(?P<number>\d(?:[\d\s\u00a0\u202f'.,]*\d)?)|(?P<sign>[-+*/()×÷·−–]))")
+_TOKEN = re.compile(r"\s*(?:(?P<number>\d(?:[\d\s\u00a0\u202f'.,]*\d)?)|(?P<sign>[-+*/()×÷·−–%]))")
 _SIGNS = {"×": "*", "·": "*", "÷": "/", "−": "-", "–": "-"}
 _OPERATOR = re.compile(r"[-+*/×÷·−–()]")
+_HUNDRED = Decimal(100)
 
 NOT_A_NUMBER = phrase("“{text}” is not a number. Type a number or a sum such as 8*1.5.")
 REASONS = {
@@ -37,16 +38,17 @@ class BadInputError(ValueError):
         self.reason = reason
 
 
-def calculate(text: str, language: str = "en") -> Decimal | None:
+def calculate(text: str, language: str = "en", *, shares: bool = False) -> Decimal | None:
     """Return the number that was typed, or what a typed sum comes to; None where nothing was. Raises BadInputError.
 
-    In English `1,234` is a thousand and more; in Russian the comma is always the decimal sign.
+    In English `1,234` is a thousand and more; in Russian the comma is always the decimal sign. In a sum `10%` is a tenth, as in
+    spreadsheets; alone it is so with `shares` only, otherwise the number of per cent, 10.
     """
     mark = "," if language == "ru" else "."
     typed = text.strip()
     if len(typed) > LONGEST:
         raise _bad(phrase("That is too long for a number."))
-    if not typed.startswith("="):
+    if not typed.startswith("=") and not (shares and "%" in typed):
         found = numbers.read_number(typed, mark=mark, sure=True)
         if found.fault in _TAKEN_ALL_THE_SAME:
             return found.value
@@ -92,7 +94,7 @@ def _number(typed: str, mark: str) -> Decimal:
 
 
 class _Reader:
-    """Reads sums: + and − of products, × and ÷ of factors, a factor is a number or a sum in brackets."""
+    """Reads sums: + and − of products, × and ÷ of factors; a factor is a number or a sum in brackets; `%` makes hundredths."""
 
     def __init__(self, tokens: list[Decimal | str]) -> None:
         self._tokens = tokens
@@ -138,6 +140,9 @@ class _Reader:
                 raise _bad(phrase("A closing bracket is missing."))
         else:
             raise _bad(NOT_A_NUMBER, token)
+        while self._tokens and self._tokens[0] == "%":
+            self._tokens.pop(0)
+            result /= _HUNDRED
         self._depth -= 1
         return result
 

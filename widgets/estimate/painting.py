@@ -1,0 +1,198 @@
+"""Draws the cells of the estimate's grid."""
+
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+
+from app.model.estimate import EstimateSection, LineItem
+from widgets.desk import Desk
+from widgets.look.avatar import paint_avatar
+from widgets.look.look import face
+from widgets.models.estimate import EstimateModel
+from widgets.models.estimate_cells import Cell, Tone, discount_words
+from widgets.models.estimate_columns import INSIDE, NUMBERS, Column
+from widgets.models.estimate_rows import GridRow, RowKind
+from widgets.words import tr
+
+PADDING, INDENT = 10, 18
+ITEM_HEIGHT, SECTION_HEIGHT, SUBSECTION_HEIGHT = 36, 48, 40
+_MOST_KEPT = 4000
+_TONES = {Tone.NORMAL: "text", Tone.STRONG: "text", Tone.QUIET: "secondary", Tone.FAULT: "error"}
+_MIDDLE, _LEFT, _RIGHT = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
+
+
+class Faces:
+    """The faces of type of the grid with their measures; what was cut to a width once is known."""
+
+    def __init__(self) -> None:
+        bold = QFont.Weight.DemiBold
+        self.fonts = {
+            "text": face(),
+            "figures": face(tabular=True),
+            "strong": face(weight=bold, tabular=True),
+            "section": face(14, bold),
+            "subsection": face(13, bold),
+            "small": face(11, tabular=True),
+        }
+        self.measures = {name: QFontMetrics(font) for name, font in self.fonts.items()}
+        self._cut: dict[tuple[str, str, int], tuple[str, int]] = {}
+
+    def cut(self, name: str, text: str, width: int) -> tuple[str, int]:
+        """Return a text cut with an ellipsis to a width, and how wide it is then."""
+        found = self._cut.get((name, text, width))
+        if found is None:
+            if len(self._cut) > _MOST_KEPT:
+                self._cut.clear()
+            measure = self.measures[name]
+            short = measure.elidedText(text, Qt.TextElideMode.ElideRight, max(width, 0))
+            found = self._cut[name, text, width] = (short, measure.horizontalAdvance(short))
+        return found
+
+
+class CellPainter:
+    """Draws cells. `shown` are the columns on view: what a hidden one would tell stands as a mark at the title."""
+
+    def __init__(self, desk: Desk, model: EstimateModel) -> None:
+        self._desk, self._model = desk, model
+        self._faces = Faces()
+        self._colors: dict[str, QColor] = {name: desk.look.color(name) for name in desk.look.theme.colors}
+        self.shown: frozenset[Column] = frozenset()
+
+    def paint(
+        self, painter: QPainter, box: QRect, row: GridRow, column: Column, *, selected: bool = False, focused: bool = False
+    ) -> None:
+        """Draw one cell."""
+        fault = self._model.fault(row, column)
+        cell = Cell(fault.text, Tone.FAULT) if fault else self._model.cell(row, column)
+        self._ground(painter, box, row, column, selected, fault is not None)
+        if column is Column.TITLE:
+            self._title(painter, box.adjusted(PADDING, 0, -PADDING, 0), row, cell)
+        elif column is Column.ROLE and row.kind is RowKind.SECTION:
+            self._people(painter, box.adjusted(PADDING, 0, -4, 0), row, cell)
+        elif cell.text or cell.below:
+            self._text(painter, box.adjusted(PADDING, 0, -PADDING, 0), cell, row, column)
+        if fault is not None or focused:
+            painter.setPen(QPen(self._colors["error" if fault else "accent"], 1.5 if fault and not focused else 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(QRectF(box).adjusted(1, 1, -1, -1))
+
+    def _ground(self, painter: QPainter, box: QRect, row: GridRow, column: Column, selected: bool, bad: bool) -> None:
+        if bad:
+            painter.fillRect(box, self._colors["error-wash"])
+        elif selected:
+            painter.fillRect(box, self._colors["accent-wash"])
+        elif column in INSIDE:
+            painter.fillRect(box, self._colors["warning-wash"])
+        line = "outline" if row.kind is RowKind.SECTION else "hairline"
+        painter.fillRect(box.left(), box.bottom(), box.width(), 1, self._colors[line])
+
+    # the title -----------------------------------------------------------------------------------------------------
+
+    def _title(self, painter: QPainter, box: QRect, row: GridRow, cell: Cell) -> None:
+        section = self._model.section(row)
+        deep = section is not None and section.level > 1
+        name = "text"
+        if deep:
+            box = box.adjusted(INDENT, 0, 0, 0)
+        if row.kind is RowKind.SECTION:
+            name = "subsection" if deep else "section"
+        elif row.kind is RowKind.ITEM:
+            box = box.adjusted(0, 0, -self._marks(painter, box, row), 0)
+        else:
+            self._plus(painter, box)
+            box = box.adjusted(18, 0, 0, 0)
+        text, width = self._faces.cut(name, cell.text, box.width())
+        painter.setFont(self._faces.fonts[name])
+        painter.setPen(self._colors["tertiary" if row.kind in (RowKind.NEW_ITEM, RowKind.NEW_SECTION) else _TONES[cell.tone]])
+        painter.drawText(self._low(box, row), _MIDDLE | _LEFT, text)
+        if row.kind is RowKind.SECTION and Column.ROLE not in self.shown and isinstance(section, EstimateSection):
+            self._avatars(painter, self._low(box, row).adjusted(width + 12, 0, 0, 0), section)
+
+    def _plus(self, painter: QPainter, box: QRect) -> None:
+        painter.setPen(QPen(self._colors["tertiary"], 1.25))
+        middle = round(box.center().y() + 0.5)
+        painter.drawLine(box.left() + 1, middle, box.left() + 9, middle)
+        painter.drawLine(box.left() + 5, middle - 4, box.left() + 5, middle + 4)
+
+    def _marks(self, painter: QPainter, box: QRect, row: GridRow) -> int:
+        """Mark what is special about a line at the end of its title. Return the room that it took."""
+        item, total = self._model.item(row), self._model.standing(row)
+        if item is None or total is None:
+            return 0
+        taken = 0
+        for words, lively in self._marks_of(item, counted=total.counted):
+            taken += self._mark(painter, box.adjusted(0, 0, -taken, 0), words, lively=lively)
+        return taken
+
+    def _marks_of(self, item: LineItem, *, counted: bool) -> list[tuple[str, bool]]:
+        marks = []
+        if item.alternative:
+            marks.append((f"{'●' if counted else '○'} {item.alternative}", counted))
+        elif item.optional:
+            marks.append((tr("chosen") if item.chosen else tr("optional"), item.chosen))
+        if Column.DISCOUNT not in self.shown and (off := discount_words(item.discount, self._desk.session.proposal.currency)):
+            marks.append((f"−{off}", False))
+        return marks
+
+    def _mark(self, painter: QPainter, box: QRect, words: str, *, lively: bool) -> int:
+        text, wide = self._faces.cut("small", words, 96)
+        width = wide + 14
+        if width > box.width() // 2:
+            return 0
+        pill = QRectF(box.right() - width, box.center().y() - 8.5, width, 18)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(self._colors["accent-line" if lively else "outline"], 1))
+        painter.drawRoundedRect(pill, 9, 9)
+        painter.setPen(self._colors["accent" if lively else "secondary"])
+        painter.setFont(self._faces.fonts["small"])
+        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, text)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        return width + 6
+
+    # other cells ---------------------------------------------------------------------------------------------------
+
+    def _text(self, painter: QPainter, box: QRect, cell: Cell, row: GridRow, column: Column) -> None:
+        right = column in NUMBERS
+        name = "strong" if cell.tone is Tone.STRONG else "figures" if right else "text"
+        box, side = self._low(box, row), _RIGHT if right else _LEFT
+        if cell.below:
+            text, _ = self._faces.cut("small", cell.below, box.width())
+            painter.setFont(self._faces.fonts["small"])
+            painter.setPen(self._colors["secondary"])
+            painter.drawText(QRect(box.left(), box.center().y() + 4, box.width(), 14), _MIDDLE | side, text)
+            box = box.adjusted(0, 0, 0, -15)
+        text, _ = self._faces.cut(name, cell.text, box.width())
+        painter.setFont(self._faces.fonts[name])
+        painter.setPen(self._colors[_TONES[cell.tone]])
+        painter.drawText(box, _MIDDLE | side, text)
+
+    def _people(self, painter: QPainter, box: QRect, row: GridRow, cell: Cell) -> None:
+        section = self._model.section(row)
+        if section is None:
+            return
+        box = self._low(box, row)
+        if section.people:
+            self._avatars(painter, box, section)
+            return
+        text, _ = self._faces.cut("small", cell.text or tr("Who?"), box.width())
+        painter.setFont(self._faces.fonts["small"])
+        painter.setPen(self._colors["secondary" if cell.text else "tertiary"])
+        painter.drawText(box, _MIDDLE | _LEFT, text)
+
+    def _avatars(self, painter: QPainter, box: QRect, section: EstimateSection) -> None:
+        proposal = self._desk.session.proposal
+        people = [found for wanted in section.people if (found := proposal.person(wanted))]
+        size, step = 22, 17
+        fitting = max(0, (box.width() - size) // step + 1)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for i, person in reversed(list(enumerate(people[:fitting]))):
+            circle = QRectF(box.left() + i * step, box.center().y() - size / 2 + 0.5, size, size)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._colors["surface"])
+            painter.drawEllipse(circle.adjusted(-1.5, -1.5, 1.5, 1.5))
+            paint_avatar(painter, circle, person, self._desk.media, self._desk.look)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+    def _low(self, box: QRect, row: GridRow) -> QRect:
+        """Let what stands in a section's row stand nearer to its lines."""
+        return box.adjusted(0, 8, 0, 0) if row.kind is RowKind.SECTION and box.height() >= SECTION_HEIGHT else box
