@@ -293,25 +293,32 @@ def table_head(scene: Scene, part: EstimateSection, table: Table) -> Block:
 
 def carried(scene: Scene, part: EstimateSection, table: Table, sums: Sequence[Due]) -> Block:
     """What the rows on earlier pages come to."""
-    step, columns, words = scene.grid.step, table.columns, scene.words
-    origin = f"estimate/sections/{part.id}#carried"
+    step, width = scene.grid.step, table.columns.width
     hairline, color = scene.brand.hairline, scene.brand.color("line")
-    lines: list[tuple[TextItem, list[Figure]]] = []
-    for period, hours, amount in sums:
-        often = a_period(words, period)
-        told = f"{words('Carried forward')}, {often}" if often else words("Carried forward")
-        group = f"{origin}-{period.value}" if often else origin
-        name = scene.setter.line("item-text", told)
-        numbers = numbers_of(
-            scene, sum_cells(scene, table.section, hours, amount, table.decimals), columns, group, "cell", "muted", Tag.ARTIFACT,
-            path=False,
-        )  # fmt: skip
-        lines.append((TextItem(0.0, 0.0, name, "", Tag.ARTIFACT, f"{group}#0"), numbers))
+    lines = [_carried(scene, f"estimate/sections/{part.id}#carried", table, due) for due in sums]
 
     def draw(out: list[Item], x: float, y: float) -> None:
-        out.append(RuleItem(x, y + step * RULE_AT, x + columns.width, y + step * RULE_AT, hairline, color))
-        for i, (name, numbers) in enumerate(lines, 2):
-            out.append(replace(name, x=x, y=y + i * step))
-            out.extend([number.item(x, y + i * step) for number in numbers])
+        out.append(RuleItem(x, y + step * RULE_AT, x + width, y + step * RULE_AT, hairline, color))
+        base = y + step
+        for name, numbers in lines:
+            base += step
+            out.append(replace(name, x=x, y=base))
+            # On narrow paper the numbers stand on a line of their own.
+            base += step if _crowded(name, numbers) else 0.0
+            out.extend([number.item(x, base) for number in numbers])
 
-    return Block((1 + len(lines)) * step, draw, keep=True)
+    return Block((1 + len(lines) + sum(_crowded(*line) for line in lines)) * step, draw, keep=True)
+
+
+def _carried(scene: Scene, origin: str, table: Table, due: Due) -> tuple[TextItem, list[Figure]]:
+    period, hours, amount = due
+    often = a_period(scene.words, period)
+    told = f"{scene.words('Carried forward')}, {often}" if often else scene.words("Carried forward")
+    group = f"{origin}-{period.value}" if often else origin
+    printed = sum_cells(scene, table.section, hours, amount, table.decimals)
+    numbers = numbers_of(scene, printed, table.columns, group, "cell", "muted", Tag.ARTIFACT, path=False)
+    return TextItem(0.0, 0.0, scene.setter.line("item-text", told), "", Tag.ARTIFACT, f"{group}#0"), numbers
+
+
+def _crowded(name: TextItem, numbers: Sequence[Figure]) -> bool:
+    return min(one.left for one in numbers) < name.line.width + COLUMN_GAP

@@ -74,7 +74,8 @@ def _strong_sum(scene: Scene, part: EstimateSection, portion: Portion, table: Ta
     right = columns.width - money.width
     edge = min(columns.edges[0], right - SUM_GAP)
     # On narrow paper the money stands on a line of its own.
-    above = 2 if hours and edge - hours.width < name.width + SUM_GAP else 0
+    left = edge - hours.width if hours else right
+    above = 2 if left < name.width + SUM_GAP else 0
     edge = columns.width if above else edge
 
     def draw(out: list[Item], x: float, y: float) -> None:
