@@ -1,10 +1,11 @@
 """What is said about a total beside its figure: tax, hours, the other currency, the amount in words, how it was rounded."""
 
 from app.layout.scene import Scene
-from app.model.estimate import Period, Pricing, VatMode
+from app.model.estimate import LineItem, Period, Pricing, VatMode
 from app.model.rounding import RoundingScope, RoundingStep
 from app.model.sections import EstimatePages
 from app.totals import PeriodTotal
+from app.totals.known import Known
 
 PLUS = "+"
 """Before what is due besides."""
@@ -86,7 +87,7 @@ def rounding(scene: Scene, section: EstimatePages) -> str:
             found.append(words("Amounts are rounded to hundreds."))
     if estimate.rounding.scope is RoundingScope.TOTAL:
         found.append(words("The total is rounded, and the lines take their shares of it."))
-    if section.show_hours and any(item.pricing is Pricing.MONTHS for part in estimate.sections for item in part.items):
+    if section.show_hours and any(_by_months(part.items) for part in estimate.sections):
         found.append(words("A person-month is {hours}.", hours=words.hours(estimate.hours_a_month)))
     return " ".join(found)
 
@@ -110,3 +111,6 @@ def hours_note(scene: Scene, section: EstimatePages) -> str:
     if not section.show_hours or not hours:
         return ""
     return scene.words("{hours} of work", hours=scene.words.hours(hours))
+
+
+_by_months = Known[tuple[LineItem, ...], bool](lambda items: any(item.pricing is Pricing.MONTHS for item in items))
