@@ -37,6 +37,7 @@ ACTS = (
     Act("save", phrase("&Save"), _KEYS.Save, "save", "open"),
     Act("export", phrase("&Export PDF…"), "Ctrl+E", "export", "open"),
     Act("export-as", phrase("Export PDF &as…"), "Ctrl+Shift+E", needs="open"),
+    Act("export-table", phrase("Export a &table…"), "Ctrl+Shift+T", needs="open"),
     Act("quit", phrase("&Quit"), _KEYS.Quit),
     Act("undo", phrase("&Undo"), _KEYS.Undo, "undo"),
     Act("redo", phrase("&Redo"), _KEYS.Redo, "redo"),
@@ -67,8 +68,8 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         phrase("&File"),
         (
-            "new", "open", "start", SEPARATOR, "import", "paste-table", SEPARATOR, "save", "export", "export-as", SEPARATOR,
-            "quit",
+            "new", "open", "start", SEPARATOR, "import", "paste-table", SEPARATOR, "save", "export", "export-as", "export-table",
+            SEPARATOR, "quit",
         ),
     ),
     (phrase("&Edit"), ("undo", "redo", SEPARATOR, "hide", "duplicate", "up", "down", "remove")),

@@ -20,7 +20,7 @@ from widgets.dialogs.about import show_about
 from widgets.dialogs.unsaved import Answer, ask_unsaved
 from widgets.documents import ESTIMATE_SUFFIXES, Documents
 from widgets.drops import Drops, Load, files_in, invitation, load_of
-from widgets.estimate.delegate import CellEditor
+from widgets.estimate.cell_editor import CellEditor
 from widgets.exporting import Exporting
 from widgets.exports import Exports
 from widgets.fields.text import PlainLine
@@ -38,6 +38,7 @@ from widgets.preview.view import FIT_PAGE, FIT_WIDTH, PageView
 from widgets.session import Change, Kind
 from widgets.settings import GEOMETRY, PANES, Settings
 from widgets.subjects import ESTIMATE, FACTS, PEOPLE
+from widgets.table_exports import TableExports
 from widgets.tables.taking import Taking
 from widgets.words import tr
 
@@ -66,6 +67,7 @@ class MainWindow(QMainWindow):
         self.importing = Importing(self, tenant.desk, tenant.documents, tenant.workspace, self._when_kept)
         self._drops = Drops(tenant.desk, tenant.documents, self.importing)
         self.exporting = Exporting(self, tenant.desk, tenant.exports, tenant.settings)
+        self.table_exports = TableExports(self, tenant.desk, tenant.settings)
         self.workbench: Workbench | None = None
         self.setAcceptDrops(True)
         self.resize(*SIZE)
@@ -79,6 +81,7 @@ class MainWindow(QMainWindow):
         self.documents.told.connect(self.tell)
         self.documents.listed.connect(self._list)
         tenant.exports.told.connect(self.tell)
+        self.table_exports.told.connect(self.tell)
         tenant.exports.written.connect(self._written)
         self.desk.look.changed.connect(self.build)
         self.documents.list_proposals()
@@ -95,7 +98,7 @@ class MainWindow(QMainWindow):
         self.acts.fill(self.menuBar())
         self.banner = Banner(self.desk.look, self._show_problems, self._show_file)
         self.start = StartPage(self.desk.look, self.open_reference, self._new, self._open, self._leave)
-        self.status = StatusBar(self.desk, self.acts["problems"], self._tenant.exports)
+        self.status = StatusBar(self.desk, self.acts["problems"], self._tenant.exports, self.table_exports)
         self.workbench = None
         self._stack = QStackedWidget()
         self._stack.addWidget(self.start)
@@ -127,6 +130,7 @@ class MainWindow(QMainWindow):
             "save": self._save,
             "export": self._export,
             "export-as": self._export_as,
+            "export-table": self._export_table,
             "quit": self.close,
             "undo": self._undo,
             "redo": self._redo,
@@ -291,6 +295,10 @@ class MainWindow(QMainWindow):
     def _export_as(self) -> None:
         finish_typing()
         self.exporting.choose()
+
+    def _export_table(self) -> None:
+        finish_typing()
+        self.table_exports.choose()
 
     def _written(self) -> None:
         if self.workbench is not None:

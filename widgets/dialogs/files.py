@@ -32,3 +32,25 @@ def ask_pdf(parent: QWidget, folder: Path, name: str) -> Path | None:
     chosen = dialog.selectedFiles()
     dialog.deleteLater()
     return Path(chosen[0]) if agreed and chosen else None
+
+
+def ask_table(parent: QWidget, folder: Path, name: str, suffix: str) -> Path | None:
+    """Ask where a table shall go; the system's dialog asks before something is replaced.
+
+    Another suffix than that of the format is not taken for one: where the whole name exists already, it is asked for again.
+    """
+    wanted = folder / f"{name}{suffix}"
+    while True:
+        dialog = QFileDialog(parent, tr("Export a table"), str(wanted.parent), f"{suffix[1:].upper()} (*{suffix})")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(suffix[1:])
+        dialog.selectFile(wanted.name)
+        agreed = dialog.exec() == QFileDialog.DialogCode.Accepted
+        chosen = dialog.selectedFiles()
+        dialog.deleteLater()
+        if not agreed or not chosen:
+            return None
+        named = Path(chosen[0])
+        wanted = named if named.suffix.lower() == suffix else named.with_name(named.name + suffix)
+        if wanted == named or not wanted.exists():
+            return wanted

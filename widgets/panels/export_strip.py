@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QProgressBar, QWidget
 from widgets.exports import Exports
 from widgets.look.parts import label, push, row
 from widgets.phrases import shorten
+from widgets.table_exports import TableExports
 from widgets.words import tr
 
 WIDTH, STEPS = 120, 100
@@ -15,7 +16,7 @@ WIDTH, STEPS = 120, 100
 class ExportStrip(QWidget):
     """Seen only while a file is on its way."""
 
-    def __init__(self, exports: Exports) -> None:
+    def __init__(self, exports: Exports | TableExports) -> None:
         super().__init__()
         self._words = label("", "small")
         self.bar = QProgressBar()

@@ -12,6 +12,7 @@ from widgets.look.parts import label, plain_tip, row, styled, tool
 from widgets.panels.export_strip import ExportStrip
 from widgets.phrases import shorten
 from widgets.session import Change
+from widgets.table_exports import TableExports
 from widgets.words import language, tr, tr_plural
 
 MOST_REASONS = 3
@@ -85,7 +86,7 @@ class Toolbar(QWidget):
 class StatusBar(QWidget):
     """Whether all is saved, whether something is being done, and what is wrong."""
 
-    def __init__(self, desk: Desk, show_problems: QAction, exports: Exports) -> None:
+    def __init__(self, desk: Desk, show_problems: QAction, exports: Exports, tables: TableExports) -> None:
         super().__init__()
         styled(self, "statusbar")
         self._desk = desk
@@ -98,6 +99,7 @@ class StatusBar(QWidget):
         across.addWidget(self._busy)
         across.addStretch(1)
         across.addWidget(ExportStrip(exports))
+        across.addWidget(ExportStrip(tables))
         across.addWidget(self._problems)
         desk.session.changed.connect(self._changed)
         desk.jobs.busy_changed.connect(self._show_busy)
