@@ -46,8 +46,8 @@ class LineList(Live):
         self.desk, self.path = desk, path
         self._make, self._none = make, none
         self.lines: dict[str, Line] = {}
-        self._shown: list[str] | None = None
-        box = column(self)
+        self._shown: object = None
+        self.box = box = column(self)
         self._rows = column()
         self.foot = column(margins=(0, 8, 0, 0), gap=8)
         box.addLayout(self._rows)
@@ -56,15 +56,20 @@ class LineList(Live):
 
     def refresh(self) -> None:
         """Show the things that there are now."""
-        steps = self.steps()
-        if steps != self._shown:
-            self._rebuild(steps)
+        if self.signature() != self._shown:
+            self._shown = self.signature()
+            self._rebuild(self.steps())
         for line in self.lines.values():
             line.show_computed()
 
     def steps(self) -> list[str]:
-        """Return what leads to each thing: ids, or indices of what has none, with all that a line is built by."""
-        return [str(getattr(one, "id", i)) for i, one in enumerate(self.things())]
+        """Return what leads to each thing: ids, or indices of what has none that a path can hold."""
+        ids = [str(getattr(one, "id", "")) for one in self.things()]
+        return [step if step and "/" not in step else str(i) for i, step in enumerate(ids)]
+
+    def signature(self) -> object:
+        """Return what the lines are built by: where that changes they are built anew."""
+        return self.steps()
 
     def things(self) -> Sequence[Any]:
         """Return the things of the list."""
@@ -91,7 +96,7 @@ class LineList(Live):
         had_focus = focus is not None and any(line.isAncestorOf(focus) for line in self.lines.values())
         place = next((i for i, line in enumerate(self.lines.values()) if focus and line.isAncestorOf(focus)), 0)
         empty(self._rows)
-        self.lines, self._shown = {}, steps
+        self.lines = {}
         for i, step in enumerate(steps):
             self.lines[step] = self._make(f"{self.path}/{step}")
             if i:

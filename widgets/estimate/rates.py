@@ -153,4 +153,3 @@ def unconverted(proposal: Proposal) -> list[str]:
     own = ("", proposal.currency)
     found = (rate.currency for rate in estimate.rates if rate.currency not in own)
     return list(dict.fromkeys(code for code in found if rate_of(code, estimate.exchanges) is None))
-

@@ -4,8 +4,10 @@ from app.model.estimate import VatMode
 from app.model.rounding import RoundingScope
 from widgets.choices import called
 from widgets.estimate.folds import Said
+from widgets.estimate.rates import unconverted
+from widgets.phrases import shorten
 from widgets.session import Session
-from widgets.words import money, number, percent, tr, tr_plural
+from widgets.words import date, money, number, percent, tr, tr_plural
 
 
 def discount(session: Session) -> Said:
@@ -60,3 +62,24 @@ def payments(session: Session) -> Said:
         off = tr("{amount} left over", amount=rest) if totals.unplanned > 0 else tr("{amount} too much", amount=rest)
         return Said(f"{count} · {off}", alarm=True)
     return Said(f"{count} · {money(totals.total, totals.currency)}")
+
+
+def rates(session: Session) -> Said:
+    """Say where the rates come from, and whether they still hold."""
+    estimate, day = session.proposal.estimate, session.proposal.date
+    used = estimate.rate_card
+    count = tr_plural("{n} rate", "{n} rates", len(estimate.rates)) if estimate.rates else tr("none")
+    card = f"“{shorten(used.title)}”" if used.title else ""
+    if used.valid_until is not None and used.valid_until < day:
+        return Said(" · ".join(filter(None, (card, tr("expired on {day}", day=date(used.valid_until, "short"))))), alarm=True)
+    return Said(" · ".join(filter(None, (count, card))))
+
+
+def currencies(session: Session) -> Said:
+    """Say in what is counted, and in what the total is told a second time."""
+    proposal, second = session.proposal, session.totals.equivalent
+    missing = unconverted(proposal)
+    if missing:
+        return Said(tr("Rates wait for an exchange: {currencies}", currencies=", ".join(missing)), alarm=True)
+    told = "" if second is None else f"≈ {money(second, proposal.estimate.equivalent)}"
+    return Said(" · ".join(filter(None, (proposal.currency, told))))

@@ -3,6 +3,8 @@
 from app.i18n import phrase
 from widgets.desk import Desk
 from widgets.estimate import summaries
+from widgets.estimate.cards import RatesPanel
+from widgets.estimate.exchanges import ExchangesField
 from widgets.estimate.folds import FoldPage, Part
 from widgets.estimate.payments import PaymentsField
 from widgets.forms.form import Form
@@ -22,6 +24,8 @@ PARTS = (
         summaries.added,
     ),
     Part(phrase("VAT"), ("estimate/vat",), lambda desk: Form(desk, "", VAT), summaries.vat),
+    Part(phrase("Rates an hour"), ("estimate/rates", "estimate/rate_card"), RatesPanel, summaries.rates),
+    Part(phrase("Currencies"), ("estimate/exchanges", "estimate/equivalent"), ExchangesField, summaries.currencies),
     Part(phrase("Payments"), ("estimate/payments",), PaymentsField, summaries.payments),
     Part(
         phrase("Rounding and hours"),

@@ -40,6 +40,11 @@ class ChoiceField(QComboBox):
         self.set_options(options)
         self.activated.connect(self._chosen)
 
+    @property
+    def value(self) -> object:
+        """The value that is shown."""
+        return self._shown
+
     def set_options(self, options: Sequence[tuple[object, str]]) -> None:
         """Offer these (value, words); the value that is shown stays."""
         self.clear()

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.i18n import phrase
+from app.intake.numbers import tidy
 from widgets.fields.text import PlainLine
 from widgets.look.look import face
 from widgets.models.arithmetic import BadInputError, calculate
@@ -19,7 +20,7 @@ HALF = Decimal("2.5")
 class NumberField(PlainLine):
     """A number, or nothing where `optional`. `edited` brings a Decimal or None.
 
-    `highest` and `lowest` bound what is taken; with `halves` nothing finer than halves is.
+    `highest` and `lowest` bound what is taken; with `halves` nothing finer than halves is. With `exact` every decimal is shown.
     """
 
     edited = Signal(object)
@@ -32,24 +33,30 @@ class NumberField(PlainLine):
         highest: Decimal | None = None,
         lowest: Decimal | None = None,
         halves: bool = False,
+        exact: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(placeholder, parent)
-        self._optional, self.highest, self.lowest, self._halves = optional, highest, lowest, halves
+        self._optional, self.highest, self.lowest = optional, highest, lowest
+        self._halves, self._exact = halves, exact
         self._value: Decimal | None = None
         self.editingFinished.connect(self._finished)
         self.setFont(face(tabular=True))
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
 
+    @property
+    def value(self) -> Decimal | None:
+        """The number that was taken last."""
+        return self._value
+
     def show_value(self, value: Decimal | None) -> None:
         """Show a number."""
         self._value = value
-        self.setText("" if value is None else number(value))
+        self.setText(self._written(value))
         self.mark("")
 
     def _finished(self) -> None:
-        shown = "" if self._value is None else number(self._value)
-        if self.text() == shown:
+        if self.text() == self._written(self._value):
             self.mark("")
             return
         try:
@@ -59,6 +66,14 @@ class NumberField(PlainLine):
             return
         self.show_value(value)
         self.edited.emit(value)
+
+    def _written(self, value: Decimal | None) -> str:
+        if value is None:
+            return ""
+        if not self._exact:
+            return number(value)
+        figures = f"{tidy(value):f}"
+        return figures.replace(".", ",") if language() == "ru" else figures
 
     def _calculated(self) -> Decimal | None:
         value = calculate(self.text(), language())

@@ -30,6 +30,7 @@ from widgets.words import tr
 
 LANGUAGE_NAMES = {"ru": "Русский", "en": "English"}
 NOTE_LINES = 3
+CURRENCIES = tuple(CURRENCY_SIGNS)
 MOST_WEEKS = Decimal(520)
 """Ten years: nobody draws a longer schedule week by week."""
 

@@ -209,7 +209,6 @@ COUNTING = (
 )
 SUMS = (
     Row("estimate/rates", phrase("Rates an hour"), Fill.RATES),
-    Row("currency", phrase("Currency"), Fill.CURRENCY, half=True),
     *DISCOUNT,
     *ADDED,
     *VAT,
