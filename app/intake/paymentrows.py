@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from app.intake.cells import Row
 from app.intake.endwords import is_payment, is_schedule, payments_in
+from app.intake.numbers import read_number
 from app.intake.rowkinds import KnownRow, RowKind
 from app.intake.rowwords import percent_in
 
@@ -60,6 +62,11 @@ def _in_schedule(row: KnownRow) -> KnownRow:
         return row
     if is_schedule(row.text):
         return replace(row, kind=RowKind.PAYMENT if payments_in(row.text) else RowKind.SKIPPED)
-    if row.kind is RowKind.ITEM or is_payment(row.text) or percent_in(row.text):
+    if is_payment(row.text) or percent_in(row.text) or _has_number(row):
         return replace(row, kind=RowKind.PAYMENT)
-    return row
+    return replace(row, kind=RowKind.NOTE)
+
+
+def _has_number(row: KnownRow) -> bool:
+    others = (cell for cell in row.row.cells if cell.column > row.column)
+    return any(isinstance(cell.value, Decimal) or read_number(cell.text).value is not None for cell in others)

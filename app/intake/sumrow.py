@@ -10,7 +10,7 @@ from app.intake.columns import recognise
 from app.intake.columnset import ColumnMap
 from app.intake.currency import currency_in
 from app.intake.figures import FigureReader
-from app.intake.headingwords import Field
+from app.intake.headingwords import SPREAD, Field
 from app.intake.numbers import Reading
 from app.intake.rowkinds import KnownRow
 
@@ -106,8 +106,8 @@ def _percent(known: KnownRow, reader: FigureReader) -> Decimal | None:
 
 
 def _last_number(known: KnownRow, columns: ColumnMap, reader: FigureReader) -> tuple[Cell | None, Decimal | None]:
-    """Return the last number that is no per cent; days are no sum of anything that is compared here."""
-    skipped = {known.column, columns.column(Field.NUMBER), columns.column(Field.DAYS), columns.column(Field.QUANTITY)}
+    """Return the last number that is no per cent; days, months and ends of ranges are no sum that is compared here."""
+    skipped = {known.column, *columns.of(Field.NUMBER, Field.DAYS, Field.QUANTITY, Field.MONTHS, Field.PEOPLE, *SPREAD)}
     for cell in reversed(known.row.cells):
         if cell.column in skipped:
             continue
