@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import chain
 
 from app.layout.area import Area
 from app.layout.closing_rows import bound, free, height
@@ -10,7 +11,7 @@ from app.layout.estimate_top import place_side
 from app.layout.plan import Plan
 from app.layout.reckoning import Ledger
 from app.layout.scene import Scene
-from app.layout.total_bill import Bill, bill, choices, first_fitting
+from app.layout.total_bill import Bill, Choice, bill, choices, first_fitting
 from app.layout.total_columns import Halves, halves, panel
 from app.layout.total_flow import LEAST_REST, LEAST_ROWS, UNDER, pour, put
 from app.layout.total_foot import foot_height, place_foot
@@ -55,7 +56,7 @@ def split_pages(
             _put(frame, found, plan)
             break
     else:
-        plans += _on(frames[-1], bill(frames[-1].ledger, told[-1]), plan)
+        plans += _on(frames[-1], told[-1], plan)
     place_foot(small, plans[-1], Area.of(grid, 0, 5))
     return plans
 
@@ -102,22 +103,27 @@ def _put(frame: _Frame, found: Halves, plan: Plan) -> None:
     put(found.left, plan, frame.left.x, frame.left.bottom - free(found.left))
 
 
-def _on(frame: _Frame, bill: Bill, plan: Plan) -> list[Plan]:
+def _on(frame: _Frame, told: Choice, plan: Plan) -> list[Plan]:
     """Set what takes several pages: whole parts go on where the rows have room on the first page."""
     grid = frame.ledger.scene.grid
     wide = replace(frame.ledger, width=grid.measure, amounts=0.0, open=False)
     full = replace(Area.of(grid), bottom=grid.bottom - foot_height(replace(wide, width=grid.span(5))))
     room = full.height - (STRIP + UNDER) * grid.step
-    for count in range(len(bill.parts) - 1, -1, -1):
-        found = _whole(bill, frame, count)
-        rest = [bound(part(wide), room) for part in bill.parts[count:]]
-        pair = panel(bill, count, None, wide) if len(rest) > 1 else None
+    close = bill(frame.ledger, told)
+    for count in range(len(close.parts) - 1, -1, -1):
+        found = _whole(close, frame, count)
+        rest = [bound(part(wide), room) for part in close.parts[count:]]
+        pair = panel(close, count, None, wide) if len(rest) > 1 else None
         last = [pair] if pair else [block for part in rest for block in part]
         if found is not None and (count == 0 or height(last) >= room * LEAST_REST) and (not pair or pair.height <= room):
             _put(frame, found, plan)
             return pour(last, plan, None, wide, [full], lambda _: ())[1:]
     plan.place(headline(frame.sum), frame.sum_at.x, frame.sum_at.y)
-    blocks = [*bill.rows, *(block for part in bill.parts for block in bound(part(bill.ledger), room))]
-    begins = frame.rows if frame.rows.height >= LEAST_ROWS * grid.step else None
-    columns = [replace(Area.of(grid, 0, 6), bottom=full.bottom), Area.of(grid, 6, 6)]
-    return pour(blocks, plan, begins, wide, columns, bill.again)[1:]
+    # Two columns of rows stand further apart than a gutter.
+    gap, slim = grid.gutter, bill(replace(frame.ledger, width=frame.ledger.width - grid.gutter), told)
+    blocks = [*slim.rows, *chain(*(bound(part(slim.ledger), room) for part in slim.parts))]
+    right = Area.of(grid, 6, 6)
+    columns = [replace(full, width=slim.ledger.width), replace(right, x=right.x + gap, width=slim.ledger.width)]
+    begins = replace(frame.rows, x=frame.rows.x + gap, width=slim.ledger.width)
+    tall = frame.rows.height >= LEAST_ROWS * grid.step
+    return pour(blocks, plan, begins if tall else None, wide, columns, slim.again)[1:]

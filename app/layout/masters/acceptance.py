@@ -9,8 +9,15 @@ from app.layout.margin import letter_column
 from app.layout.page import Item, Tag
 from app.layout.parties import parties
 from app.layout.scene import Scene, Sheet
+from app.layout.total_notes import a_month_or_year, again, headline_period
+from app.model.estimate import Period
 from app.model.sections import Acceptance
 from app.text.style import Align
+
+SUBJECT = 9
+"""Baseline steps that what is agreed takes at the foot of the left half of a lying page, and"""
+BESIDES = 2
+"""so many more with what is due again and again."""
 
 
 def acceptance(scene: Scene, section: Acceptance) -> list[Sheet]:
@@ -60,7 +67,8 @@ def _side(sheet: Sheet, section: Acceptance) -> list[Sheet]:
     title = section.title or scene.words("Acceptance")
     area = side_head(sheet, origin, section.kicker, title, "", columns=5)
     height, signatures = _signatures(scene, area.x, area.width, area.bottom)
-    _subject(sheet, Area.of(grid, 0, 5, grid.bottom - 9 * grid.step))
+    rows = SUBJECT + (BESIDES if again(scene) else 0)
+    _subject(sheet, Area.of(grid, 0, 5, grid.bottom - rows * grid.step))
 
     def text(leading: float) -> list[Block]:
         return scene.setter.rich("letter", section.text, area.width, f"{origin}/text", leading=leading)
@@ -90,6 +98,15 @@ def _subject(sheet: Sheet, area: Area) -> float:
     centred = align is Align.CENTER
     y = sheet.place(setter.text("cell-strong", number, area.width, origin="number", align=align), area.x, area.y)
     y = sheet.place(setter.text("cell", proposal.title, area.width, origin="title", align=align, balance=centred), area.x, y)
-    amount = setter.headline("sum", scene.money(scene.totals.total), area.width, 1, origin="estimate", tag=Tag.P)
+    shown = headline_period(scene)
+    figures = scene.money(shown.total)
+    told = figures if shown.period is Period.ONCE else a_month_or_year(scene, shown.period, figures)
+    amount = setter.headline("sum", told, area.width, 1, origin="estimate", tag=Tag.P)
     y = sheet.place(amount, area.x - (0 if centred else 1), y + area.step)
+    besides = again(scene)
+    if besides:
+        # What is signed for is due again and again as well.
+        y += below(setter, amount, 0.5 * area.step)
+        y = sheet.place(setter.text("section-sum", besides, area.width, origin="estimate", align=align), area.x, y)
+        return y + 2 * area.step
     return y + below(setter, amount, (2 if centred else 1) * area.step)
