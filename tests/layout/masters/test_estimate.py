@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.model.estimate import Detail, EstimateSection, LineItem
+from app.model.estimate import Detail, Discount, EstimateSection, LineItem, Period, Pricing, Vat, VatMode
 from app.model.path import put
 from app.model.proposal import Proposal
 from app.model.sections import EstimatePages
-from tests import samples
+from tests import priced, samples
 from tests.layout.checks import text_stands_apart, text_stays_on_the_page
 from tests.layout.masters.estimates import BRANDS, composer, estimate_alone, item, lay_out, lines, number, text, with_parts
 
@@ -165,6 +165,13 @@ def _item_changes(proposal: Proposal, data: st.DataObject) -> Proposal:
         ("rate", Decimal(990000)),
         ("optional", True),
         ("chosen", True),
+        ("alternative", "Выбор"),
+        ("period", Period.MONTH),
+        ("discount", Discount(percent=Decimal(15), reason="Причина")),
+        ("vat", Decimal(10)),
+        ("pricing", Pricing.MONTHS),
+        ("people", Decimal(3)),
+        ("packages", ("full",)),
     ]
     field, value = data.draw(st.sampled_from(values))
     items[i] = replace(items[i], **{field: value})
@@ -202,6 +209,10 @@ def _part_changes(proposal: Proposal, data: st.DataObject) -> Proposal:
         {"people": ("p1",)},
         {"people": ()},
         {"roles": ("редактор",)},
+        {"level": 2},
+        {"level": 1},
+        {"discount": Discount(amount=Decimal(1000), reason="Причина")},
+        {"discount": Discount()},
     ]
     return _change(proposal, _part(proposal, data), **data.draw(st.sampled_from(values)))
 
@@ -214,6 +225,10 @@ def _the_rest_changes(proposal: Proposal, data: st.DataObject) -> Proposal:
         ("currency", "EUR"),
         ("estimate/hours_a_day", Decimal(6)),
         ("estimate/discount/percent", Decimal(0)),
+        ("estimate/vat", Vat(mode=VatMode.ADDED, rate=Decimal(10))),
+        ("estimate/vat", Vat()),
+        ("estimate/package", "base"),
+        ("estimate/package", "full"),
         ("valid_until", None),
         ("title", "Другая тема"),
     ]
@@ -238,6 +253,8 @@ def _what_is_shown_changes(proposal: Proposal, data: st.DataObject) -> Proposal:
 def test_pages_after_any_edits_are_those_of_a_layout_from_nothing(brand: str, data: st.DataObject) -> None:
     used = composer(brand)
     proposal = estimate_alone(brand, sections=3, items=5)
+    if data.draw(st.booleans()):
+        proposal = priced.with_everything(proposal)
     lay_out(proposal, used)
     for _ in range(4):
         proposal = data.draw(st.sampled_from(EDITS))(proposal, data)
