@@ -1,6 +1,7 @@
 """From a table to the proposal: reading it, asking what was understood and what to do with it, doing that as one edit."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from app.i18n import phrase
+from app.model.estimate import Estimate
 from app.model.mapping import TableMapping
 from app.problems import Problem, Severity
 from app.store.workspace import Workspace
@@ -22,12 +24,13 @@ from widgets.words import tr
 
 if TYPE_CHECKING:
     from widgets.dialogs.import_table import Decision, ImportDialog
+    from widgets.dialogs.update_estimate import UpdateDialog
 
 Call = Callable[[], object]
 
 
 class Importing(QObject):
-    """Imports estimates. `dialog` is the one that is asked in at the moment."""
+    """Imports estimates. `dialog` is the one that is asked in at the moment, `changes` that in which changes are chosen."""
 
     def __init__(
         self, owner: QWidget, desk: Desk, documents: Documents, workspace: Workspace, when_kept: Callable[[Call], None]
@@ -36,6 +39,7 @@ class Importing(QObject):
         self._owner, self._desk, self._documents, self._workspace = owner, desk, documents, workspace
         self._when_kept = when_kept
         self.dialog: ImportDialog | None = None
+        self.changes: UpdateDialog | None = None
 
     def file(self, file: Path, *, wanted: Taking | None = None) -> None:
         """Ask what to do with a spreadsheet."""
@@ -56,7 +60,7 @@ class Importing(QObject):
 
     def begin(self, source: TableSource, wanted: Taking | None = None) -> None:
         """Show what is understood of a table, and what can be done with it."""
-        if self.dialog is not None:
+        if self.dialog is not None or self.changes is not None:
             return
         offers = self._offers()
         chosen = wanted if wanted in offers else offers[0]
@@ -93,13 +97,16 @@ class Importing(QObject):
             return (Taking.NEW,)
         if not session.proposal.estimate.sections:
             return (Taking.REPLACE, Taking.NEW)
-        return (Taking.REPLACE, Taking.ADD, Taking.NEW)
+        return (Taking.UPDATE, Taking.REPLACE, Taking.ADD, Taking.NEW)
 
     def _take(self, decision: "Decision") -> None:
         self._remember(decision.remember)
         name = self.dialog.source.name if self.dialog else ""
         if decision.taking is Taking.NEW:
             self._when_kept(lambda: self._documents.begin(decision.read, name))
+            return
+        if decision.taking is Taking.UPDATE:
+            self._choose_changes(decision, name)
             return
         session = self._desk.session
         take, title = (
@@ -111,6 +118,29 @@ class Importing(QObject):
         session.edit(proposal, say(title, file=shorten(name)))
         session.go_to("estimate")
         self._tell(problems)
+
+    def _choose_changes(self, decision: "Decision", name: str) -> None:
+        """Show change by change what the table brings; those that are chosen are one edit."""
+        from widgets.dialogs.update_estimate import UpdateDialog
+
+        dialog = UpdateDialog(self._owner, self._desk, decision.understood, name)
+        before = self._desk.session.proposal
+
+        def take(estimate: Estimate) -> None:
+            session = self._desk.session
+            if session.proposal is before:
+                session.edit(replace(before, estimate=estimate), say(phrase("Changes from “{file}”"), file=shorten(name)))
+                session.go_to("estimate")
+
+        dialog.decided.connect(take)
+        dialog.finished.connect(self._close_changes)
+        self.changes = dialog
+        dialog.open()
+
+    def _close_changes(self) -> None:
+        if self.changes is not None:
+            self.changes.deleteLater()
+            self.changes = None
 
     def _remember(self, mapping: TableMapping | None) -> None:
         """Keep how the columns of a source are understood, for the next table that comes from there."""

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from app.exchange.changes import Change, ChangeKind, Changes, item_key
 from app.exchange.compare import compare
+from app.exchange.own import Own
 from app.exchange.reading import own_in
 from app.intake.estimate import EstimateRead, read_estimate_table
 from app.intake.headingwords import Field
@@ -46,18 +47,24 @@ def read_update(path: Path, proposal: Proposal) -> Updated:
     """
     table = read_table(path)
     own = own_in(table)
-    if own is None:
-        read = read_estimate_table(table, language=proposal.language)
-        return Updated(None if stops(read.problems) else _foreign(proposal, read), read.problems)
+    if own is not None:
+        return own_update(own, proposal, path.name)
+    read = read_estimate_table(table, language=proposal.language)
+    return Updated(None if stops(read.problems) else foreign_changes(read, proposal), read.problems)
+
+
+def own_update(own: Own, proposal: Proposal, name: str) -> Updated:
+    """Compare a table of ours, read from a file of this name, with the estimate of a proposal."""
     if stops(own.problems):
         return Updated(None, own.problems)
     if not replace(own.view, payments=True).is_whole:
-        return Updated(None, (*own.problems, error("table-view-partial", path.name)))
+        return Updated(None, (*own.problems, error("table-view-partial", name)))
     new = own.estimate if own.view.payments else replace(own.estimate, payments=proposal.estimate.payments)
     return Updated(compare(proposal.estimate, new, ids=own.proposal == proposal.id), own.problems)
 
 
-def _foreign(proposal: Proposal, read: EstimateRead) -> Changes:
+def foreign_changes(read: EstimateRead, proposal: Proposal) -> Changes:
+    """Compare what was understood of a table that is not ours: what its columns tell, items by their titles."""
     told = {Field(name) for _, name in read.headings if name in set(Field)}
     fields = {"title", *(name for one in told for name in _ITEM_FIELDS.get(one, ()))}
     if not read.headings:

@@ -10,7 +10,7 @@ from app.model.estimate import Estimate, EstimateSection, LineItem, Pricing
 from app.totals import ItemTotal, SectionTotal, Standing, Totals
 from widgets.look.look import Look, face
 from widgets.look.parts import plain_tip
-from widgets.models.estimate_cells import unit_words
+from widgets.models.estimate_units import unit_words
 from widgets.words import amount, number, tr
 
 Index = QModelIndex | QPersistentModelIndex
