@@ -4,6 +4,7 @@ from app.model.estimate import VatMode
 from app.model.rounding import RoundingScope
 from widgets.choices import called
 from widgets.estimate.folds import Said
+from widgets.estimate.packages import counting as package_that_counts
 from widgets.estimate.rates import unconverted
 from widgets.phrases import shorten
 from widgets.session import Session
@@ -83,3 +84,14 @@ def currencies(session: Session) -> Said:
         return Said(tr("Rates wait for an exchange: {currencies}", currencies=", ".join(missing)), alarm=True)
     told = "" if second is None else f"≈ {money(second, proposal.estimate.equivalent)}"
     return Said(" · ".join(filter(None, (proposal.currency, told))))
+
+
+def packages(session: Session) -> Said:
+    """Say which packages there are and which one counts."""
+    found = session.proposal.estimate.packages
+    if not found:
+        return Said(tr("none"))
+    chosen = package_that_counts(session)
+    titles = [shorten(one.title, 24) or tr("Without a name") for one in found]
+    counts = next(title for one, title in zip(found, titles, strict=True) if one.id == chosen)
+    return Said(" · ".join((", ".join(titles), tr("“{title}” counts", title=counts))))

@@ -6,6 +6,7 @@ from widgets.estimate import summaries
 from widgets.estimate.cards import RatesPanel
 from widgets.estimate.exchanges import ExchangesField
 from widgets.estimate.folds import FoldPage, Part
+from widgets.estimate.packages import PackagesField
 from widgets.estimate.payments import PaymentsField
 from widgets.forms.form import Form
 from widgets.forms.rows import ADDED, COUNTING, DISCOUNT, VAT
@@ -27,6 +28,7 @@ PARTS = (
     Part(phrase("Rates an hour"), ("estimate/rates", "estimate/rate_card"), RatesPanel, summaries.rates),
     Part(phrase("Currencies"), ("estimate/exchanges", "estimate/equivalent"), ExchangesField, summaries.currencies),
     Part(phrase("Payments"), ("estimate/payments",), PaymentsField, summaries.payments),
+    Part(phrase("Packages"), ("estimate/packages", "estimate/package"), PackagesField, summaries.packages),
     Part(
         phrase("Rounding and hours"),
         ("estimate/rounding", "estimate/hours_a_day", "estimate/hours_a_month"),

@@ -23,6 +23,7 @@ KINDS: dict[str, KindLook] = {
     "letter": KindLook(phrase("Letter"), "letter", phrase("A personal letter to the one who reads first.")),
     "story": KindLook(phrase("Story"), "story", phrase("A spread of text with pictures, a quotation, big numbers.")),
     "estimate": KindLook(phrase("Estimate"), "estimate", phrase("What will be done, by whom, in how many hours, at what price.")),
+    "packages": KindLook(phrase("Packages"), "packages", phrase("Two or three sizes of the work side by side.")),
     "timeline": KindLook(phrase("Timeline"), "timeline", phrase("Phases as bars over the weeks.")),
     "team": KindLook(phrase("Team"), "team", phrase("The people who will do the work, large.")),
     "references": KindLook(phrase("References"), "references", phrase("Works that show what to expect.")),

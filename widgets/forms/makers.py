@@ -19,6 +19,7 @@ from widgets.fields.choice import ChoiceField, SegmentsField, SwitchField
 from widgets.fields.date import DateField
 from widgets.fields.names import NamesField
 from widgets.fields.number import NumberField
+from widgets.fields.package import PackageField
 from widgets.fields.part import PartField
 from widgets.fields.people import PeopleField, PersonField
 from widgets.fields.picture import PictureField, PicturesField
@@ -125,6 +126,7 @@ MAKERS: dict[Fill, Maker] = {
     Fill.ROUNDING_STEP: _simple(lambda desk, row: SegmentsField(options(RoundingStep))),
     Fill.ROUNDING_SCOPE: _simple(lambda desk, row: SegmentsField(options(RoundingScope))),
     Fill.SURCHARGES: _surcharges,
+    Fill.PACKAGE: _simple(lambda desk, row: PackageField(desk)),
     Fill.WEEKS: _simple(lambda desk, row: NumberField(_hint(row), highest=MOST_WEEKS, halves=True)),
     Fill.PERCENT: _simple(lambda desk, row: NumberField(_hint(row), highest=Decimal(100))),
     Fill.VAT_MODE: _simple(lambda desk, row: SegmentsField(options(VatMode))),

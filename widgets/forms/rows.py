@@ -15,6 +15,7 @@ from app.model.sections import (
     Figure,
     Letter,
     Opener,
+    Packages,
     Phase,
     References,
     Story,
@@ -63,6 +64,7 @@ class Fill(StrEnum):
     ROUNDING_STEP = "rounding-step"
     ROUNDING_SCOPE = "rounding-scope"
     SURCHARGES = "surcharges"
+    PACKAGE = "package"
     NAMES = "names"
     PEOPLE = "people"
     RATES = "rates"
@@ -154,6 +156,14 @@ SECTIONS: dict[type, tuple[Row, ...]] = {
         Row("summary", phrase("Begin with a summary page"), Fill.SWITCH, half=True),
         Row("in_words", phrase("Write the total out in words"), Fill.SWITCH, half=True),
         Row("payments", phrase("Show the plan of payments"), Fill.SWITCH, half=True),
+    ),
+    Packages: (
+        _KICKER,
+        _TITLE,
+        _LEAD,
+        Row("recommended", phrase("Recommended"), Fill.PACKAGE, half=True),
+        Row("show_hours", phrase("Show hours"), Fill.SWITCH, half=True),
+        Row("detail", phrase("The client sees"), Fill.DETAIL),
     ),
     Timeline: (
         _KICKER,
