@@ -11,6 +11,9 @@ from app.layout.way import every, steps, taxes, total_name
 from app.model.estimate import VatMode
 from app.totals import PeriodTotal
 
+ROUNDING = 1e-3
+"""Lengths are the same where they differ by no more points."""
+
 Part = Callable[[Ledger], list[Block]]
 """Sets a label with its rows in the width of a ledger."""
 
@@ -80,3 +83,8 @@ def height(blocks: Sequence[Block]) -> float:
 def free(blocks: Sequence[Block]) -> float:
     """Return their height without the space above the first."""
     return height(blocks) - blocks[0].before if blocks else 0.0
+
+
+def fits(length: float, room: float) -> bool:
+    """Tell whether something has room, whatever the last digits of sums of lengths are."""
+    return length <= room + ROUNDING

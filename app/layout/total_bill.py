@@ -55,7 +55,7 @@ def first_fitting(
         for air in airs:
             rows = (*shown, *final)
             quiet = sum(one.quiet for one in rows)
-            if ((len(rows) - quiet) * (LEAST_ROW + air) + quiet * LEAST_QUIET) * step > room:
+            if ((len(rows) - quiet) * (LEAST_ROW + air) + quiet * LEAST_QUIET) * step > room + step / 2:
                 continue
             placed = place(bill(replace(ledger, air=air), (shown, options)))
             if placed is not None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import chain, combinations
 
 from app.layout.blocks import Block, beside, stack
-from app.layout.closing_rows import free, height
+from app.layout.closing_rows import fits, free, height
 from app.layout.reckoning import Ledger
 from app.layout.total_bill import Bill
 
@@ -74,6 +74,6 @@ def halves(bill: Bill, left: Ledger, room: float, left_room: float, count: int |
         for chosen in reversed(list(combinations(range(len(below)), moved))):
             stays = [block for i, part in enumerate(below) if i not in chosen for block in part]
             goes = [block for i, part in enumerate(beside) if i in chosen for block in part]
-            if height([*bill.rows, *stays]) <= room and free(goes) <= left_room:
+            if fits(height([*bill.rows, *stays]), room) and fits(free(goes), left_room):
                 return Halves(bill, [*bill.rows, *stays], goes)
     return None

@@ -37,7 +37,7 @@ def pour(
         down = small.height + UNDER * areas[0].step
         prefix = again(begun(blocks, left))
         for place in areas:
-            left = _set(left, plans[-1], _lower(place, down), prefix if place is areas[0] else ())
+            left = _set(left, plans[-1], lower(place, down), prefix if place is areas[0] else ())
     return plans
 
 
@@ -48,7 +48,8 @@ def put(blocks: Sequence[Block], plan: Plan, x: float, y: float, *, after: bool 
         y = plan.place(block, x, y)
 
 
-def _lower(area: Area, down: float) -> Area:
+def lower(area: Area, down: float) -> Area:
+    """Return an area that begins so many points lower."""
     return Area(area.x, area.y + down, area.width, area.bottom, area.gutter, area.step)
 
 

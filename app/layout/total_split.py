@@ -6,14 +6,14 @@ from functools import partial
 from itertools import chain
 
 from app.layout.area import Area
-from app.layout.closing_rows import bound, free, height
+from app.layout.closing_rows import bound, fits, free, height
 from app.layout.estimate_top import place_side
 from app.layout.plan import Plan
 from app.layout.reckoning import Ledger
 from app.layout.scene import Scene
 from app.layout.total_bill import Bill, Choice, bill, choices, first_fitting
 from app.layout.total_columns import Halves, halves, panel
-from app.layout.total_flow import LEAST_REST, LEAST_ROWS, UNDER, pour, put
+from app.layout.total_flow import LEAST_REST, LEAST_ROWS, UNDER, lower, pour, put
 from app.layout.total_foot import foot_height, place_foot
 from app.layout.total_headline import STRIP, headline
 from app.model.sections import EstimatePages
@@ -115,7 +115,7 @@ def _on(frame: _Frame, told: Choice, plan: Plan) -> list[Plan]:
         rest = [bound(part(wide), room) for part in close.parts[count:]]
         pair = panel(close, count, None, wide) if len(rest) > 1 else None
         last = [pair] if pair else [block for part in rest for block in part]
-        if found is not None and (count == 0 or height(last) >= room * LEAST_REST) and (not pair or pair.height <= room):
+        if found is not None and (count == 0 or height(last) >= room * LEAST_REST) and (not pair or fits(pair.height, room)):
             _put(frame, found, plan)
             return pour(last, plan, None, wide, [full], lambda _: ())[1:]
     plan.place(headline(frame.sum), frame.sum_at.x, frame.sum_at.y)
@@ -125,5 +125,7 @@ def _on(frame: _Frame, told: Choice, plan: Plan) -> list[Plan]:
     right = Area.of(grid, 6, 6)
     columns = [replace(full, width=slim.ledger.width), replace(right, x=right.x + gap, width=slim.ledger.width)]
     begins = replace(frame.rows, x=frame.rows.x + gap, width=slim.ledger.width)
+    if frame.sum_at.x == frame.rows.x:
+        begins = lower(begins, blocks[0].before)
     tall = frame.rows.height >= LEAST_ROWS * grid.step
     return pour(blocks, plan, begins if tall else None, wide, columns, slim.again)[1:]

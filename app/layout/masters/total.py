@@ -6,7 +6,7 @@ from itertools import chain
 
 from app.layout.area import Area
 from app.layout.blocks import Block
-from app.layout.closing_rows import bound, height
+from app.layout.closing_rows import bound, fits, height
 from app.layout.estimate_top import place_head
 from app.layout.page import BoxItem, RuleItem
 from app.layout.plan import Plan, fixed
@@ -14,7 +14,7 @@ from app.layout.reckoning import Ledger
 from app.layout.scene import Scene
 from app.layout.total_bill import Bill, Choice, bill, choices, first_fitting
 from app.layout.total_columns import paired, panel, stacked
-from app.layout.total_flow import LEAST_REST, LEAST_ROWS, UNDER, pour, put
+from app.layout.total_flow import LEAST_REST, LEAST_ROWS, UNDER, lower, pour, put
 from app.layout.total_foot import foot_height, place_foot
 from app.layout.total_headline import STRIP, headline
 from app.layout.total_split import split_pages
@@ -59,9 +59,9 @@ def total_below(scene: Scene, section: EstimatePages, decimals: bool, last: Plan
     ledger = Ledger(scene, section, grid.measure, "on-accent" if flood else "ink", decimals)
     top, end = headline(ledger), foot_height(ledger)
     room = grid.bottom - y - top.height - end - AIR_ABOVE * grid.step
-    # Where the client sees the items, what may be added stands in the tables above already.
+    # Where the client sees the items, what may be added stands in the tables above already, and so do the sums of sections.
     told = choices(ledger, by_section)
-    told = told[-1:] if by_section else told[:1]
+    told = [told[-1], ([], False)] if by_section else told[:1]
     rows = first_fitting(ledger, told, (0,), room, partial(_column, room=room))
     if rows is None:
         return False
@@ -103,7 +103,7 @@ def total_beside(scene: Scene, section: EstimatePages, decimals: bool, last: Pla
 def _column(bill: Bill, room: float) -> list[Block] | None:
     """Return the rows of a bill below each other, or with what follows them in two columns, if they have room."""
     for rows in (stacked(bill), paired(bill)):
-        if rows is not None and height(rows) <= room:
+        if rows is not None and fits(height(rows), room):
             return rows
     return None
 
@@ -139,15 +139,15 @@ def _on(ledger: Ledger, told: Choice, plan: Plan, first: Area, full: Area) -> li
     room = full.height - (STRIP + UNDER) * full.step
     close, airy = bill(ledger, told), bill(replace(ledger, air=1), told)
     for count in range(len(close.parts) - 1, -1, -1):
-        rows = next((one for one in (stacked(airy, count), stacked(close, count)) if height(one) <= first.height), None)
+        rows = next((one for one in (stacked(airy, count), stacked(close, count)) if fits(height(one), first.height)), None)
         rest = [bound(part(airy.ledger), room) for part in airy.parts[count:]]
-        if height(list(chain(*rest))) > room:
+        if not fits(height(list(chain(*rest))), room):
             rest = [bound(part(close.ledger), room) for part in close.parts[count:]]
         blocks = list(chain(*rest))
         if rows is not None and (count == 0 or height(blocks) >= room * LEAST_REST):
             put(rows, plan, first.x, first.y, after=True)
-            pair = panel(close, count, None) if height(blocks) > room else None
-            return pour([pair] if pair and pair.height <= room else blocks, plan, None, ledger, [full], lambda _: ())[1:]
+            pair = panel(close, count, None) if not fits(height(blocks), room) else None
+            return pour([pair] if pair and fits(pair.height, room) else blocks, plan, None, ledger, [full], lambda _: ())[1:]
     blocks = [*close.rows, *chain(*(bound(part(close.ledger), room) for part in close.parts))]
-    begins = first if first.height >= LEAST_ROWS * first.step else None
+    begins = lower(first, blocks[0].before) if first.height >= LEAST_ROWS * first.step else None
     return pour(blocks, plan, begins, ledger, [full], close.again)[1:]
