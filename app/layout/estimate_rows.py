@@ -147,7 +147,8 @@ def _choice_label(scene: Scene, entry: Entry, table: Table, origin: str, first: 
         out.append(RuleItem(x, y + step * RULE_AT, x + width, y + step * RULE_AT, hairline, color))
         name.draw(out, x, y + step)
 
-    return Block(step + name.height, draw, keep=True)
+    # Its last line stands where the rule of the first one would.
+    return Block(name.height, draw, keep=True)
 
 
 def _item_blocks(scene: Scene, entry: Entry, table: Table, origin: str, first: bool, keep: bool) -> tuple[Block, ...]:

@@ -227,3 +227,22 @@ def test_what_is_carried_forward_is_what_stood_on_the_pages_before(brand: str, l
             elif line.group in counted and line.origin.endswith("/rate"):
                 stood[counted[line.group]] += number(line.line.text, "en")
     assert carried == set(Period)
+
+
+@pytest.mark.parametrize("brand", BRANDS)
+def test_cards_of_level_2_are_not_carried_forward_a_second_time(brand: str) -> None:
+    parts = [
+        EstimateSection(id=f"s{i}", title=f"Part {i}", level=1 + bool(i % 3), items=(item(0, rate=Decimal(100 + i)), item(1)))
+        for i in range(36)
+    ]
+    proposal = with_parts(estimate_alone(brand, "en", people=0, detail=Detail.SECTIONS), *parts)
+    tops = {f"estimate/sections/s{i}#sum#3" for i in range(0, 36, 3)}
+    stood, checked = NOTHING, 0
+    for page in laid(proposal).pages:
+        cards = [line for line in lines(page) if line.group in tops]
+        for line in lines(page):
+            if line.group == "total#carried#2" and cards:
+                assert number(line.line.text, "en") == stood
+                checked += 1
+        stood += sum(number(line.line.text, "en") for line in cards)
+    assert checked >= 1
