@@ -65,11 +65,12 @@ def time_zone_in(text: str) -> str:
 
 def city_in(text: str) -> str:
     """Return the word of a text that names a city whose time zone is known, as it is written there; else nothing."""
-    for word in re.findall(r"[A-ZА-ЯЁ][\w-]+(?: [A-Z][a-z]+)?", text):
+    for match in re.finditer(r"[A-ZА-ЯЁ][\w-]+(?: [A-Z][a-z]+)?", text):
+        word = match[0]
         lowered = word.lower().replace("ё", "е")
         known = any(lowered.startswith(start) for start in _RUSSIAN) or lowered in _ENGLISH or lowered in _by_city()
         if known:
-            return word
+            return str(word)
     return ""
 
 
