@@ -31,7 +31,7 @@ class RateCardsDialog(QDialog):
         self.list = QListWidget()
         self.list.setObjectName("plain")
         self.list.setAccessibleName(tr("Rate cards"))
-        self.list.setFixedWidth(LIST_WIDTH)
+        self.list.setMinimumWidth(LIST_WIDTH)
         self.form: CardForm | None = None
         self.wrong = label("", "complaint", wrap=True)
         self._right = column()
@@ -84,7 +84,7 @@ class RateCardsDialog(QDialog):
         self.list.blockSignals(True)
         self.list.clear()
         for stored in sorted(self.stored.values(), key=lambda one: one.value.title):
-            item = QListWidgetItem(stored.value.title or tr("Without a name"))
+            item = QListWidgetItem(_named(stored.value))
             item.setData(Qt.ItemDataRole.UserRole, stored.value.id)
             if stored.value.locked:
                 item.setIcon(self._desk.look.icon("lock", "tertiary"))
@@ -143,7 +143,7 @@ class RateCardsDialog(QDialog):
         for i in range(self.list.count()):
             item = self.list.item(i)
             if item.data(Qt.ItemDataRole.UserRole) == card.id:
-                item.setText(card.title or tr("Without a name"))
+                item.setText(_named(card))
 
     def _turn_lock(self, locked: bool) -> None:
         """Lock or unlock the card: its form is then shown anew."""
@@ -189,3 +189,8 @@ class RateCardsDialog(QDialog):
     def tell(self, problems: tuple[Problem, ...]) -> None:
         """Say what the library refused."""
         self.wrong.setText("\n".join(worded(found, language()) for found in problems[:2]))
+
+
+def _named(card: RateCard) -> str:
+    """Name a card, with the client that it is for."""
+    return " · ".join(filter(None, (card.title or tr("Without a name"), card.client)))

@@ -35,6 +35,7 @@ class SignOffLine(QFrame):
         self._changes = column(gap=2)
         self.reason = ReasonLine(tr("Why it may be sent as it is"), tr("Override"), self._waive)
         self.sign = push(tr("Sign"), self._sign)
+        self.again = push(tr("Sign again"), self._sign)
         self.override = push(tr("Override…"), self.reason.ask)
         self.take_back = push(tr("Take back"), self._unsign, "link")
         across = row(gap=8)
@@ -44,11 +45,23 @@ class SignOffLine(QFrame):
         words.addLayout(self._changes)
         across.addWidget(self._icon)
         across.addLayout(words, 1)
-        for button in (self.take_back, self.override, self.sign):
-            across.addWidget(button)
+        self._changed = label("", "complaint", wrap=True)
+        words.insertWidget(1, self._changed)
+        across.addWidget(self.take_back)
+        across.addWidget(self.sign)
+        again = row(margins=(26, 2, 0, 0), gap=8)
+        again.addWidget(self.again)
+        again.addWidget(self.override)
+        again.addStretch(1)
         box = column(self, (0, 8, 0, 8), gap=6)
         box.addLayout(across)
+        box.addLayout(again)
         box.addWidget(self.reason)
+
+    @property
+    def button(self) -> QPushButton:
+        """The button that signs the section as it stands, or takes the signature back."""
+        return next((one for one in (self.sign, self.again) if not one.isHidden()), self.take_back)
 
     def refresh(self) -> None:
         """Show how the section stands to its signature now."""
@@ -65,8 +78,10 @@ class SignOffLine(QFrame):
         self.state.setText(words)
         self._show_changes(found)
         open_change = isinstance(found, Changed) and found.waiver is None
-        self.sign.setVisible(bool(section.items) and not isinstance(found, Signed))
-        self.sign.setText(tr("Sign") if isinstance(found, Unsigned) else tr("Sign again"))
+        self._changed.setText(_change_told(found))
+        self._changed.setVisible(isinstance(found, Changed))
+        self.sign.setVisible(bool(section.items) and isinstance(found, Unsigned))
+        self.again.setVisible(isinstance(found, Changed | Tampered))
         self.override.setVisible(open_change)
         self.take_back.setVisible(isinstance(found, Signed))
         if not open_change:
@@ -131,7 +146,7 @@ class SignOffPanel(Live):
             self._rebuild([section.id for section in sections])
         for line in self.lines.values():
             line.refresh()
-        self.all.setVisible(sum(1 for line in self.lines.values() if line.sign.isVisibleTo(line)) > 1)
+        self.all.setVisible(sum(1 for line in self.lines.values() if not (line.sign.isHidden() and line.again.isHidden())) > 1)
 
     def _rebuild(self, ids: list[str]) -> None:
         empty(self._rows)
@@ -159,7 +174,7 @@ class SignOffPanel(Live):
         """Lead to the section of a path."""
         self.freshen()
         section = next((one for one in path.split("/") if one in self.lines), "")
-        target: QWidget = self.lines[section].sign if section else self.signer
+        target: QWidget = self.lines[section].button if section else self.signer
         target.setFocus()
         return True
 
@@ -193,12 +208,18 @@ def _told(section: EstimateSection, found: Status) -> tuple[str, str, str]:
         return "check", "success", tr("Signed by {by} on {day}: {hours}", **facts)
     if isinstance(found, Tampered):
         return "error", "error", tr("The signature of {by} was changed by hand: it counts for nothing.", by=facts["by"])
-    changed = tr("Changed after sign-off: {before} → {after}", before=number(found.before), after=hours(found.after))
     signed = tr("Signed by {by} on {day}: {hours}", **facts)
     if found.waiver is None:
-        return "error", "error", f"{changed}\n{signed}"
+        return "error", "error", signed
     passed = {"by": found.waiver.by, "day": day_of(found.waiver.at), "reason": found.waiver.reason}
-    return "problems", "warning", f"{changed}\n{tr('{by} let it pass on {day}: {reason}', **passed)}"
+    return "problems", "warning", f"{signed}\n{tr('{by} let it pass on {day}: {reason}', **passed)}"
+
+
+def _change_told(found: Status) -> str:
+    """Say how the hours have changed since they were signed."""
+    if not isinstance(found, Changed):
+        return ""
+    return tr("Changed after sign-off: {before} → {after}", before=number(found.before), after=hours(found.after))
 
 
 def _change_words(change: ItemChange) -> str:

@@ -6,18 +6,20 @@ from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from app.model.estimate import Period, VatMode
+from app.model.estimate import Estimate, Period, VatMode
 from widgets.look.look import face
-from widgets.look.parts import column, label, row, rule, styled
+from widgets.look.parts import column, label, plain_tip, row, rule, styled
+from widgets.phrases import shorten
 from widgets.session import Change, Kind, Session
-from widgets.words import hours, money, percent, tr
+from widgets.words import hours, money, percent, tr, tr_plural
 
 HEIGHT, MARGIN, GAP = 64, 16, 20
 TOLD_FOR = 4000
 """Milliseconds for which a remark stays."""
-PARTS = ("hours", "subtotal", "discount", "vat", "optional", "month", "year")
-LEAST_WANTED = ("subtotal", "vat", "optional", "discount", "year", "month")
-"""What gives way first where there is little room."""
+PARTS = ("hours", "subtotal", "discount", "vat", "optional", "choices", "month", "year")
+LEAST_WANTED = ("subtotal", "optional", "choices", "discount", "vat", "year", "month")
+"""What gives way first where there is little room; the tooltip has it all."""
+LONGEST_PACKAGE = 20
 
 
 class TotalBar(QWidget):
@@ -108,15 +110,23 @@ class TotalBar(QWidget):
         share = f" {percent(estimate.discount.percent)}" if estimate.discount.percent and not estimate.discount.amount else ""
         self._say("discount", tr("Discount") + share, money(-totals.discount, currency), shown=reduced)
         included = estimate.vat.mode is VatMode.INCLUDED
-        rate = percent(estimate.vat.rate)
+        rate = ", ".join(percent(one.rate) for one in totals.once.vats) or percent(estimate.vat.rate)
         vat_words = tr("VAT {rate} included", rate=rate) if included else tr("VAT {rate}", rate=rate)
         self._say("vat", vat_words, money(totals.vat, currency), shown=taxed)
         self._say("optional", tr("Options"), money(totals.optional, currency), shown=totals.optional != Decimal(0))
         dues = {one.period: one.total for one in totals.recurring}
         for name, period, words in (("month", Period.MONTH, tr("A month")), ("year", Period.YEAR, tr("A year"))):
             self._say(name, words, money(dues.get(period, Decimal(0)), currency), shown=period in dues)
-        self._say("total", tr("Total"), money(totals.total, currency))
+        undecided = open_choices(estimate)
+        self._say("choices", tr("To choose"), tr_plural("{n} group", "{n} groups", undecided), shown=undecided > 0)
+        self._say("total", _total_words(estimate), money(totals.total, currency))
+        self.setToolTip(plain_tip("\n".join(self._told())))
         self._fit()
+
+    def _told(self) -> list[str]:
+        """Return all that is known, a line each."""
+        shown = [self._figures[name] for name in (*PARTS, "total") if name in self._wanted]
+        return [f"{above.text()}: {figure.text()}" for above, figure, _ in shown]
 
     def _fit(self) -> None:
         """Show as much as there is room for; the total always."""
@@ -132,3 +142,23 @@ class TotalBar(QWidget):
     def _changed(self, change: Change) -> None:
         if change.kind in (Kind.EDITED, Kind.OPENED):
             self._show()
+
+
+def open_choices(estimate: Estimate) -> int:
+    """Return in how many groups of alternatives none has been chosen yet."""
+    groups: dict[tuple[str, str], bool] = {}
+    for section in estimate.sections:
+        for item in section.items:
+            if item.alternative:
+                key = section.id, item.alternative
+                groups[key] = groups.get(key, False) or item.chosen
+    return sum(1 for chosen in groups.values() if not chosen)
+
+
+def _total_words(estimate: Estimate) -> str:
+    """Say what the total is of: all of it, or one package."""
+    packages = {one.id: one.title for one in estimate.packages}
+    if not packages:
+        return tr("Total")
+    chosen = estimate.package if estimate.package in packages else next(iter(packages))
+    return tr("Total, “{package}”", package=shorten(packages[chosen], LONGEST_PACKAGE) or tr("Without a name"))

@@ -12,6 +12,8 @@ from widgets.look.parts import column, label
 from widgets.words import tr
 
 GAP_ACROSS, GAP_DOWN = 16, 16
+UNLABELLED = {Fill.SWITCH, Fill.BRIEF}
+"""Fields that say themselves what they are."""
 HINTED = {Fill.MEMBERS}
 """Fields without a place for a hint inside."""
 
@@ -59,7 +61,7 @@ class Form(QWidget):
         self._fields.append((path, field))
         cell = QWidget()
         box = column(cell, gap=4)
-        if row.fill is not Fill.SWITCH:
+        if row.fill not in UNLABELLED:
             above = label(tr(row.label), "field")
             above.setBuddy(field)
             box.addWidget(above)

@@ -89,6 +89,12 @@ def _surcharges(desk: Desk, path: str, row: Row, title: str) -> QWidget:
     return SurchargesField(desk, path)
 
 
+def _brief(desk: Desk, path: str, row: Row, title: str) -> QWidget:
+    from widgets.forms.brief import BriefPanel
+
+    return BriefPanel(desk, path)
+
+
 def _rates(desk: Desk, path: str, row: Row, title: str) -> QWidget:
     from widgets.estimate.rates import RatesField
 
@@ -126,6 +132,7 @@ MAKERS: dict[Fill, Maker] = {
     Fill.ROUNDING_STEP: _simple(lambda desk, row: SegmentsField(options(RoundingStep))),
     Fill.ROUNDING_SCOPE: _simple(lambda desk, row: SegmentsField(options(RoundingScope))),
     Fill.SURCHARGES: _surcharges,
+    Fill.BRIEF: _brief,
     Fill.PACKAGE: _simple(lambda desk, row: PackageField(desk)),
     Fill.WEEKS: _simple(lambda desk, row: NumberField(_hint(row), highest=MOST_WEEKS, halves=True)),
     Fill.PERCENT: _simple(lambda desk, row: NumberField(_hint(row), highest=Decimal(100))),

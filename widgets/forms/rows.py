@@ -65,6 +65,7 @@ class Fill(StrEnum):
     ROUNDING_SCOPE = "rounding-scope"
     SURCHARGES = "surcharges"
     PACKAGE = "package"
+    BRIEF = "brief"
     NAMES = "names"
     PEOPLE = "people"
     RATES = "rates"
@@ -86,6 +87,7 @@ _TITLE = Row("title", phrase("Title"), half=True)
 _LEAD = Row("lead", phrase("Leading sentence"), Fill.TEXT, phrase("One sentence that makes people read on"))
 
 PROPOSAL = (
+    Row("brief", phrase("Brief"), Fill.BRIEF),
     Row("title", phrase("Title"), hint=phrase("What is being proposed, in a few words")),
     Row("subtitle", phrase("Subtitle"), Fill.TEXT),
     Row("number", phrase("Number"), half=True),

@@ -1,0 +1,142 @@
+"""What the client had asked for, to be read beside the proposal; questions that are still open are checked off."""
+
+import datetime
+from dataclasses import replace
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QCheckBox, QFrame, QVBoxLayout
+
+from app.edits.fields import set_value
+from app.i18n import phrase
+from app.model.brief import Brief
+from app.model.internal import Internal
+from app.model.path import get
+from app.problems import Severity, problem
+from app.wording import worded
+from app.wordings.brief import WORDINGS
+from widgets.desk import Desk
+from widgets.estimate.live import Live
+from widgets.fields.text import PlainLine
+from widgets.look.parts import column, empty, label, push, row
+from widgets.phrases import Phrase, say, shorten
+from widgets.words import date, language, money, tr
+
+
+class BriefPanel(Live):
+    """The brief of the proposal; nothing where there is none."""
+
+    def __init__(self, desk: Desk, path: str = "brief") -> None:
+        super().__init__(desk.session)
+        self._desk, self._path = desk, path
+        self._shown: Brief | None = None
+        self.questions: list[QCheckBox] = []
+        self.ask = PlainLine(tr("Another question to the client"))
+        self.ask.setAccessibleName(tr("Another question to the client"))
+        self.ask.returnPressed.connect(self._ask)
+        self._card = QFrame()
+        self._card.setObjectName("brief")
+        self._box = column(self._card, (16, 12, 16, 14), gap=10)
+        self._content = column(gap=10)
+        self._box.addLayout(self._content)
+        self._new = row(gap=8)
+        self._new.addWidget(self.ask, 1)
+        self._new.addWidget(push(tr("Add"), self._ask, "link"))
+        self._box.addLayout(self._new)
+        column(self).addWidget(self._card)
+        self.setFocusProxy(self.ask)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the brief as it is now."""
+        brief: Brief | None = get(self._desk.session.proposal, self._path).value
+        self._card.setVisible(brief is not None)
+        if brief is None or brief == self._shown:
+            return
+        self._shown = brief
+        empty(self._content)
+        self._head()
+        self._open_questions(brief)
+        self._facts(brief)
+        for answer in brief.answers:
+            self._content.addLayout(_answered(answer.question or "—", answer.answer))
+
+    def _head(self) -> None:
+        across = row(gap=8)
+        icon = label("")
+        icon.setPixmap(self._desk.look.icon("hide", "warning").pixmap(QSize(16, 16), self.devicePixelRatioF()))
+        across.addWidget(icon)
+        across.addWidget(label(tr("What the client asked for"), "strong"))
+        across.addWidget(label(tr("not printed"), "small"), 1)
+        self._content.addLayout(across)
+
+    def _open_questions(self, brief: Brief) -> None:
+        self.questions = []
+        for question in brief.open:
+            box = QCheckBox(question_words(question).replace("&", "&&"))
+            box.clicked.connect(lambda _checked=False, own=question: self._settle(own))
+            self.questions.append(box)
+            self._content.addWidget(box)
+        if not brief.open:
+            self._content.addWidget(label(tr("Nothing is left to ask."), "small"))
+
+    def _facts(self, brief: Brief) -> None:
+        """Show what decides: by when, for how much, for what, and where the request came from."""
+        budget = " – ".join(money(one, brief.currency or "RUB") for one in (brief.budget, brief.budget_to) if one is not None)
+        rows = (
+            (tr("Deadline"), _both(_day(brief.deadline), brief.deadline_text)),
+            (tr("Budget"), _both(budget, brief.budget_text)),
+            (tr("What is wanted"), brief.service),
+            (tr("Time zone"), brief.time_zone),
+            (tr("Came in"), " · ".join(filter(None, (_day(brief.received), brief.source)))),
+        )
+        for name, text in rows:
+            if text:
+                self._content.addLayout(_answered(name, text))
+
+    def _settle(self, question: str) -> None:
+        """Take a question off the list: it has been answered."""
+        brief = self._brief()
+        if brief is not None and question in brief.open:
+            left = tuple(one for one in brief.open if one != question)
+            words = say(phrase("Asked: {question}"), question=shorten(question_words(question), 40))
+            self._put(replace(brief, open=left), words)
+
+    def _ask(self) -> None:
+        brief, text = self._brief(), " ".join(self.ask.text().split())
+        if brief is not None and text and text not in brief.open:
+            self.ask.clear()
+            self._put(replace(brief, open=(*brief.open, text)), say(phrase("To ask: {question}"), question=shorten(text, 40)))
+
+    def _brief(self) -> Brief | None:
+        found: Brief | None = get(self._desk.session.proposal, self._path).value
+        return found
+
+    def _put(self, brief: Brief, words: Phrase) -> None:
+        session = self._desk.session
+        session.edit(set_value(session.proposal, self._path, Internal(brief)), words)
+
+
+def question_words(question: str) -> str:
+    """Say an open question: by its code, or as somebody has typed it."""
+    return worded(problem(question, "", Severity.INFO), language()) if question in WORDINGS else question
+
+
+def _answered(question: str, answer: str) -> QVBoxLayout:
+    box = column(gap=1)
+    box.addWidget(label(question, "field", wrap=True))
+    text = label(answer, "", wrap=True)
+    text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard)
+    box.addWidget(text)
+    return box
+
+
+def _both(understood: str, said: str) -> str:
+    """Return what was understood, with the client's own words in quotation marks."""
+    return " · ".join(filter(None, (understood, tr("“{text}”", text=said) if said else "")))
+
+
+def _day(text: str) -> str:
+    try:
+        return date(datetime.date.fromisoformat(text[:10]))
+    except ValueError:
+        return text
