@@ -34,6 +34,7 @@ ACTS = (
     Act("start", phrase("All &proposals"), "Ctrl+Shift+O", needs="open"),
     Act("import", phrase("&Import an estimate…"), "Ctrl+Shift+I", "import", "open"),
     Act("paste-table", phrase("&Paste an estimate")),
+    Act("hours-spent", phrase("&Hours spent…"), "Ctrl+Shift+J", needs="open"),
     Act("save", phrase("&Save"), _KEYS.Save, "save", "open"),
     Act("export", phrase("&Export PDF…"), "Ctrl+E", "export", "open"),
     Act("export-as", phrase("Export PDF &as…"), "Ctrl+Shift+E", needs="open"),
@@ -68,8 +69,8 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         phrase("&File"),
         (
-            "new", "open", "start", SEPARATOR, "import", "paste-table", SEPARATOR, "save", "export", "export-as", "export-table",
-            SEPARATOR, "quit",
+            "new", "open", "start", SEPARATOR, "import", "paste-table", "hours-spent", SEPARATOR, "save", "export", "export-as",
+            "export-table", SEPARATOR, "quit",
         ),
     ),
     (phrase("&Edit"), ("undo", "redo", SEPARATOR, "hide", "duplicate", "up", "down", "remove")),

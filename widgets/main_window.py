@@ -25,6 +25,7 @@ from widgets.exporting import Exporting
 from widgets.exports import Exports
 from widgets.fields.text import PlainLine
 from widgets.forms.kinds import KINDS
+from widgets.hours_spent import HoursSpent
 from widgets.importing import Importing
 from widgets.look.look import DARK, LIGHT, SYSTEM
 from widgets.look.parts import column, plain_tip
@@ -68,6 +69,7 @@ class MainWindow(QMainWindow):
         self._drops = Drops(tenant.desk, tenant.documents, self.importing)
         self.exporting = Exporting(self, tenant.desk, tenant.exports, tenant.settings)
         self.table_exports = TableExports(self, tenant.desk, tenant.settings)
+        self.hours_spent = HoursSpent(self, tenant.desk)
         self.workbench: Workbench | None = None
         self.setAcceptDrops(True)
         self.resize(*SIZE)
@@ -127,6 +129,7 @@ class MainWindow(QMainWindow):
             "start": self._leave,
             "import": self._import,
             "paste-table": self.importing.paste,
+            "hours-spent": self.hours_spent.choose,
             "save": self._save,
             "export": self._export,
             "export-as": self._export_as,

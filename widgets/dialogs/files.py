@@ -15,6 +15,14 @@ def ask_estimate(parent: QWidget) -> Path | None:
     return Path(file) if file else None
 
 
+def ask_tracker(parent: QWidget) -> Path | None:
+    """Ask for the hours that a tracker has exported."""
+    patterns = " ".join(f"*{suffix}" for suffix in ESTIMATE_SUFFIXES)
+    title = tr("Choose the hours that a tracker has exported")
+    file, _ = QFileDialog.getOpenFileName(parent, title, "", f"{tr('Tables')} ({patterns})")
+    return Path(file) if file else None
+
+
 def ask_proposal(parent: QWidget, folder: Path) -> Path | None:
     """Ask for a proposal's source."""
     title = tr("Open a proposal")

@@ -36,8 +36,8 @@ class UpdateDialog(QDialog):
         self.outcome: Outcome | None = None
         self.changes = ChangeList(desk.look)
         self.said, self.total, self.signatures = label("", "quiet", wrap=True), label("", "figure"), label("", "small", wrap=True)
-        self.all = push(tr("All"), lambda: self.changes.choose_all(True), "link")
-        self.none = push(tr("None"), lambda: self.changes.choose_all(False), "link")
+        self.all = push(tr("Choose all"), lambda: self.changes.choose_all(True), "link")
+        self.none = push(tr("Choose none"), lambda: self.changes.choose_all(False), "link")
         self.take = push(tr("Take over"), self._decide, "primary")
         self.busy = QProgressBar()
         self._build()

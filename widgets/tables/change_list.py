@@ -17,10 +17,10 @@ from widgets.phrases import shorten
 from widgets.words import language, number, tr
 
 GROUPS = (
-    (ChangeKind.CHANGED, phrase("Changed")),
-    (ChangeKind.ADDED, phrase("Added")),
-    (ChangeKind.REMOVED, phrase("Removed")),
-    (ChangeKind.MOVED, phrase("Moved")),
+    (ChangeKind.CHANGED, phrase("What is changed")),
+    (ChangeKind.ADDED, phrase("What is added")),
+    (ChangeKind.REMOVED, phrase("What is removed")),
+    (ChangeKind.MOVED, phrase("What is moved")),
 )
 WHAT = {
     "estimate": phrase("The whole estimate"),
