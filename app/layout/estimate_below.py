@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from app.layout.blocks import Block, TextBlock
 from app.layout.clipped import MOST_LETTERS
 from app.layout.estimate_narrow import MOST_LINES
+from app.layout.estimate_rows import CAP_HEIGHT
 from app.layout.face_row import face_row
 from app.layout.page import Item, RuleItem, Tag, TextItem
 from app.layout.scene import Scene
@@ -51,13 +52,14 @@ def heading_below(scene: Scene, part: EstimateSection, number: str, width: float
     texts = [text for text in (_names(scene, part, members, width), scope) if text]
     tall = max(title.height, FACE * step if members else step)
     first = step + title.height - (len(title.lines) - 1) * title.leading if title.lines else 2 * step
+    middle = first - size * CAP_HEIGHT / 2
     weight, color = scene.brand.hairline, scene.brand.color("line")
 
     def draw(out: list[Item], x: float, y: float) -> None:
         out.append(RuleItem(x, y, x + width, y, weight, color))
         out.append(TextItem(x, y + first, digit, f"{origin}/title", Tag.ARTIFACT))
         title.draw(out, x + left, y + step)
-        faces.draw(out, x + width - faces_width, y + step + (title.leading - FACE * step) / 2)
+        faces.draw(out, x + width - faces_width, y + middle - FACE * step / 2)
         down = y + step + scene.grid.steps(tall)
         for text in texts:
             text.draw(out, x, down)
