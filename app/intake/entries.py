@@ -70,7 +70,7 @@ class EntryReader:
         told = self._figures.read(known.row)
         base = self._texts.read(known)
         several = told.by_role and self._split
-        items = self._of_roles(known, base, told) if several else self._of_row(known, base, told)
+        items = self._of_roles(known, base, told, next_id) if several else self._of_row(known, base, told, next_id)
         names = names_in(self._figures.text(known.row, Field.WHO))
         variant = self._figures.text(known.row, Field.ALTERNATIVE)
         where = self._reader.where(known.row.number, known.column)
@@ -78,11 +78,10 @@ class EntryReader:
         for told_item in items:
             item = bearable(told_item, where, self._reader.problems)
             amount = net(item.quantity * item.people * (item.rate or _NOTHING), item.discount, self._currency)
-            made = replace(item, id=next_id())
-            entries.append(Entry(made, names, told.currencies, amount, variant, known.row.number, known.column))
+            entries.append(Entry(item, names, told.currencies, amount, variant, known.row.number, known.column))
         return entries
 
-    def _of_row(self, known: KnownRow, base: LineItem, told: RowTold) -> list[LineItem]:
+    def _of_row(self, known: KnownRow, base: LineItem, told: RowTold, next_id: Callable[[], str]) -> list[LineItem]:
         """Return the item of a row, and beside it what is due every month or year."""
         figures, spread = _with_roles_added(told, self._columns.role_time)
         reduction = self._reduction(known)
@@ -90,6 +89,7 @@ class EntryReader:
         role = base.role or (told.by_role[0].role if len(told.by_role) == 1 else "")
         first = replace(
             base,
+            id=next_id(),
             pricing=priced.pricing,
             quantity=priced.quantity,
             people=priced.people,
@@ -110,9 +110,9 @@ class EntryReader:
             others = list(told.recurring)
             self._tell(known, priced, told.faulty)
         due = LineItem(id="", title=base.title, pricing=Pricing.FIXED, role=role, optional=base.optional, vat=first.vat)
-        return [first, *(replace(due, rate=amount, period=period) for period, amount in others)]
+        return [first, *(replace(due, id=next_id(), rate=amount, period=period) for period, amount in others)]
 
-    def _of_roles(self, known: KnownRow, base: LineItem, told: RowTold) -> list[LineItem]:
+    def _of_roles(self, known: KnownRow, base: LineItem, told: RowTold, next_id: Callable[[], str]) -> list[LineItem]:
         """Return an item of every role that has hours in a row. The sum of the row must be what they come to."""
         in_days = self._columns.role_time is TimeUnit.DAYS
         items = []
@@ -124,6 +124,7 @@ class EntryReader:
             items.append(
                 replace(
                     base,
+                    id=next_id(),
                     title=title,
                     pricing=Pricing.DAYS if in_days else Pricing.HOURS,
                     quantity=part.value,

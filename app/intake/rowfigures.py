@@ -49,10 +49,12 @@ class RowFigures:
         self._columns = columns
         self._reader = reader
         self._currency = currency
+        self._present = [field for field in (*_COUNTS, *_MONEY) if columns.column(field)]
+        self._absent = dict.fromkeys((*_COUNTS, *_MONEY), Reading())
 
     def read(self, row: Row) -> RowTold:
         """Read a row; what is wrong in its cells goes to the reader's problems."""
-        found = {field: self._figure(row, field) for field in (*_COUNTS, *_MONEY)}
+        found = self._absent | {field: self._figure(row, field) for field in self._present}
         by_role = self._by_role(row)
         hours, days = self._effort(row, found)
         found[Field.SUM] = self._without_its_range(row, hours, found)

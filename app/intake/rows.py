@@ -1,5 +1,6 @@
 """What every row under the headings is: a line item, the title of a section, a total, a discount, VAT, a remark."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -19,6 +20,8 @@ _WORK = (Field.RATE, Field.PRICE, Field.QUANTITY, Field.MONTHS, Field.PEOPLE)
 _EFFORT = (Field.HOURS, Field.ROLE_HOURS, Field.LIKELY, Field.DAYS, Field.QUANTITY, Field.MONTHS, Field.PEOPLE)
 _TIME = {Field.HOURS, Field.DAYS, Field.ROLE_HOURS}
 _TALLEST = 200
+_OF_ROLES = re.compile(r"ставк|тариф|цен|стоим|сумм|бюджет|час|дн|rate|price|cost|amount|total|budget|hour|day")
+"""Words that a row of prices or sums of roles has at least."""
 
 
 class RowSorter:
@@ -98,7 +101,9 @@ class RowSorter:
         """Under columns headed by roles a row `Ставка` tells their prices of an hour, one of `Стоимость` what they come to."""
         columns = self._columns.of(Field.ROLE_HOURS)
         filled = [column for column in columns if self._reader.peek(row.cell(column)).value is not None]
-        said = recognise(label.text) if len(filled) >= min(2, len(columns)) and columns else None
+        if not columns or len(filled) < min(2, len(columns)) or not _OF_ROLES.search(rowwords.plain(label.text)):
+            return None
+        said = recognise(label.text)
         if said is None or said.score < STARTS:
             return None
         if said.field in {Field.RATE, Field.PRICE}:

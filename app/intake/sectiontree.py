@@ -1,8 +1,10 @@
 """Sections in two levels while they are filled, and the variants of the whole among them."""
 
+from itertools import chain
+
 from app.intake import rowwords
 from app.intake.columnset import ColumnMap
-from app.intake.drafts import SectionDraft
+from app.intake.drafts import MOST_CANDIDATES, SectionDraft, Sums, running_sums
 from app.intake.figures import FigureReader
 from app.intake.headingwords import Field
 from app.intake.recurrence import period_in_section
@@ -28,6 +30,7 @@ class SectionTree:
         self._outer: list[SectionDraft] = []
         self._by_title: dict[tuple[str, str], SectionDraft] = {}
         self._variants: list[str] = []
+        self._settled: list[Sums] = []
 
     def section(self) -> SectionDraft:
         """Return the section that is being filled, one without a title where none has begun."""
@@ -35,6 +38,23 @@ class SectionTree:
             self.current = SectionDraft(currency=self._currency)
             self.drafts.append(self.current)
         return self.current
+
+    def sums(self) -> tuple[Sums, ...]:
+        """Return the sums of the current section, with the one before it, and so on to all.
+
+        A file may have thousands of totals: what the sections above come to is kept.
+        """
+        if self.current is None:
+            return (Sums(),)
+        if self.current is not self.drafts[-1]:
+            self._settled.clear()
+            others = (draft for draft in reversed(self.drafts) if draft is not self.current)
+            return running_sums(chain((self.current,), others))
+        for draft in self.drafts[len(self._settled) : -1]:
+            self._settled.append((self._settled[-1] if self._settled else Sums()) + draft.sums)
+        found = running_sums(self.drafts[: -MOST_CANDIDATES - 1 : -1])
+        whole = self._settled[-1] + self.current.sums if self._settled else self.current.sums
+        return (*found, whole)
 
     def go_to(self, known: KnownRow, columns: ColumnMap) -> None:
         """Go on with the section that the columns of a row name, or begin it."""
@@ -58,6 +78,8 @@ class SectionTree:
         if inner and (title, inner) not in self._by_title:
             self._by_title[title, inner] = self._draft(inner, known, top)
         self.current = self._by_title[title, inner]
+        if self.current is not self.drafts[-1]:
+            self._settled.clear()
 
     def begin(self, known: KnownRow) -> SectionDraft:
         """Begin the section that a row is the title of. One of a third level has the title of the second before its own."""

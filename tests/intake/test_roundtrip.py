@@ -139,14 +139,21 @@ def test_sections_and_totals_in_rows_of_their_own_give_the_same_sums(drawn: Draw
 @pytest.mark.parametrize(
     ("pricing", "row"),
     [
-        (Pricing.HOURS, "8;;;;2500;"),
-        (Pricing.DAYS, ";2;;;20000;"),
-        (Pricing.QUANTITY, ";;3;шт;100;"),
-        (Pricing.FIXED, ";;;;;5000"),
+        (Pricing.HOURS, "8;;;;;;2500;"),
+        (Pricing.DAYS, ";2;;;;;20000;"),
+        (Pricing.MONTHS, ";;3;2;;;300000;"),
+        (Pricing.QUANTITY, ";;;;3;шт;100;"),
+        (Pricing.FIXED, ";;;;;;;5000"),
     ],
 )
 def test_every_way_of_pricing_can_be_written_in_a_table(pricing: Pricing, row: str) -> None:
-    read = read_estimate_table(read_csv(f"Работа;Часы;Дни;Кол-во;Ед.;Ставка;Сумма\nДело;{row}\n".encode(), "a.csv"))
+    head = "Работа;Часы;Дни;Месяцев;Человек;Кол-во;Ед.;Ставка;Сумма"
+    read = read_estimate_table(read_csv(f"{head}\nДело;{row}\n".encode(), "a.csv"))
     (item,) = read.estimate.sections[0].items
     assert item.pricing is pricing
     assert not codes(read)
+
+
+def test_there_is_a_row_for_every_way_of_pricing() -> None:
+    marks = test_every_way_of_pricing_can_be_written_in_a_table.pytestmark  # type: ignore[attr-defined]
+    assert {pricing for pricing, _ in marks[0].args[1]} == set(Pricing)
