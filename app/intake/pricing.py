@@ -31,7 +31,7 @@ def price(figures: Figures) -> Priced:
 def _by_unit(figures: Figures) -> Figures:
     """A quantity of hours or days is effort, and the price of one of them is a rate."""
     kind = time_unit(figures.unit)
-    if figures.quantity is not None and (is_person_month(figures.unit) or (kind is TimeUnit.MONTHS and figures.staff)):
+    if figures.quantity is not None and is_person_month(figures.unit):
         return replace(figures, months=figures.quantity, quantity=None, unit="", rate=figures.one, price=None)
     if figures.rate_per is TimeUnit.MONTHS and figures.people is None and _PEOPLE.fullmatch(figures.unit.strip().lower()):
         figures = replace(figures, people=figures.quantity, quantity=None, unit="")
