@@ -121,7 +121,7 @@ class UpdateDialog(QDialog):
         if difference := after.total - before.total:
             parts.append(("+" if difference > 0 else "") + money(difference, after.currency))
         self.total.setText("  ·  ".join(parts))
-        sections = ", ".join(f"“{shorten(title, 40)}”" for title in found.unsigned)
+        sections = ", ".join(tr("“{title}”", title=shorten(title, 40)) for title in found.unsigned)
         self.signatures.setText(tr("To be signed again: {sections}", sections=sections) if sections else "")
         self.signatures.setVisible(bool(sections))
 

@@ -14,6 +14,7 @@ from widgets.look.look import Look, face
 from widgets.look.parts import plain_tip
 from widgets.models.estimate_units import unit_words
 from widgets.phrases import shorten
+from widgets.tables.tick_delegate import TickDelegate
 from widgets.words import language, number, tr
 
 GROUPS = (
@@ -49,6 +50,7 @@ class ChangeList(QTreeWidget):
         self._pause.timeout.connect(self.chosen_changed)
         self._names: Mapping[str, str] = {}
         self.setObjectName("reading")
+        self.setItemDelegateForColumn(WHERE, TickDelegate(look, self))
         self.setHeaderLabels([tr("What"), tr("Field"), tr("Before"), tr("After")])
         self.setUniformRowHeights(True)
         self.setAllColumnsShowFocus(True)
