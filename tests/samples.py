@@ -8,10 +8,12 @@ from pathlib import Path
 from PIL import Image
 
 from app.model.client import Client, Contact, Studio
-from app.model.estimate import Discount, Estimate, EstimateSection, LineItem, Pricing, Vat, VatMode
+from app.model.estimate import Contingency, Discount, Estimate, EstimateSection, LineItem, Pricing, Surcharge, Vat, VatMode
+from app.model.exchange import Exchange
 from app.model.internal import Internal
 from app.model.notation import parse
 from app.model.package import Package
+from app.model.payment import Payment
 from app.model.people import Person
 from app.model.picture import Frame, Picture
 from app.model.proposal import Proposal
@@ -124,6 +126,26 @@ def estimate(language: str, sections: int, items: int, people: int) -> Estimate:
     )
 
 
+def told_in_full(sample: Estimate, language: str, length: int) -> Estimate:
+    """Return an estimate with a plan of payments; one of a long proposal has a surcharge, a reserve and a second currency too."""
+    word = TEXTS[language]["word"]
+    payments = (
+        Payment(id="t0", title=word, percent=Decimal(40), date=datetime.date(2026, 12, 14)),
+        Payment(id="t1", title=word * (1 + length), percent=Decimal("35.5")),
+        Payment(id="t2"),
+    )
+    sample = replace(sample, payments=payments if length else ())
+    if length <= 2:
+        return sample
+    return replace(
+        sample,
+        surcharges=(Surcharge(id="u0", title=word, percent=Decimal(7)),),
+        contingency=Contingency(percent=Decimal(5), reason=TEXTS[language]["item"]),
+        exchanges=(Exchange(currency="USD", rate=Decimal("92.5134"), date=datetime.date(2026, 11, 20), source=word),),
+        equivalent="USD",
+    )
+
+
 def timeline(language: str, length: int, sections: int) -> Timeline:
     """Return a timeline of phases that overlap and leave gaps, of halves of weeks and of milestones."""
     texts = TEXTS[language]
@@ -192,7 +214,7 @@ def proposal(
         contact=Contact(name=texts["name"], role=texts["role"]),
         manager="p0",
         people=team,
-        estimate=estimate(language, sections, items, people),
+        estimate=told_in_full(estimate(language, sections, items, people), language, length),
         sections=(
             Cover(id="cover", picture=picture("upright")),
             Contents(id="contents", kicker=texts["word"] if length else ""),
@@ -209,7 +231,8 @@ def proposal(
             Opener(id="opener-bare", title=texts["word"], lead=texts["sentence"] * length),
             timeline(language, length, sections),
             EstimatePages(
-                id="estimate", kicker=texts["word"], title=texts["word"], lead=texts["sentence"], summary=length > 2
+                id="estimate", kicker=texts["word"], title=texts["word"], lead=texts["sentence"], summary=length > 2,
+                in_words=length > 2,
             ),
             Packages(id="packages", kicker=texts["word"], title=texts["word"], lead=texts["sentence"], recommended="usual"),
             Team(id="team", title=texts["word"], lead=texts["sentence"]),

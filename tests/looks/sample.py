@@ -7,8 +7,10 @@ from decimal import Decimal
 
 from app.model.client import Client, Contact, Studio
 from app.model.estimate import Detail, Discount, Estimate, EstimateSection, LineItem, Pricing, Vat, VatMode
+from app.model.exchange import Exchange
 from app.model.notation import parse
 from app.model.package import Package
+from app.model.payment import Payment
 from app.model.people import Person
 from app.model.picture import Frame, Picture
 from app.model.proposal import Proposal
@@ -60,7 +62,7 @@ def people() -> tuple[Person, ...]:
 
 
 def estimate() -> Estimate:
-    """Return an estimate of two sections with every kind of pricing, an optional line and a discount."""
+    """Return an estimate of two sections with every kind of pricing, an option, a discount, another currency and payments."""
     kinds = (Pricing.HOURS, Pricing.DAYS, Pricing.QUANTITY, Pricing.HOURS, Pricing.FIXED, Pricing.QUANTITY)
     sections = tuple(
         EstimateSection(
@@ -83,6 +85,13 @@ def estimate() -> Estimate:
             Package(id="small", title="Фонарь", text="Чтобы вас было видно с берега."),
             Package(id="usual", title="Маяк", text=WHY),
             Package(id="full", title="Порт", text="Всё, и год рядом."),
+        ),
+        exchanges=(Exchange(currency="EUR", rate=Decimal("92.5134"), date=datetime.date(2027, 1, 11), source="ЦБ РФ"),),
+        equivalent="EUR",
+        payments=(
+            Payment(id="t0", title="Когда договоримся", percent=Decimal(40), date=datetime.date(2027, 2, 1)),
+            Payment(id="t1", title="Когда утвердим знак", percent=Decimal(35)),
+            Payment(id="t2", title="Когда маяк горит"),
         ),
     )  # fmt: skip
 
@@ -132,7 +141,7 @@ def sections() -> tuple[Section, ...]:
             id="timeline", kicker="План", title="Двенадцать недель", lead=WHY, begins=datetime.date(2027, 2, 1), phases=phases()
         ),
         EstimatePages(id="estimate", kicker="Смета", title="Часы и деньги", lead=WHY, summary=True),
-        EstimatePages(id="by-section", kicker="Смета", title="По разделам", detail=Detail.SECTIONS),
+        EstimatePages(id="by-section", kicker="Смета", title="По разделам", detail=Detail.SECTIONS, in_words=True),
         Packages(id="packages", kicker="Пакеты", title="Три размера", lead=WHY, recommended="usual"),
         Team(id="team", kicker="Команда", title="Кто работает", lead=WHY),
         References(id="references", kicker="Работы", title="Что мы делали", lead=WHY, items=works()),

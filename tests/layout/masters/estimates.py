@@ -25,11 +25,12 @@ NOWHERE = Path("/nonexistent")
 def estimate_alone(
     brand: str, language: str = "ru", *, sections: int = 3, items: int = 6, people: int = 4, **shown: Any
 ) -> Proposal:
-    """Return a proposal of estimate pages only."""
+    """Return a proposal of estimate pages only, without a plan of payments."""
     whole = samples.proposal(language, brand, sections=sections, items=items, people=people)
     words = samples.TEXTS[language]
     pages = EstimatePages(id="estimate", kicker=words["word"], title=words["word"], lead=words["sentence"])
-    return replace(whole, sections=(replace(pages, **shown),))
+    plain = replace(whole.estimate, payments=())
+    return replace(whole, estimate=plain, sections=(replace(pages, **shown),))
 
 
 def with_parts(proposal: Proposal, *parts: EstimateSection) -> Proposal:

@@ -283,6 +283,22 @@ def test_sections_of_the_second_level_stand_in_below_their_own_where_there_is_ro
         assert size(rows["part#s1#0"]) < size(rows["total#s0#0"])
 
 
+@pytest.mark.parametrize("brand", ["kurs", "salon"])
+def test_a_page_that_the_last_section_leaves_empty_takes_the_total(brand: str) -> None:
+    """Without the sums of sections where there is no room for them: they stand in the tables above."""
+    below = set()
+    for count in range(4, 40):
+        parts = tuple(
+            EstimateSection(id=f"s{i}", title=f"Part {i}", items=tuple(item(k) for k in range(2 if i else count)))
+            for i in range(9)
+        )  # fmt: skip
+        last = laid(with_estimate(brand, Estimate(sections=parts), lead="")).pages[-1]
+        groups = {line.group for line in lines(last)}
+        if any(re.match(r"estimate/sections/s8/items/", group) for group in groups) and "sum#t#2" in groups:
+            below.add("total#s0#2" in groups)
+    assert below == {True, False}
+
+
 @pytest.mark.parametrize(
     ("plan", "printed"),
     [
