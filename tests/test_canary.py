@@ -25,7 +25,9 @@ from app.model.sections import SECTION_KINDS, Detail, EstimatePages, Packages, S
 from app.pipeline import Pipeline, Preset
 from app.totals import totals
 from tests import canary, samples
-from widgets.estimate.clipboard import as_cells
+from widgets.estimate.clipboard import as_text, lines_of
+from widgets.models.estimate_columns import INSIDE, Column
+from widgets.session import Session
 
 D = Decimal
 
@@ -42,7 +44,10 @@ def spreadsheet(detail: Detail) -> Callable[[Proposal, Path], bytes]:
 
 def cells(proposal: Proposal, folder: Path) -> bytes:
     """Copy the whole estimate to the clipboard."""
-    return as_cells(proposal.estimate.sections, totals(proposal.estimate, proposal.currency)).encode("utf-8")
+    session = Session()
+    session.proposal, session.totals = proposal, totals(proposal.estimate, proposal.currency)
+    columns = [column for column in Column if column not in INSIDE]
+    return as_text(lines_of(session, proposal.estimate.sections, columns)).encode("utf-8")
 
 
 WAYS_OUT: dict[str, Callable[[Proposal, Path], bytes]] = {

@@ -18,7 +18,6 @@ WORDINGS: dict[str, str] = {
         "Write a detailed one with hours, and edit that."
     ),
     "table-extension": "What kind of table {file} shall be cannot be told. End its name with .xlsx, .csv or .tsv.",
-    "table-not-ours": "There is a file here that Blesna did not write. It was left as it is; give another name.",
     "change-unknown": "There is no change {id}. Choose among those that are listed, or “all”.",
     "diff-not-kept": (
         "The proposal was opened from an estimate alone; changes cannot be kept in it. Import it first, or name its folder."
@@ -42,7 +41,6 @@ WORDINGS_RU: dict[str, str] = {
         "В таблице нет часов или позиций, сравнить её нельзя. Выгрузите подробную таблицу с часами и правьте её."
     ),
     "table-extension": "Неясно, какой таблицей должен стать {file}. Закончите имя на .xlsx, .csv или .tsv.",
-    "table-not-ours": "Здесь уже лежит файл, который записала не Блесна. Он не тронут; дайте другое имя.",
     "change-unknown": "Изменения {id} нет. Выберите из перечисленных или «all».",
     "diff-not-kept": (
         "Предложение открыто из одной сметы, изменения сохранить некуда. Сначала импортируйте её или назовите папку."

@@ -58,6 +58,7 @@ WORDINGS: dict[str, str] = {
     "target-no-file": "This is neither a file nor a free name. Give the name of a PDF file.",
     "target-no-pdf": "There is a file here that is not a PDF. It was left as it is; give another name.",
     "target-busy": "{file} cannot be replaced: another program has it open, or it is protected. Close it or give another name.",
+    "table-not-ours": "There is a file here that Blesna did not write. It was left as it is; give another name.",
 }
 
 WORDINGS_RU: dict[str, str] = {
@@ -118,4 +119,5 @@ WORDINGS_RU: dict[str, str] = {
     "target-no-file": "Это не файл и не свободное имя. Укажите имя файла PDF.",
     "target-no-pdf": "Здесь лежит файл, который не PDF. Он не тронут; укажите другое имя.",
     "target-busy": "Файл {file} не заменить: он открыт в другой программе или защищён. Закройте его или укажите другое имя.",
+    "table-not-ours": "Здесь уже лежит файл, который записала не Блесна. Он не тронут; дайте другое имя.",
 }

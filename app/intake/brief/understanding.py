@@ -24,7 +24,16 @@ _LATIN = re.compile("[a-z]", re.IGNORECASE)
 _ONE_LINE = 200
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2066-\u2069]")
 _LANGUAGES = {"ru": ("рус", "russian", "ru"), "en": ("англ", "english", "en")}
-_ASKED = ("company", "contact", "reach", "service", "wishes", "budget", "deadline", "time_zone")
+_ASKED = (
+    ("company", "brief-open-company"),
+    ("contact", "brief-open-contact"),
+    ("reach", "brief-open-reach"),
+    ("service", "brief-open-service"),
+    ("wishes", "brief-open-wishes"),
+    ("budget", "brief-open-budget"),
+    ("deadline", "brief-open-deadline"),
+    ("time_zone", "brief-open-time-zone"),
+)
 """What an account manager must know before the substance can be answered, in the order in which it is asked."""
 
 
@@ -103,7 +112,7 @@ def _with_open(brief: Brief, client: Client, contact: Contact) -> Brief:
         "deadline": brief.deadline,
         "time_zone": brief.time_zone,
     }
-    return replace(brief, open=tuple(f"brief-open-{name.replace('_', '-')}" for name in _ASKED if not known[name]))
+    return replace(brief, open=tuple(code for name, code in _ASKED if not known[name]))
 
 
 def _wishes(said: Sequence[tuple[Meaning, Answer]]) -> Iterator[str]:
