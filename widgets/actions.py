@@ -30,6 +30,7 @@ class Act:
 
 ACTS = (
     Act("new", phrase("&New from an estimate…"), _KEYS.New, "new"),
+    Act("new-request", phrase("New from a &request…"), "Ctrl+Shift+N", "letter"),
     Act("open", phrase("&Open…"), _KEYS.Open, "open"),
     Act("start", phrase("All &proposals"), "Ctrl+Shift+O", needs="open"),
     Act("import", phrase("&Import an estimate…"), "Ctrl+Shift+I", "import", "open"),
@@ -69,7 +70,8 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         phrase("&File"),
         (
-            "new", "open", "start", SEPARATOR, "import", "paste-table", "hours-spent", SEPARATOR, "save", "export", "export-as",
+            "new", "new-request", "open", "start", SEPARATOR,
+            "import", "paste-table", "hours-spent", SEPARATOR, "save", "export", "export-as",
             "export-table", SEPARATOR, "quit",
         ),
     ),

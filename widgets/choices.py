@@ -5,6 +5,7 @@ from enum import Enum
 
 from app.i18n import phrase
 from app.model.estimate import Detail, Period, VatMode
+from app.model.form import Meaning
 from app.model.picture import Frame
 from app.model.reference import Display, Origin, Permission
 from app.model.rounding import RoundingScope, RoundingStep
@@ -30,6 +31,23 @@ NAMES: dict[type[Enum], Mapping[Enum, str]] = {
         Display.BEFORE_AFTER: phrase("Before and after"),
     },
     Frame: {Frame.NONE: phrase("No frame"), Frame.BROWSER: phrase("Browser window"), Frame.PHONE: phrase("Phone")},
+    Meaning: {
+        Meaning.OTHER: phrase("something else"),
+        Meaning.COMPANY: phrase("Company"),
+        Meaning.CONTACT: phrase("Contact"),
+        Meaning.ROLE: phrase("Position"),
+        Meaning.EMAIL: phrase("E-mail"),
+        Meaning.PHONE: phrase("Phone"),
+        Meaning.SITE: phrase("Site"),
+        Meaning.CITY: phrase("City"),
+        Meaning.TIME_ZONE: phrase("Time zone"),
+        Meaning.LANGUAGE: phrase("Language"),
+        Meaning.SERVICE: phrase("What is wanted"),
+        Meaning.BUDGET: phrase("Budget"),
+        Meaning.DEADLINE: phrase("Deadline"),
+        Meaning.WISHES: phrase("Task and wishes"),
+        Meaning.RECEIVED: phrase("When it came in"),
+    },
     Period: {Period.ONCE: phrase("Once"), Period.MONTH: phrase("Every month"), Period.YEAR: phrase("Every year")},
     RoundingStep: {
         RoundingStep.MINOR: phrase("To the kopeck or cent"),

@@ -57,6 +57,10 @@ class Documents(QObject):
         spoken = language()
         self._load(lambda: begun(self._workspace, read, name, spoken))
 
+    def begin_draft(self, proposal: Proposal, problems: tuple[Problem, ...]) -> None:
+        """Put a draft that was made of a request into the workspace, and open it."""
+        self._load(lambda: _taken_in(self._workspace, proposal, Opened(proposal, Path(), problems)))
+
     def save(self, then: Callable[[], object] | None = None) -> None:
         """Write the open proposal; afterwards, when it is on the disk, do what is asked."""
         proposal, folder = self._session.proposal, self._session.folder

@@ -36,6 +36,7 @@ from widgets.panels.start import StartPage
 from widgets.panels.veil import Veil
 from widgets.panels.workbench import Workbench
 from widgets.preview.view import FIT_PAGE, FIT_WIDTH, PageView
+from widgets.requesting import Requesting
 from widgets.session import Change, Kind
 from widgets.settings import GEOMETRY, PANES, Settings
 from widgets.subjects import ESTIMATE, FACTS, PEOPLE
@@ -65,6 +66,7 @@ class MainWindow(QMainWindow):
     def __init__(self, tenant: Tenant) -> None:
         super().__init__()
         self._tenant, self.desk, self.documents = tenant, tenant.desk, tenant.documents
+        self.requesting = Requesting(self, tenant.desk, tenant.documents, self._when_kept)
         self.importing = Importing(self, tenant.desk, tenant.documents, tenant.workspace, self._when_kept)
         self._drops = Drops(tenant.desk, tenant.documents, self.importing)
         self.exporting = Exporting(self, tenant.desk, tenant.exports, tenant.settings)
@@ -125,6 +127,7 @@ class MainWindow(QMainWindow):
         section = partial(deeds.section_id, session)
         calls: dict[str, Call] = {
             "new": self._new,
+            "new-request": self.requesting.choose,
             "open": self._open,
             "start": self._leave,
             "import": self._import,

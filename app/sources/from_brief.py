@@ -14,7 +14,7 @@ from app.model.proposal import LANGUAGES, Proposal
 from app.model.sections import Letter, Section, Story
 from app.problems import Problem, Severity, problem
 from app.sources.drafts import draft, today
-from app.sources.templates import BUNDLED, DEFAULT, Template, bundled_rules, choose, load
+from app.sources.templates import BUNDLED, DEFAULT, Template, bundled_rules, choose, load, names
 from app.totals import totals
 
 if TYPE_CHECKING:
@@ -72,13 +72,22 @@ def open_questions(brief: Brief) -> tuple[Problem, ...]:
     return tuple(problem(code, "brief", Severity.INFO) for code in brief.open)
 
 
+def template_names(workspace: "Workspace | None" = None) -> tuple[str, ...]:
+    """Return the names of all templates there are: the studio's own and those that Blesna brings along."""
+    return names((*((workspace.folder / TEMPLATES,) if workspace else ()), BUNDLED))
+
+
 def _remembered(submission: Submission, workspace: "Workspace | None") -> FormMapping | None:
+    """Return what was said about this form: the one with just its questions, else one that asks more than were answered."""
     from app.intake.brief.questions import fingerprint
 
-    if workspace is None:
+    asked = {answer.question for answer in submission.answers if answer.question}
+    if workspace is None or not asked:
         return None
-    wanted = fingerprint(answer.question for answer in submission.answers if answer.question)
-    return next((one.value for one in workspace.library.forms.all().records if one.value.id == wanted), None)
+    known = [one.value for one in workspace.library.forms.all().records]
+    wanted = fingerprint(asked)
+    wider = (form for form in known if asked <= {one.question for one in form.questions})
+    return next((form for form in known if form.id == wanted), None) or next(wider, None)
 
 
 def _own_rules(workspace: "Workspace | None") -> Sequence[TemplateRule]:
@@ -126,4 +135,15 @@ def _against_budget(proposal: Proposal, brief: Brief) -> tuple[Problem, ...]:
     if brief.currency and brief.currency != proposal.currency:
         return (problem("brief-other-currency", "currency", budget=brief.budget_text, currency=proposal.currency),)
     total = totals(proposal.estimate, proposal.currency).total
-    return (problem("brief-over-budget", "estimate", total=f"{total:,.0f} {proposal.currency}".replace(",", "\u00a0"), budget=brief.budget_text),) if total > limit else ()
+    return (
+        (
+            problem(
+                "brief-over-budget",
+                "estimate",
+                total=f"{total:,.0f} {proposal.currency}".replace(",", "\u00a0"),
+                budget=brief.budget_text,
+            ),
+        )
+        if total > limit
+        else ()
+    )

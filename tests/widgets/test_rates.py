@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QListWidget
+from PySide6.QtWidgets import QApplication, QLabel, QListWidget
 from pytestqt.qtbot import QtBot
 
 from app.model.exchange import Exchange
@@ -85,7 +85,8 @@ def test_a_locked_rate_is_shown_with_a_lock_and_cannot_be_changed(desk: Desk, ra
     lock(desk)
     line = rates.lines["Lead"]
     assert isinstance(line, RateLine)
-    assert not any(field.isEnabled() for _, field in line.fields)
+    assert not line.fields
+    assert "200" in [shown.text() for shown in line.findChildren(QLabel)]
     rates.name.setText("lead")
     typed(qtbot, rates.amount, "10")
     assert rates.name.property("bad") and "locked" in rates.name.toolTip()

@@ -15,10 +15,11 @@ from widgets.fields.choice import ChoiceField
 from widgets.fields.number import NumberField
 from widgets.fields.text import PlainLine
 from widgets.forms.makers import CURRENCIES
+from widgets.look.look import face
 from widgets.look.parts import label, push, row, tool
 from widgets.models.estimate_roles import known_role
 from widgets.phrases import say, shorten
-from widgets.words import tr
+from widgets.words import number, tr
 
 AMOUNT, CURRENCY, COST, END = 92, 84, 84, 28
 """Widths of columns in pixels."""
@@ -36,15 +37,34 @@ class RateLine(Line):
         amount, cost = NumberField(), NumberField("—", optional=True)
         currency = ChoiceField(desk.look, [("", desk.session.proposal.currency), *((code, code) for code in CURRENCIES)])
         cost.setProperty("inside", True)
+        if rate.locked:
+            self._show(rate, name)
+            return
         fields = ((amount, "amount", phrase("Rate"), AMOUNT), (currency, "currency", phrase("Currency of the rate"), CURRENCY))
         across = row(gap=8)
         across.addWidget(name, 1)
         for field, step, what, width in (*fields, (cost, "cost/value", phrase("Cost of an hour"), COST)):
             field.setFixedWidth(width)
             across.addWidget(self.bind(step, field, what))
-            field.setEnabled(not rate.locked)
             field.setAccessibleName(f"{tr(what)}: {name.text()}")
-        across.addWidget(_lock(desk) if rate.locked else self._remover())
+        across.addWidget(self._remover())
+        self.box.addLayout(across)
+
+    def _show(self, rate: Rate, name: QLabel) -> None:
+        """Show a locked rate: there is nothing to type."""
+        across = row(margins=(0, 5, 0, 5), gap=8)
+        across.addWidget(name, 1)
+        currency = rate.currency or self.desk.session.proposal.currency
+        cost = "—" if rate.cost.value is None else number(rate.cost.value)
+        for text, width in ((number(rate.amount), AMOUNT), (currency, CURRENCY), (cost, COST)):
+            shown = label(text)
+            shown.setFixedWidth(width)
+            shown.setFont(face(tabular=True))
+            shown.setIndent(10)
+            if text != currency:
+                shown.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            across.addWidget(shown)
+        across.addWidget(_lock(self.desk))
         self.box.addLayout(across)
 
     def _remover(self) -> QWidget:
@@ -91,7 +111,8 @@ class RatesField(LineList):
         """Build the lines anew where what is not bound changes."""
         proposal = self.desk.session.proposal
         rates = proposal.estimate.rates
-        return proposal.currency, [(rate.id, rate.title, rate.locked) for rate in rates], proposal.people
+        shown = [(rate.id, rate.title, rate.locked and rate) for rate in rates]
+        return proposal.currency, shown, proposal.people
 
     def refresh(self) -> None:
         """Show the rates, and offer the names that have none."""

@@ -1,7 +1,7 @@
 """Fields for text. What can be undone is the proposal: the fields have no undo of their own."""
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QWheelEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit, QSizePolicy, QWidget
 
 from widgets.look.parts import plain_tip
@@ -117,6 +117,12 @@ class TextField(QPlainTextEdit):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Let the form scroll: the field is always as tall as its text."""
         event.ignore()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Be as tall as the text is in the room that there is now."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Keep the whole field in sight of the form's scrolling."""

@@ -83,11 +83,11 @@ class BriefPanel(Live):
         """Show what decides: by when, for how much, for what, and where the request came from."""
         budget = " – ".join(money(one, brief.currency or "RUB") for one in (brief.budget, brief.budget_to) if one is not None)
         rows = (
-            (tr("Deadline"), _both(_day(brief.deadline), brief.deadline_text)),
+            (tr("Deadline"), _both(day_words(brief.deadline), brief.deadline_text)),
             (tr("Budget"), _both(budget, brief.budget_text)),
             (tr("What is wanted"), brief.service),
             (tr("Time zone"), brief.time_zone),
-            (tr("Came in"), " · ".join(filter(None, (_day(brief.received), brief.source)))),
+            (tr("Came in"), " · ".join(filter(None, (day_words(brief.received), brief.source)))),
         )
         for name, text in rows:
             if text:
@@ -135,7 +135,8 @@ def _both(understood: str, said: str) -> str:
     return " · ".join(filter(None, (understood, tr("“{text}”", text=said) if said else "")))
 
 
-def _day(text: str) -> str:
+def day_words(text: str) -> str:
+    """Write an ISO date as people do; what is none stays as it is."""
     try:
         return date(datetime.date.fromisoformat(text[:10]))
     except ValueError:
