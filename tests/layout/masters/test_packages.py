@@ -62,6 +62,22 @@ def test_what_is_optional_and_not_chosen_is_in_no_package() -> None:
     assert [row.name for row in rows] == ["Design", "Work 1", "Work 3"]
 
 
+def test_of_alternatives_a_package_has_the_one_that_counts_in_it() -> None:
+    """An account manager offers two systems, the dearer one from the second package on: the client reads one of them in each."""
+    plain, dear, unwanted = (
+        item(1, alternative="cms"),
+        item(2, "k1", "k2", alternative="cms", chosen=True),
+        item(3, alternative="cms"),
+    )
+    rows = compared(estimate(plain, dear, unwanted, item(4)))
+    assert [(row.name, row.inside) for row in rows] == [
+        ("Design", ()),
+        ("Work 1", (True, False, False)),
+        ("Work 2", (False, True, True)),
+        ("Work 4", (True, True, True)),
+    ]
+
+
 @pytest.mark.parametrize("brand", BRANDS)
 def test_every_package_tells_its_price(brand: str) -> None:
     priced = estimate(item(1), item(2, "k1", "k2"), item(3, "k2"), item(4, "k2", period=Period.MONTH))
