@@ -12,6 +12,7 @@ from app.intake.entries import EntryReader
 from app.intake.figures import FigureReader
 from app.intake.headingwords import Field
 from app.intake.levels import section_levels
+from app.intake.patience import Check, asking, go_on
 from app.intake.payments import read_payments
 from app.intake.priced import HOURS_A_DAY
 from app.intake.reduced import net
@@ -47,11 +48,11 @@ class Assembler:
                 VatSeen(text, self._reader.where(row, column), mode, Decimal(percent) if percent else None, None)
             )
 
-    def estimate(self, rows: Sequence[KnownRow]) -> Estimate:
+    def estimate(self, rows: Sequence[KnownRow], check: Check = go_on) -> Estimate:
         """Return the estimate that the rows make."""
         last_item = max((index for index, row in enumerate(rows) if row.kind is RowKind.ITEM), default=-1)
         self._tree.levels = section_levels(rows)
-        for index, row in enumerate(rows):
+        for index, row in enumerate(asking(rows, check)):
             self._take(row, items_follow=index < last_item)
         self._take_vat_columns([row for row in rows if row.kind is RowKind.ITEM])
         return self._close()

@@ -5,15 +5,16 @@ from app.intake.cells import Table
 from app.intake.delimited import UnclosedQuoteError, find_delimiter, split_rows, split_unquoted
 from app.intake.encoding import decode
 from app.intake.gridsheet import SheetMaker
+from app.intake.patience import Check, go_on
 from app.problems import Severity, problem
 
 _CERTAIN = {"utf-8", "utf-8-sig", "utf-16", "utf-32"}
 
 
-def read_csv(data: bytes, file: str) -> Table:
+def read_csv(data: bytes, file: str, check: Check = go_on) -> Table:
     """Read a text table of any usual encoding and delimiter into a single sheet without a name."""
     text, encoding = decode(data)
-    maker = SheetMaker(file)
+    maker = SheetMaker(file, check=check)
     if encoding not in _CERTAIN:
         maker.problems.append(problem("table-encoding-guessed", file, Severity.INFO, encoding=encoding))
     if "\ufffd" in text:

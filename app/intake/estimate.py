@@ -6,6 +6,7 @@ from pathlib import Path
 
 from app.intake.cells import Sheet, Table, place
 from app.intake.headings import HeadingRows, find_headings
+from app.intake.patience import Check, go_on
 from app.intake.remembering import Placed, find_remembered, place_mapping
 from app.intake.sheetestimate import EstimateRead, SheetRead, not_read, read_sheet
 from app.intake.table import read_table
@@ -17,28 +18,40 @@ __all__ = ["EstimateRead", "read_estimate", "read_estimate_table", "understand"]
 _ENOUGH_ROWS = 30
 
 
-def read_estimate(path: Path, *, language: str = "ru", mappings: Iterable[TableMapping] = ()) -> EstimateRead:
+def read_estimate(
+    path: Path, *, language: str = "ru", mappings: Iterable[TableMapping] = (), check: Check = go_on
+) -> EstimateRead:
     """Read an estimate from XLSX, XLS, ODS, CSV or TSV.
 
     `language` decides what `1,234` means where the file itself does not show it. `mappings` are those that were remembered:
-    one that fits the headings is used, and that is told. Nothing is raised: what is wrong is among the problems, each with
-    the file, sheet and cell.
+    one that fits the headings is used, and that is told. What is wrong is among the problems, each with the file, sheet and
+    cell; nothing is raised but what `check` raises, which is asked now and then whether to go on.
     """
-    return read_estimate_table(read_table(path), language=language, mappings=mappings)
+    return read_estimate_table(read_table(path, check=check), language=language, mappings=mappings, check=check)
 
 
 def read_estimate_table(
-    table: Table, *, language: str = "ru", mapping: TableMapping | None = None, mappings: Iterable[TableMapping] = ()
+    table: Table,
+    *,
+    language: str = "ru",
+    mapping: TableMapping | None = None,
+    mappings: Iterable[TableMapping] = (),
+    check: Check = go_on,
 ) -> EstimateRead:
     """Read the estimate in a table: the sheet with the best headings is taken, the others are told.
 
     `mapping` was chosen by somebody for this table and goes before any guess, and before the `mappings` that were remembered.
     """
-    return understand(table, language=language, mapping=mapping, mappings=mappings).read
+    return understand(table, language=language, mapping=mapping, mappings=mappings, check=check).read
 
 
 def understand(
-    table: Table, *, language: str = "ru", mapping: TableMapping | None = None, mappings: Iterable[TableMapping] = ()
+    table: Table,
+    *,
+    language: str = "ru",
+    mapping: TableMapping | None = None,
+    mappings: Iterable[TableMapping] = (),
+    check: Check = go_on,
 ) -> SheetRead:
     """Read the estimate in a table as `read_estimate_table` does, and keep how it came about."""
     filled = [(sheet, find_headings(sheet.rows)) for sheet in table.sheets if sheet.rows]
@@ -47,7 +60,7 @@ def understand(
     placed, told = _mapped(table, mapping, mappings)
     chosen, headings = (placed.sheet, placed.headings) if placed else max(filled, key=lambda pair: _worth(*pair))
     others = [not_read(sheet, found, place(table.name, sheet.name)) for sheet, found in filled if sheet is not chosen]
-    found = read_sheet(chosen, headings, table.name, language, placed=placed)
+    found = read_sheet(chosen, headings, table.name, language, placed=placed, check=check)
     if headings is None and placed is None:
         unclear = problem if found.read.estimate.sections else error
         others.insert(0, unclear("estimate-no-headings", place(table.name, chosen.name)))

@@ -8,6 +8,7 @@ from decimal import Decimal
 from app.intake.cellfacts import FORMULA_ERROR, MOST_CELLS, PLAIN, SheetFacts
 from app.intake.cells import Cell, CellValue, Row, Sheet, letters, place
 from app.intake.numbers import from_float
+from app.intake.patience import Check, asking, go_on
 from app.intake.valuetext import duration, is_formula_error
 from app.problems import Problem, Severity, error, problem
 
@@ -18,10 +19,14 @@ LONGEST_TEXT = 32_767
 
 @dataclass(slots=True)
 class SheetMaker:
-    """Makes the sheets of one file; counts rows and cells over all of them, collects problems."""
+    """Makes the sheets of one file; counts rows and cells over all of them, collects problems.
+
+    `check` is asked now and then whether to go on.
+    """
 
     file: str
     problems: list[Problem] = field(default_factory=list)
+    check: Check = go_on
     _rows: int = 0
     _cells: int = 0
     _full: bool = False
@@ -30,7 +35,7 @@ class SheetMaker:
         """Make a sheet of rows of values, which begin in A1."""
         spans = facts.spans()
         rows: list[Row] = []
-        for number, values in _with_faulty_cells(grid, facts):
+        for number, values in _with_faulty_cells(asking(grid, self.check), facts):
             cells = self._row_cells(values, number, facts, spans)
             if not cells:
                 continue

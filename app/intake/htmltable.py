@@ -9,12 +9,12 @@ from app.intake.cellfacts import FORMULA_ERROR, MOST_CELLS
 from app.intake.cells import Cell, CellValue, Row
 from app.intake.currency import currency_in
 from app.intake.gridsheet import MOST_ROWS
+from app.intake.htmlstyles import PLAIN, CellStyle, class_styles, style_of
 from app.intake.numbers import tidy
 from app.intake.valuetext import is_formula_error
 from app.model.money import in_range
 
 _MOST_SPAN = 1000
-_BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _AS_SHOWN = re.compile(r"[:%/]|\d[.-]\d+[.-]\d|[^\W\d_]{4}|тыс|млн|#")
 _BREAKS = {"br", "p", "div", "li"}
 _SILENT = {"style", "script", "head", "title"}
@@ -35,6 +35,7 @@ class _Open:
 
     attributes: dict[str, str]
     bold: bool
+    indent: int = 0
     texts: list[str] = field(default_factory=list)
 
 
@@ -48,6 +49,9 @@ class _TableReader(HTMLParser):
         self._column = 0
         self._depth = self._silent = 0
         self._done = False
+        self._in_style = False
+        self._sheets: list[str] = []
+        self._styles: dict[str, CellStyle] = {}
         self._count = 0
         self._open: _Open | None = None
 
@@ -55,6 +59,7 @@ class _TableReader(HTMLParser):
         attributes = {name: value or "" for name, value in attrs}
         if tag in _SILENT:
             self._silent += 1
+            self._in_style = tag == "style"
         elif tag == "table":
             self._depth += 1
         elif self._depth > 1 or self._done:
@@ -64,15 +69,17 @@ class _TableReader(HTMLParser):
             self._begin_row()
         elif tag in {"td", "th"}:
             self._end_cell()
-            self._open = _Open(attributes, tag == "th" or _BOLD.search(attributes.get("style", "")) is not None)
+            style = self._style(attributes)
+            self._open = _Open(attributes, tag == "th" or style.bold, style.indent)
         elif self._open is not None:
             if tag in _BREAKS:
                 self._open.texts.append("\n")
-            self._open.bold = self._open.bold or tag in {"b", "strong"} or _BOLD.search(attributes.get("style", "")) is not None
+            self._open.bold = self._open.bold or tag in {"b", "strong"} or self._style(attributes).bold
 
     def handle_endtag(self, tag: str) -> None:
         if tag in _SILENT:
             self._silent = max(self._silent - 1, 0)
+            self._in_style = False
         elif tag == "table":
             self._depth -= 1
             if self._depth == 0:
@@ -81,7 +88,19 @@ class _TableReader(HTMLParser):
         elif tag in {"td", "th"} and self._depth == 1:
             self._end_cell()
 
+    def _style(self, attributes: dict[str, str]) -> CellStyle:
+        if self._sheets:
+            self._styles |= class_styles("".join(self._sheets))
+            self._sheets.clear()
+        own = style_of(attributes["style"]) if "style" in attributes else PLAIN
+        classes = (self._styles.get(name, PLAIN) for name in attributes.get("class", "").split()) if self._styles else ()
+        for one in classes:
+            own = CellStyle(own.bold or one.bold, max(own.indent, one.indent))
+        return own
+
     def handle_data(self, data: str) -> None:
+        if self._in_style:
+            self._sheets.append(data)
         if self._open is not None and not self._silent:
             self._open.texts.append(re.sub(r"[ \t\r\n]+", " ", data))
 
@@ -111,9 +130,16 @@ class _TableReader(HTMLParser):
         value, currency = _value(cell)
         if value is not None:
             fault = FORMULA_ERROR if isinstance(value, str) and is_formula_error(value) else ""
-            self._cells.append(Cell(self._column, value, cell.bold, False, currency, fault, width, height))
+            self._cells.append(Cell(self._column, value, cell.bold, False, currency, fault, width, height, _indent(cell)))
             self._count += 1
         self._column += width - 1
+
+
+def _indent(cell: _Open) -> int:
+    """Return how far a text is set in: by its style, or by two spaces for a step."""
+    text = "".join(cell.texts)
+    blanks = len(text) - len(text.lstrip("\u00a0 "))
+    return min(cell.indent or (blanks // 2 if "\u00a0" in text[:blanks] else 0), 9)
 
 
 def _span(attributes: dict[str, str], name: str) -> int:

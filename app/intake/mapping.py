@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from app.intake.cells import Table, letters, spot
 from app.intake.columns import EXACT
 from app.intake.estimate import understand
+from app.intake.patience import Check, go_on
 from app.intake.remembering import file_pattern, fingerprint, headings_at
 from app.intake.rowkinds import KnownRow, RowKind
 from app.intake.sheetestimate import EstimateRead, SheetRead
@@ -64,11 +65,12 @@ def preview(
     *,
     language: str = "ru",
     mappings: Iterable[TableMapping] = (),
+    check: Check = go_on,
 ) -> Preview:
     """Tell what is understood of a table: by the mapping that somebody has chosen, else by one of those remembered, else by
     its headings and cells. The estimate is there too, so that nothing needs to be read again.
     """
-    found = understand(table, language=language, mapping=mapping, mappings=mappings)
+    found = understand(table, language=language, mapping=mapping, mappings=mappings, check=check)
     read = found.read
     used = read.mapping or TableMapping(id="", title=table.name, files=file_pattern(table.name))
     marks: dict[tuple[int, int], tuple[Problem, ...]] = {}

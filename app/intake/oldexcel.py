@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from app.intake.cellfacts import FORMULA_ERROR, PLAIN, CellFact, SheetFacts
 from app.intake.cells import Table
 from app.intake.gridsheet import SheetMaker
+from app.intake.patience import Check, go_on
 from app.intake.xlsxfacts import format_currency, percent_format
 from app.problems import error
 
@@ -22,7 +23,7 @@ _TEXT, _NUMBER, _DATE, _BOOLEAN, _ERROR = 1, 2, 3, 4, 5
 _BOLD = 600
 
 
-def read_old_excel(data: bytes, file: str) -> Table:
+def read_old_excel(data: bytes, file: str, check: Check = go_on) -> Table:
     """Read an XLS file; what stops the reading is a problem of the table."""
     import xlrd
 
@@ -33,11 +34,11 @@ def read_old_excel(data: bytes, file: str) -> Table:
     except Exception as reason:  # xlrd lets struct.error, IndexError, AssertionError and others of a damaged file through
         code = "table-password" if "encrypted" in str(reason) else "table-damaged"
         return Table(file, problems=(error(code, file),))
-    return _read(book, file)
+    return _read(book, file, check)
 
 
-def _read(book: "Book", file: str) -> Table:
-    maker = SheetMaker(file)
+def _read(book: "Book", file: str, check: Check) -> Table:
+    maker = SheetMaker(file, check=check)
     styles = _styles(book)
     sheets = []
     for sheet in book.sheets():

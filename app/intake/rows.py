@@ -13,6 +13,7 @@ from app.intake.columnset import ColumnMap
 from app.intake.figures import FigureReader
 from app.intake.headingwords import FIGURES, Field
 from app.intake.lonerows import settle_lone
+from app.intake.patience import Check, asking, go_on
 from app.intake.paymentrows import settle_payments
 from app.intake.rowkinds import MERGED, KnownRow, RowKind
 
@@ -27,11 +28,14 @@ _OF_ROLES = re.compile(r"ставк|тариф|цен|стоим|сумм|бюд
 class RowSorter:
     """Sorts the rows of one sheet. `headings_repeat` tells afterwards whether the heading row came again below."""
 
-    def __init__(self, columns: ColumnMap, reader: FigureReader, headings: dict[int, str], lone_items: bool = False) -> None:
+    def __init__(
+        self, columns: ColumnMap, reader: FigureReader, headings: dict[int, str], lone_items: bool = False, check: Check = go_on
+    ) -> None:
         self._columns = columns
         self._reader = reader
         self._headings = {column: rowwords.plain(text) for column, text in headings.items()}
         self._lone_items = lone_items
+        self._check = check
         self._bold_tells = False
         self._section = ""
         self._covered: set[int] = set()
@@ -41,7 +45,9 @@ class RowSorter:
     def sort(self, rows: Sequence[Row]) -> list[KnownRow]:
         """Tell the kind of every row; none is LONE any more."""
         self._covered = self._covered_rows(rows)
-        known = settle_payments([self._look(row, first=index == 0) for index, row in enumerate(rows)], self._is_work)
+        known = settle_payments(
+            [self._look(row, first=index == 0) for index, row in enumerate(asking(rows, self._check))], self._is_work
+        )
         if self._lone_items and all(row.kind in {RowKind.LONE, RowKind.SKIPPED} for row in known):
             return [replace(row, kind=RowKind.ITEM) if row.kind is RowKind.LONE else row for row in known]
         items = [row for row in known if row.kind is RowKind.ITEM]
@@ -79,7 +85,7 @@ class RowSorter:
         """Return the kind of a row that concerns the whole, or the roles that head columns; None for any other."""
         if roles := self._of_roles(row, label):
             return roles
-        if self._has(row, _EFFORT, besides=label.column):
+        if self._has(row, _EFFORT, besides=label.column, shares=False):
             return None
         if rowwords.is_vat(label.text):
             return RowKind.VAT
@@ -87,7 +93,7 @@ class RowSorter:
             return RowKind.DISCOUNT
         if not rowwords.percent_in(label.text) and not self._numbers(row, label):
             return None
-        if self._has(row, (Field.RATE,), besides=label.column):
+        if self._has(row, (Field.RATE,), besides=label.column, shares=False):
             return None
         if endwords.is_surcharge(label.text):
             return RowKind.SURCHARGE
@@ -153,12 +159,15 @@ class RowSorter:
         cell = row.cell(self._columns.column(Field.NUMBER))
         return rowwords.numbering(cell.text if cell and cell is not label else label.text)
 
-    def _has(self, row: Row, fields: Iterable[Field], besides: int = 0) -> bool:
-        """Tell whether a row has a figure, or something in the place of one, in another column than `besides`."""
+    def _has(self, row: Row, fields: Iterable[Field], besides: int = 0, shares: bool = True) -> bool:
+        """Tell whether a row has a figure, or something in the place of one, in another column than `besides`.
+
+        Without `shares` per cents are none: they stand in any column.
+        """
         for field in fields:
             for column in set(self._columns.columns.get(field, ())) - {besides}:
                 reading = self._reader.peek(row.cell(column), time=True, signed=True)
-                if reading.value is not None or reading.fault:
+                if reading.fault or (reading.value is not None and (shares or not reading.percent)):
                     return True
         return False
 

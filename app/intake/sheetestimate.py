@@ -17,6 +17,7 @@ from app.intake.guess import guess_columns
 from app.intake.headings import HeadingRows
 from app.intake.headingwords import FIGURES
 from app.intake.numbers import decimal_mark
+from app.intake.patience import Check, go_on
 from app.intake.remembering import Placed, headings_of, mapped_columns, mapping_of
 from app.intake.rowkinds import KnownRow, RowKind
 from app.intake.rows import RowSorter
@@ -66,6 +67,7 @@ def read_sheet(
     *,
     lone_items: bool = False,
     placed: Placed | None = None,
+    check: Check = go_on,
 ) -> SheetRead:
     """Read the estimate on a sheet; without headings the columns are guessed by their content.
 
@@ -85,7 +87,7 @@ def read_sheet(
     proven = proven or decimal_mark(_figure_texts(columns, rows))
     reader.mark, reader.sure = proven or mark, bool(proven)
     texts = headings.texts if headings else {}
-    sorter = RowSorter(columns, reader, texts, lone_items)
+    sorter = RowSorter(columns, reader, texts, lone_items, check)
     known = sorter.sort(rows)
     if sorter.headings_repeat:
         known = [*_first_section(above, headings), *known]
@@ -104,7 +106,7 @@ def read_sheet(
     for row in above:
         for cell in row.cells:
             assembler.remark(cell.text, row.number, cell.column)
-    estimate = assembler.estimate(known)
+    estimate = assembler.estimate(known, check)
     if not estimate.sections:
         reader.problems.append(error("estimate-no-items", reader.where(0, 0)))
     people = dict.fromkeys(name for section in estimate.sections for name in section.people)

@@ -5,13 +5,17 @@ from pathlib import Path
 from app.intake.cells import Table, place
 from app.intake.kind import EXTENSIONS, FileKind, file_kind
 from app.intake.package import PackageError
+from app.intake.patience import Check, go_on
 from app.problems import Problem, Severity, error, problem
 
 MOST_FILE_BYTES = 60_000_000
 
 
-def read_table(path: Path) -> Table:
-    """Read XLSX, XLS, ODS, CSV or TSV. Whatever is wrong with the file is among the problems; nothing is raised."""
+def read_table(path: Path, *, check: Check = go_on) -> Table:
+    """Read XLSX, XLS, ODS, CSV or TSV. Whatever is wrong with the file is among the problems.
+
+    Nothing is raised but what `check` raises, which is asked now and then whether to go on.
+    """
     name = path.name
     try:
         size = path.stat().st_size
@@ -24,24 +28,24 @@ def read_table(path: Path) -> Table:
         kind = file_kind(data)
     except PackageError as reason:
         return _refused(name, str(reason))
-    table = _read(data, name, kind)
+    table = _read(data, name, kind, check)
     return Table(name, table.sheets, (*_extension_problems(path, kind), *table.problems, *_emptiness(table)))
 
 
-def _read(data: bytes, name: str, kind: FileKind) -> Table:
+def _read(data: bytes, name: str, kind: FileKind, check: Check) -> Table:
     match kind:
         case FileKind.WORKBOOK | FileKind.OPEN_DOCUMENT:
             from app.intake.workbook import read_workbook
 
-            return read_workbook(data, name)
+            return read_workbook(data, name, check)
         case FileKind.OLD_EXCEL:
             from app.intake.oldexcel import read_old_excel
 
-            return read_old_excel(data, name)
+            return read_old_excel(data, name, check)
         case FileKind.TEXT:
             from app.intake.csvfile import read_csv
 
-            return read_csv(data, name)
+            return read_csv(data, name, check)
     return _refused(name, kind.value)
 
 

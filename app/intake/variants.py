@@ -19,7 +19,7 @@ def variant_of_section(title: str) -> str:
     """Return the label of a section that is a variant of the whole or a package, an empty text for any other."""
     words = plain(title)
     found = _LEADING.match(words) or _PACKAGE.match(words)
-    return found[1].strip().translate(_ALIKE) if found else ""
+    return _label(found[1].strip()) if found else ""
 
 
 def alternatives(items: Sequence[tuple[str, str]]) -> dict[int, str]:
@@ -54,14 +54,18 @@ def _marks(title: str, told: str) -> tuple[str, str, bool]:
     if told:
         alone = _ALONE.fullmatch(plain(told))
         if alone:
-            return _word(told if len(told) > len(alone[1]) else title), alone[1].translate(_ALIKE), False
+            return _word(told if len(told) > len(alone[1]) else title), _label(alone[1]), False
         return told.strip(), plain(title), True
     words = plain(title)
     if leading := _LEADING.match(words):
-        return _word(title), leading[1].translate(_ALIKE), False
+        return _word(title), _label(leading[1]), False
     if trailing := _TRAILING.fullmatch(words):
-        return trailing[1].strip(" ,(—–-").capitalize(), trailing[2].translate(_ALIKE), False
+        return trailing[1].strip(" ,(—–-").capitalize(), _label(trailing[2]), False
     return "", "", False
+
+
+def _label(text: str) -> str:
+    return text.translate(_ALIKE) if len(text) == 1 else text
 
 
 def _word(text: str) -> str:

@@ -8,6 +8,7 @@ from app.intake.cells import Table, place
 from app.intake.gridsheet import SheetMaker
 from app.intake.odsfacts import ods_facts
 from app.intake.package import PackageError, pack, read_parts
+from app.intake.patience import Check, go_on
 from app.intake.xlsxfacts import xlsx_facts
 from app.problems import error
 
@@ -18,12 +19,13 @@ MOST_AREA = 8_000_000
 """calamine keeps every cell of the rectangle around the filled cells; a larger one would eat the memory."""
 
 
-def read_workbook(data: bytes, file: str) -> Table:
+def read_workbook(data: bytes, file: str, check: Check = go_on) -> Table:
     """Read an XLSX or ODS file; what stops the reading is a problem of the table."""
     try:
         parts = read_parts(data)
         facts = _facts(parts)
-        return _read(_open(parts), facts, file)
+        check()
+        return _read(_open(parts), facts, file, check)
     except PackageError as reason:
         return Table(file, problems=(error(str(reason), file),))
     except TooLargeError:
@@ -54,10 +56,10 @@ def _open(parts: dict[str, bytes]) -> "CalamineWorkbook":
         raise PackageError("table-damaged") from reason
 
 
-def _read(book: "CalamineWorkbook", facts: Mapping[str, SheetFacts], file: str) -> Table:
+def _read(book: "CalamineWorkbook", facts: Mapping[str, SheetFacts], file: str, check: Check) -> Table:
     from python_calamine import SheetTypeEnum, SheetVisibleEnum
 
-    maker = SheetMaker(file)
+    maker = SheetMaker(file, check=check)
     sheets = []
     for about in book.sheets_metadata:
         known = facts.get(about.name)
