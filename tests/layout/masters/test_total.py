@@ -102,6 +102,10 @@ def check_way(printed: Printed, start: str, estimate: Estimate, sections: Decima
         assert sum(steps, NOTHING) == total
     if sections is not None:
         assert sections == (steps[0] if steps else net if added else total)
+    bases = [base for name, _, _ in taxes if (base := printed.base(name)) is not None]
+    if bases:
+        # Whoever adds up what the taxes are of comes to the sum, whatever is taxed at nothing too.
+        assert sum(bases, NOTHING) == (net if added else total)
     for name, amount, _ in taxes:
         rate = number(re.findall(r"[\d.,]+(?= ?%)", name)[-1], printed.language)
         base = printed.base(name)
@@ -261,6 +265,33 @@ def test_the_sum_tells_what_recurs_the_words_and_the_other_currency_with_its_who
     assert "Forty thousand roubles" in said
     assert "≈ $432.37" in said
     assert "at ₽92.5134 of 20 November 2026 (Bank)" in " ".join(said.split())
+
+
+@pytest.mark.parametrize("brand", BRANDS)
+def test_what_is_taxed_at_nothing_is_told_beside_the_other_taxes(brand: str) -> None:
+    """A bookkeeper adds up the bases: 10,000 at 0 % and 30,000 at 20 % are the 40,000 before VAT."""
+    estimate = replace(whole(monthly=False), discount=Discount(), surcharges=(), contingency=Contingency())
+    free = replace(estimate.sections[0], items=(item(0, title="Export", vat=Decimal(0)),))
+    estimate = replace(estimate, sections=(free, *estimate.sections[1:]))
+    said = " ".join(text(laid(with_estimate(brand, estimate, detail=Detail.TOTALS, lead="")).pages[-1]).split())
+    assert "VAT 0% of ₽10,000" in said
+    assert "VAT 20% of ₽30,000" in said
+
+
+@pytest.mark.parametrize("brand", BRANDS)
+def test_a_surcharge_on_one_section_names_it(brand: str) -> None:
+    """10 % of one section is not 10 % of the subtotal: the client must be able to check it."""
+    urgent = Surcharge(id="u", title="urgency", percent=Decimal(10), section="s2")
+    estimate = replace(whole(monthly=False), surcharges=(urgent,))
+
+    def told(detail: Detail) -> str:
+        return " ".join(
+            " ".join(text(page).split()) for page in laid(with_estimate(brand, estimate, detail=detail, lead="")).pages
+        )
+
+    assert "Surcharge 10% on “Part 2” — urgency" in told(Detail.SECTIONS)
+    assert "Surcharge 10% — urgency" in told(Detail.TOTALS)
+    assert "Part 2" not in told(Detail.TOTALS)
 
 
 @pytest.mark.parametrize("brand", BRANDS)
