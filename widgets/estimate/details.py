@@ -76,4 +76,4 @@ class RowDetails(QWidget):
 
     def _repriced(self, change: Change) -> bool:
         path = f"{self._row.path}/pricing" if self._row and self._row.kind is RowKind.ITEM else ""
-        return exists(change.before, path) and get(change.before, path) != get(change.after, path)
+        return bool(path) and exists(change.before, path) and get(change.before, path) != get(change.after, path)

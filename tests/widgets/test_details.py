@@ -1,0 +1,80 @@
+"""Below the grid: the discount and the signature of the section that is looked at, what else is said about a line."""
+
+from decimal import Decimal
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.edits.estimate import set_pricing
+from app.model.estimate import Discount, Period, Pricing
+from app.model.path import get
+from tests.widgets.panels import press, shown, typed, undone
+from widgets.desk import Desk
+from widgets.estimate.details import RowDetails
+from widgets.estimate.signing import SectionSignOff
+from widgets.models.estimate_rows import GridRow, RowKind
+from widgets.phrases import say
+
+DESIGN = GridRow(RowKind.SECTION, "design")
+LAYOUT = GridRow(RowKind.ITEM, "design", "layout")
+
+
+@pytest.fixture
+def details(desk: Desk, qtbot: QtBot) -> RowDetails:
+    return shown(qtbot, RowDetails(desk), 600, 400)
+
+
+def field(details: RowDetails, path: str) -> object:
+    assert details._form is not None
+    return dict(details._form._fields)[path]
+
+
+def test_a_discount_on_the_section_that_is_looked_at(desk: Desk, details: RowDetails, qtbot: QtBot) -> None:
+    details.show_row(DESIGN)
+    typed(qtbot, field(details, f"{DESIGN.path}/discount"), "10")  # type: ignore[arg-type]
+    assert desk.session.proposal.estimate.sections[0].discount == Discount(percent=Decimal(10))
+    assert desk.session.totals.total == 5900
+    assert details.focus_path(f"{DESIGN.path}/discount/reason")
+    assert undone(desk) == "Discount on the section of “Design”: — → 10%"
+
+
+def test_the_section_is_signed_where_it_is_looked_at(desk: Desk, details: RowDetails, qtbot: QtBot) -> None:
+    details.show_row(DESIGN)
+    panel = details.findChild(SectionSignOff)
+    assert isinstance(panel, SectionSignOff)
+    qtbot.keyClicks(panel.signer, "Vera")
+    press(qtbot, panel, "Sign")
+    signed = desk.session.proposal.estimate.sections[0].signed.value
+    assert signed is not None and signed.by == "Vera"
+    assert panel.line.state.text().startswith("Signed by Vera")
+    details.show_row(LAYOUT)
+    assert details._form is not None
+
+
+def test_the_form_of_a_section_stays_while_one_types_into_it(desk: Desk, details: RowDetails, qtbot: QtBot) -> None:
+    details.show_row(DESIGN)
+    description = field(details, f"{DESIGN.path}/description")
+    qtbot.keyClicks(description, "All of it")
+    assert desk.session.proposal.estimate.sections[0].description == "All of it"
+    assert field(details, f"{DESIGN.path}/description") is description
+
+
+def test_a_line_has_its_own_discount_period_and_vat(desk: Desk, details: RowDetails, qtbot: QtBot) -> None:
+    details.show_row(LAYOUT)
+    typed(qtbot, field(details, f"{LAYOUT.path}/discount"), "50")  # type: ignore[arg-type]
+    typed(qtbot, field(details, f"{LAYOUT.path}/vat"), "10")  # type: ignore[arg-type]
+    press(qtbot, details, "Every month")
+    item = get(desk.session.proposal, LAYOUT.path)
+    assert (item.discount.percent, item.vat, item.period) == (50, 10, Period.MONTH)
+    vat = field(details, f"{LAYOUT.path}/vat")
+    typed(qtbot, vat, "101")  # type: ignore[arg-type]
+    assert vat.property("bad")  # type: ignore[attr-defined]
+
+
+def test_people_and_months_tell_their_hours_by_themselves(desk: Desk, details: RowDetails, qtbot: QtBot) -> None:
+    details.show_row(LAYOUT)
+    desk.session.edit(set_pricing(desk.session.proposal, "design", "layout", Pricing.MONTHS), say("Months"))
+    assert details._form is not None
+    assert f"{LAYOUT.path}/hours" not in dict(details._form._fields)
+    desk.session.edit(set_pricing(desk.session.proposal, "design", "layout", Pricing.FIXED), say("Fixed"))
+    assert f"{LAYOUT.path}/hours" in dict(details._form._fields)
