@@ -145,6 +145,7 @@ class CardForm(QWidget):
         self.since.show_value(card.valid_from)
         self.until.show_value(card.valid_until)
         self.lock.show_value(card.locked)
+        self.setObjectName("locked" if card.locked else "form")
         empty(self._list)
         heads = row(gap=8)
         heads.addWidget(label(tr("Role or person"), "eyebrow"), 1)

@@ -63,7 +63,7 @@ class Inside(QWidget):
         icon.setPixmap(desk.look.icon("hide", "warning").pixmap(QSize(18, 18), self.devicePixelRatioF()))
         across.addWidget(icon)
         across.addWidget(
-            label(tr("Not printed: nothing here reaches the PDF, the client's spreadsheet or an e-mail."), wrap=True), 1
+            label(tr("Not printed: nothing here reaches the PDF, the client's spreadsheet or the mail."), wrap=True), 1
         )
         self.parts = FoldPage(desk, PARTS, "inside")
         box = column(self, gap=8)
