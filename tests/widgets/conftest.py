@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -17,6 +18,7 @@ from tests.widgets.proposals import small
 from widgets import words
 from widgets.application import House, build
 from widgets.desk import Desk
+from widgets.estimate.editor import EstimateEditor
 from widgets.jobs import Jobs
 from widgets.look.look import Look
 from widgets.media import Media
@@ -98,6 +100,18 @@ def desk(qapp: QApplication, session: Session, jobs: Jobs, press: TestPress, wor
     made = Desk(session, jobs, Pages(session, jobs, press, session), media, press, look, workspace, settings)
     session.open(small(), tmp_path)
     return made
+
+
+@pytest.fixture
+def editor(desk: Desk, qtbot: QtBot) -> Iterator[EstimateEditor]:
+    """The estimate's editor on the small proposal, the cursor in its grid."""
+    made = EstimateEditor(desk)
+    made.resize(720, 640)
+    qtbot.addWidget(made)
+    made.show()
+    made.grid.setFocus()
+    yield made
+    QGuiApplication.clipboard().clear()
 
 
 @pytest.fixture

@@ -1,14 +1,24 @@
 """The estimate's grid behaves like a spreadsheet."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from app.model.estimate import LineItem, Pricing
-from app.model.path import get
+from app.model.estimate import Pricing
+from tests.widgets.grids import (
+    ALT,
+    CONTROL,
+    ICONS,
+    LAYOUT,
+    NEW_IN_DESIGN,
+    NEW_SECTION,
+    PARTY,
+    SHIFT,
+    at,
+    item,
+    titles,
+)
 from tests.widgets.proposals import SECRET
 from tests.widgets.typing_keys import type_keys
 from widgets.desk import Desk
@@ -16,39 +26,6 @@ from widgets.estimate.editor import EstimateEditor
 from widgets.models.estimate import FAULT_ROLE
 from widgets.models.estimate_columns import Column
 from widgets.models.estimate_rows import GridRow, RowKind
-
-CONTROL, ALT, SHIFT = (
-    Qt.KeyboardModifier.ControlModifier,
-    Qt.KeyboardModifier.AltModifier,
-    Qt.KeyboardModifier.ShiftModifier,
-)
-LAYOUT, ICONS = (GridRow(RowKind.ITEM, "design", item) for item in ("layout", "icons"))
-PARTY = GridRow(RowKind.ITEM, "launch", "party")
-NEW_IN_DESIGN, NEW_SECTION = GridRow(RowKind.NEW_ITEM, "design"), GridRow(RowKind.NEW_SECTION)
-
-
-@pytest.fixture
-def editor(desk: Desk, qtbot: QtBot) -> Iterator[EstimateEditor]:
-    made = EstimateEditor(desk)
-    made.resize(720, 640)
-    qtbot.addWidget(made)
-    made.show()
-    made.grid.setFocus()
-    yield made
-    QGuiApplication.clipboard().clear()
-
-
-def titles(desk: Desk) -> list[list[str]]:
-    return [[item.title for item in part.items] for part in desk.session.proposal.estimate.sections]
-
-
-def item(desk: Desk, row: GridRow) -> LineItem:
-    found: LineItem = get(desk.session.proposal, row.path)
-    return found
-
-
-def at(editor: EstimateEditor) -> tuple[GridRow | None, Column]:
-    return editor.grid.current_row(), Column(editor.grid.currentIndex().column())
 
 
 def test_typing_replaces_what_a_cell_says_and_enter_goes_down(desk: Desk, editor: EstimateEditor, qtbot: QtBot) -> None:

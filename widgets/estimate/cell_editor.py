@@ -21,14 +21,16 @@ from widgets.words import tr
 
 LINES_WIDTH, PEOPLE_WIDTH = 420, 300
 MOST_LINES = 8
+LEAST_TYPED = 2
+"""Letters of a title from which earlier lines are offered."""
 
 
 class CellEditor(PlainLine):
-    """The line in which a cell is typed. `done` leaves it: with the step that the cursor takes then."""
+    """The line in which a cell is typed. `left` tells that it was left, `moved` that the list below was gone through."""
 
     def __init__(self, desk: Desk, model: EstimateModel, popup: Popup, row: GridRow, column: Column, parent: QWidget) -> None:
         super().__init__(parent=parent)
-        self.left = False
+        self.left, self.moved = False, False
         self.row, self.column = row, column
         self._desk, self._model, self._popup = desk, model, popup
         self.setObjectName("cell")
@@ -41,9 +43,10 @@ class CellEditor(PlainLine):
 
     def _offer(self, typed: str) -> None:
         """Show what fits what is typed."""
-        if not typed.strip():
+        lines = self.column is Column.TITLE and self.row.kind in (RowKind.ITEM, RowKind.NEW_ITEM)
+        if len(typed.strip()) < (LEAST_TYPED if lines else 1):
             self._popup.hide()
-        elif self.column is Column.TITLE and self.row.kind in (RowKind.ITEM, RowKind.NEW_ITEM):
+        elif lines:
             found = self._desk.recall.find(typed, MOST_LINES)
             self._popup.offer(lines_for(found), self, width=max(LINES_WIDTH, self.width()))
         else:
@@ -77,7 +80,10 @@ class CellEditor(PlainLine):
 
 
 class PeopleEditor(CellEditor):
-    """Who does a section: typing narrows the list of people, Enter ticks, Enter again is done. A new word is a role."""
+    """Who does a section: typing narrows the list, Enter ticks who is typed or gone to, Enter again is done.
+
+    A word that nobody is called is a role that nobody fills yet.
+    """
 
     def __init__(self, desk: Desk, model: EstimateModel, popup: Popup, row: GridRow, parent: QWidget) -> None:
         super().__init__(desk, model, popup, row, Column.ROLE, parent)
@@ -107,6 +113,7 @@ class PeopleEditor(CellEditor):
         else:
             _toggle(self._chosen, value)
         self.clear()
+        self.moved = False
         self._offer("")
         return "stay"
 
@@ -149,6 +156,7 @@ def handle_key(editor: CellEditor, popup: Popup, event: QKeyEvent, leave: Callab
 def _in_popup(editor: CellEditor, popup: Popup, key: Qt.Key, leave: Callable[[CellEditor, str], None]) -> bool:
     steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
     if key in steps:
+        editor.moved = True
         popup.step(steps[key])
         return True
     if key is Qt.Key.Key_Escape and not isinstance(editor, PeopleEditor):
@@ -157,7 +165,7 @@ def _in_popup(editor: CellEditor, popup: Popup, key: Qt.Key, leave: Callable[[Ce
     offer = popup.current()
     if offer is None or key not in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab):
         return False
-    if key is Qt.Key.Key_Tab and isinstance(editor, PeopleEditor) and not editor.text():
+    if isinstance(editor, PeopleEditor) and not editor.text() and (key is Qt.Key.Key_Tab or not editor.moved):
         return False
     accept(editor, offer, "step_next" if key is Qt.Key.Key_Tab else "step_on", leave)
     return True

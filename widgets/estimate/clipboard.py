@@ -5,6 +5,7 @@ What insiders noted is never put on the clipboard; rows and cells that come back
 
 import html
 import re
+import uuid
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -29,6 +30,8 @@ from widgets.session import Session
 from widgets.words import language
 
 LARGEST = 2_000_000
+OWN = "application/x-blesna-cells"
+"""The format by which a window knows what it has copied itself."""
 _DANGEROUS = re.compile(r"[=+\-@\t\r]")
 
 
@@ -42,9 +45,9 @@ class Pasted:
 
 @dataclass(frozen=True)
 class Copied:
-    """What this window put on the clipboard: the text that it gave to others, and what it was."""
+    """What this window put on the clipboard: the mark by which it knows it again, and what it was."""
 
-    text: str = ""
+    mark: bytes = b""
     sections: tuple[EstimateSection, ...] = ()
     cells: Pasted = Pasted(())
 
@@ -62,8 +65,7 @@ class RowClipboard(QObject):
         sections = self._sections(real(self._session.proposal, rows))
         if sections:
             lines = lines_of(self._session, sections, columns)
-            self._copied = Copied(as_text(lines), sections=sections)
-            put_on_clipboard(lines, columns)
+            self._copied = Copied(put_on_clipboard(lines, columns), sections=sections)
 
     def copy_cells(self, rows: Sequence[GridRow], columns: Sequence[Column]) -> None:
         """Put a block of cells on the clipboard."""
@@ -72,8 +74,7 @@ class RowClipboard(QObject):
         lines = [[self._plain(row, column) for column in shown] for row in own]
         block = tuple(tuple(self._put(row, column) for column in columns) for row in own)
         if block:
-            self._copied = Copied(as_text(lines), cells=Pasted(block, tuple(columns)))
-            put_on_clipboard(lines, shown)
+            self._copied = Copied(put_on_clipboard(lines, shown), cells=Pasted(block, tuple(columns)))
 
     def paste(
         self,
@@ -90,13 +91,13 @@ class RowClipboard(QObject):
         """
         clipboard = QGuiApplication.clipboard()
         text = clipboard.text()
-        if text and text == self._copied.text:
+        data = clipboard.mimeData()
+        if data is not None and data.hasFormat(OWN) and data.data(OWN).data() == self._copied.mark:
             if self._copied.sections:
                 put_sections(self._session, row, self._copied.sections, done)
             else:
                 put(self._copied.cells)
             return
-        data = clipboard.mimeData()
         markup = data.html() if data is not None and data.hasHtml() else ""
         if (text.strip() or "<table" in markup.lower()) and len(text) <= LARGEST and len(markup) <= 5 * LARGEST:
             self._read(row, text, markup, as_cells, put, done, told)
@@ -224,13 +225,16 @@ def as_text(lines: Sequence[Sequence[str]]) -> str:
     return "\n".join("\t".join(line) for line in lines)
 
 
-def put_on_clipboard(lines: Sequence[Sequence[str]], columns: Sequence[Column]) -> None:
-    """Put cells on the clipboard, as text and as the table in HTML that spreadsheet programs prefer."""
+def put_on_clipboard(lines: Sequence[Sequence[str]], columns: Sequence[Column]) -> bytes:
+    """Put cells on the clipboard, as text and as the table in HTML that spreadsheet programs prefer. Return the mark on them."""
+    mark = uuid.uuid4().bytes
     data = QMimeData()
+    data.setData(OWN, mark)
     data.setText(as_text(lines))
     rows = "".join(f"<tr>{''.join(_html_cell(*cell) for cell in zip(line, columns, strict=False))}</tr>" for line in lines)
     data.setHtml(f'<html><head><meta charset="utf-8"></head><body><table>{rows}</table></body></html>')
     QGuiApplication.clipboard().setMimeData(data)
+    return mark
 
 
 def _html_cell(text: str, column: Column) -> str:

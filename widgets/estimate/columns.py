@@ -7,6 +7,9 @@ from widgets.models.estimate_columns import HEADINGS, INSIDE, MORE, USUAL, Colum
 from widgets.settings import Settings
 from widgets.words import tr
 
+CHOSEN = (Column.ROLE, *MORE)
+"""Columns whose choice is remembered. Who does a line is told anyway where there is room; chosen, it is told always."""
+
 
 class ColumnChoice(QObject):
     """The columns that are shown. `changed` tells of another choice."""
@@ -17,7 +20,7 @@ class ColumnChoice(QObject):
         super().__init__()
         self._settings = settings
         named = settings.columns if settings else ()
-        self._more = frozenset(column for column in MORE if column.name.lower() in named)
+        self._more = frozenset(column for column in CHOSEN if column.name.lower() in named)
         self._inside: frozenset[Column] = frozenset()
 
     def shown(self) -> list[Column]:
@@ -27,8 +30,12 @@ class ColumnChoice(QObject):
     def show(self, column: Column, shown: bool) -> None:
         """Show a column, or do not."""
         chosen = (self._more | self._inside) ^ {column} if (column in self._more | self._inside) is not shown else None
-        if chosen is not None and column not in USUAL:
+        if chosen is not None:
             self._choose(chosen)
+
+    def wants(self, column: Column) -> bool:
+        """Tell whether somebody has chosen a column."""
+        return column in self._more | self._inside
 
     def show_inside(self, shown: bool) -> None:
         """Show all columns of insiders, or none."""
@@ -40,7 +47,7 @@ class ColumnChoice(QObject):
         return bool(self._inside)
 
     def _choose(self, chosen: frozenset[Column]) -> None:
-        more, inside = chosen & frozenset(MORE), chosen & frozenset(INSIDE)
+        more, inside = chosen & frozenset(CHOSEN), chosen & frozenset(INSIDE)
         if (more, inside) == (self._more, self._inside):
             return
         self._more, self._inside = more, inside
@@ -51,7 +58,7 @@ class ColumnChoice(QObject):
     def fill(self, menu: QMenu) -> None:
         """Put the columns into a menu in place of what is in it, a tick at each that is shown."""
         menu.clear()
-        for column in MORE:
+        for column in CHOSEN:
             self._add(menu, column)
         menu.addSection(tr("Only for us"))
         for column in INSIDE:

@@ -25,7 +25,7 @@ from widgets.models.estimate_rows import GridRow, RowKind
 from widgets.words import tr
 
 LINES, TERMS_TAB, INSIDE, PAGES = "lines", "terms", "inside", "pages"
-ROOMY = 600
+ROOMY = 700
 """Pixels of height from which there is room for more about a line below the grid."""
 
 

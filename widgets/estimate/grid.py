@@ -33,6 +33,7 @@ class EstimateGrid(Sheet):
         self.setEditTriggers(triggers.AnyKeyPressed | triggers.DoubleClicked)
         self.setAccessibleName(tr("Lines of the estimate"))
         self.popup = self._delegate.popup
+        self.recall = desk.recall  # so that reading begins before anybody types
         model.grown.connect(self.go_to)
 
     # keys ----------------------------------------------------------------------------------------------------------

@@ -16,6 +16,7 @@ from widgets.words import tr
 PADDING, INDENT = 10, 18
 ITEM_HEIGHT, SECTION_HEIGHT, SUBSECTION_HEIGHT = 36, 48, 40
 _MOST_KEPT = 4000
+_NO_LIMIT = 10_000
 _TONES = {Tone.NORMAL: "text", Tone.STRONG: "text", Tone.QUIET: "secondary", Tone.FAULT: "error"}
 _MIDDLE, _LEFT, _RIGHT = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
 
@@ -74,6 +75,10 @@ class CellPainter:
             painter.setPen(QPen(self._colors["error" if fault else "accent"], 1.5 if fault and not focused else 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(QRectF(box).adjusted(1, 1, -1, -1))
+
+    def width_of(self, amount: str) -> int:
+        """Return how wide an amount is in the row of a section, in pixels."""
+        return self._faces.cut("strong", amount, _NO_LIMIT)[1]
 
     def _ground(self, painter: QPainter, box: QRect, row: GridRow, column: Column, selected: bool, bad: bool) -> None:
         if bad:

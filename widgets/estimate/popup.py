@@ -15,7 +15,8 @@ from widgets.media import Media
 
 Index = QModelIndex | QPersistentModelIndex
 OFFER = Qt.ItemDataRole.UserRole
-LOW, HIGH, MOST_SHOWN, LEAST_WIDTH = 30, 44, 8, 200
+LOW, HIGH, LEAST_WIDTH, FRAME = 30, 44, 200, 10
+MOST_SHOWN, LEAST_SHOWN = 8, 3
 _FACE = 26
 
 
@@ -93,18 +94,25 @@ class Popup(QListView):
             self.picked.emit(index.data(OFFER))
 
     def _place(self, below: QWidget, width: int) -> None:
+        """Hang the list below a cell, where there is room for a few lines; else stand it above."""
         window = below.window()
         if self.parentWidget() is not window:
             self.setParent(window)
-        rows = range(min(self._offers.rowCount(), MOST_SHOWN))
-        height = (
-            sum(self.itemDelegate().sizeHint(QStyleOptionViewItem(), self._offers.index(row, 0)).height() for row in rows) + 10
-        )
+        heights = [self._height_of(row) for row in range(min(self._offers.rowCount(), MOST_SHOWN))]
         corner = below.mapTo(window, QPoint(0, below.height() + 1))
-        if corner.y() + height > window.height():
-            corner = below.mapTo(window, QPoint(0, -height - 1))
+        room = window.height() - corner.y() - FRAME
+        hangs = sum(heights) <= room or sum(heights[:LEAST_SHOWN]) <= room
+        if not hangs:
+            room = corner.y() - below.height() - FRAME
+        while len(heights) > 1 and sum(heights) > room:
+            heights.pop()
+        height = sum(heights) + FRAME
+        top = corner.y() if hangs else corner.y() - below.height() - 2 - height
         left = max(0, min(corner.x(), window.width() - width - 4))
-        self.setGeometry(QRect(left, max(0, corner.y()), width, height))
+        self.setGeometry(QRect(left, max(0, top), width, height))
+
+    def _height_of(self, row: int) -> int:
+        return self.itemDelegate().sizeHint(QStyleOptionViewItem(), self._offers.index(row, 0)).height()
 
 
 class _OfferDelegate(QStyledItemDelegate):

@@ -17,7 +17,9 @@ from widgets.models.estimate_columns import FIELDS, USUAL, WIDTHS, Column
 from widgets.models.estimate_rows import GridRow, RowKind
 from widgets.words import tr
 
-TITLE_LEAST = 210
+TITLE_LEAST, TITLE_LEAST_USUAL = 200, 150
+AMOUNT_ROOM = 26
+"""Pixels that the largest sum leaves beside itself in its column."""
 CALLOUT_WIDTH = 260
 ROLE_SHOWN_FROM = 600
 """Pixels of width from which there is room to say who does a line."""
@@ -26,7 +28,7 @@ ROLE_SHOWN_FROM = 600
 class Sheet(CursorTable):
     """The sheet: columns that come and go, titles that stay, the strip at its left where rows are dragged.
 
-    `row_changed` brings the row that is on view, a GridRow.
+    `row_changed` brings the row that is on view, a GridRow. `gap` is the row before which dragged ones would stand.
     """
 
     row_changed = Signal(object)
@@ -35,7 +37,7 @@ class Sheet(CursorTable):
         super().__init__(model, parent)
         self._desk = desk
         self.telling = False
-        self._gap: int | None = None
+        self.gap: int | None = None
         self._delegate = CellDelegate(desk, model, self)
         self._callout = label("", "callout", wrap=True)
         self._callout.setParent(self.viewport())
@@ -49,7 +51,7 @@ class Sheet(CursorTable):
         model.rowsInserted.connect(self._fit_rows)
         model.rowsRemoved.connect(self._fit_rows)
         model.modelReset.connect(self._fit_rows)
-        model.dataChanged.connect(self._fit_rows)
+        model.dataChanged.connect(self._follow)
         model.refused.connect(self._call_out)
 
     def _set_headers(self) -> None:
@@ -77,14 +79,28 @@ class Sheet(CursorTable):
         """Show the columns that are chosen; the title has the room that they leave, or scrolls over them."""
         shown = set(self._desk.columns.shown())
         room = self.viewport().width()
-        if room < ROLE_SHOWN_FROM and shown == set(USUAL):
+        usual = shown == set(USUAL)
+        if room < ROLE_SHOWN_FROM and usual and not self._desk.columns.wants(Column.ROLE):
             shown.discard(Column.ROLE)
         for column in Column:
             self.setColumnHidden(column, column not in shown)
         self._delegate.painter.shown = frozenset(shown)
-        taken = sum(WIDTHS[column] for column in shown if column is not Column.TITLE)
-        self.setColumnWidth(Column.TITLE, max(TITLE_LEAST, room - taken))
+        self.setColumnWidth(Column.AMOUNT, self._amount_width())
+        taken = sum(self.columnWidth(column) for column in shown if column is not Column.TITLE)
+        self.setColumnWidth(Column.TITLE, max(TITLE_LEAST_USUAL if usual else TITLE_LEAST, room - taken))
+        self.updateGeometries()
         self.viewport().update()
+
+    def _amount_width(self) -> int:
+        """Return how wide the column of sums is: the largest one fits into it."""
+        largest = self._model.largest_amount()
+        return max(WIDTHS[Column.AMOUNT], self._delegate.painter.width_of(largest) + AMOUNT_ROOM)
+
+    def _follow(self) -> None:
+        """Keep up with an edit."""
+        self._fit_rows()
+        if self._amount_width() != self.columnWidth(Column.AMOUNT):
+            self._fit_columns()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the title the room there is."""
@@ -138,8 +154,8 @@ class Sheet(CursorTable):
         painter = QPainter(self.viewport())
         if self.horizontalScrollBar().value():
             self._paint_titles(painter, event.rect())
-        if self._gap is not None:
-            y = self._gap_y(self._gap)
+        if self.gap is not None:
+            y = self._gap_y(self.gap)
             painter.fillRect(0, y - 1, self.viewport().width(), 3, self._desk.look.color("accent"))
         if self._model.rowCount() <= 1:
             painter.setPen(self._desk.look.color("secondary"))
@@ -213,7 +229,7 @@ class Sheet(CursorTable):
 
     def drag_to(self, y: int | None) -> None:
         """Show where dragged rows would stand; None takes the line away."""
-        self._gap = None if y is None else self._gap_at(y)
+        self.gap = None if y is None else self._gap_at(y)
         self.viewport().update()
 
     def drop_at(self, y: int) -> None:

@@ -17,7 +17,7 @@ from widgets.models.estimate_inside import show_inside, show_inside_section, sho
 from widgets.models.estimate_rows import GridRow, RowKind, RowsKept, difference
 from widgets.models.estimate_typing import Entered, editable, enter, typed_form
 from widgets.session import Change, Kind, Session
-from widgets.words import tr
+from widgets.words import amount, tr
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = Qt.ItemDataRole.UserRole
@@ -98,6 +98,12 @@ class EstimateModel(QAbstractTableModel):
         section, total = self._session.proposal.estimate.sections[place], self._session.totals.sections[place]
         return (section, total) if inner < 0 else (section.items[inner], total.items[inner])
 
+    def largest_amount(self) -> str:
+        """Return the largest sum of the column of sums as it is shown."""
+        totals = self._session.totals
+        subtotal = max((one.subtotal for one in totals.periods), default=totals.subtotal)
+        return amount(subtotal, totals.currency, decimals=self._scene.decimals)
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 the default is Qt's
         """Return the number of rows."""
         return 0 if parent.isValid() else len(self._rows)
@@ -160,7 +166,8 @@ class EstimateModel(QAbstractTableModel):
 
     def _margin(self, row: GridRow) -> Margin | None:
         if self._margins is None:
-            self._later.start()
+            if not self._later.isActive():
+                self._later.start()
             return None
         place, inner = self._kept.spot(self._kept.place(row))
         section = self._margins.sections[place] if place < len(self._margins.sections) else None

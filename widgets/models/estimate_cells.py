@@ -188,11 +188,12 @@ def _show_subtotal(scene: Scene, section: EstimateSection, total: SectionTotal, 
     """Return what a section comes to, with what is due every month and year and what is taken off small below."""
 
     def words(value: Decimal) -> str:
-        return amount(value, scene.totals.currency, decimals=scene.decimals)
+        return amount(value, currency, decimals=scene.decimals)
 
-    recurring = [f"{words(one.amount)}/{tr(EVERY[one.period])}" for one in total.portions[1:] if one.amount]
+    currency = scene.totals.currency
+    recurring = [f"{amount(one.amount, currency)}/{tr(EVERY[one.period])}" for one in total.portions[1:] if one.amount]
     main = words(total.amount) if total.amount or not recurring else recurring.pop(0)
-    off = discount_words(section.discount, scene.totals.currency)
+    off = discount_words(section.discount, currency)
     taken = sum((one.discount for one in total.portions), Decimal(0))
     hint = tr("Before the discount: {amount}", amount=words(total.amount + total.discount)) if taken else ""
     return Cell(main, tone, hint, " · ".join([*recurring, *([f"−{off}"] if off else [])]))

@@ -107,9 +107,9 @@ OF_FIELD = {"people": Column.QUANTITY, "pricing": Column.UNIT, **{name: column f
 
 WIDTHS = {
     Column.ROLE: 116,
-    Column.QUANTITY: 78,
-    Column.UNIT: 84,
-    Column.RATE: 84,
+    Column.QUANTITY: 76,
+    Column.UNIT: 80,
+    Column.RATE: 82,
     Column.DISCOUNT: 86,
     Column.VAT: 72,
     Column.PERIOD: 92,
