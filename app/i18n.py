@@ -27,6 +27,8 @@ INTERFACE = "interface"
 NBSP = "\u00a0"
 MINUS = "\u2212"
 HALF = Decimal("0.5")
+_UNIT_DIGITS = 6
+"""Decimals of the price of a unit and of how many units there are, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +126,16 @@ class Words:
         shown = minor_digits(currency) if decimals or rounded != rounded.to_integral_value() else 0
         return _figures(rounded, "0" * shown, self._says.locale)
 
+    def price(self, amount: Decimal, currency: str) -> str:
+        """Return the price of a unit without a currency sign, as an amount is told; decimals beyond those of the currency stay,
+        so that price times volume is what stands beside them: «333,333».
+        """
+        exact = round_to(amount, _UNIT_DIGITS)
+        if exact == round_to(amount, minor_digits(currency)):
+            return self.amount(amount, currency)
+        minor = minor_digits(currency)
+        return _figures(exact, "0" * minor + "#" * (_UNIT_DIGITS - minor), self._says.locale)
+
     def in_words(self, amount: Decimal, currency: str) -> str:
         """Return an amount written out, for contracts: «Сто двадцать рублей 50 копеек». Raises ValueError for one below zero."""
         from app.inwords import amount_in_words
@@ -137,6 +149,10 @@ class Words:
     def number(self, number: Decimal | int) -> str:
         """Return a number with up to two decimals."""
         return _figures(round_to(Decimal(number), 2), "##", self._says.locale)
+
+    def count(self, number: Decimal) -> str:
+        """Return how many units there are, with the decimals that are told: «0,125»."""
+        return _figures(round_to(number, _UNIT_DIGITS), "#" * _UNIT_DIGITS, self._says.locale)
 
     def hours(self, hours: Decimal) -> str:
         """Return hours with their unit, such as «12,5 ч»."""

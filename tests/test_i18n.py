@@ -72,6 +72,14 @@ def test_an_amount_is_money_without_its_sign() -> None:
     assert EN.amount(d("1234500"), "USD", decimals=True) == "1,234,500.00"
 
 
+def test_the_price_of_a_unit_keeps_what_is_smaller_than_a_kopeck() -> None:
+    """1,000 copies at 333.333 are 333,333.00: a reader who multiplies must not find another sum."""
+    prices = ("333.333", "333.3300", "1200", "0.0375", "33.33333333333")
+    assert [RU.price(d(n), "RUB") for n in prices] == ["333,333", "333,33", "1\u00a0200", "0,0375", "33,333333"]
+    assert [EN.price(d(n), "JPY") for n in ("333.4", "10001")] == ["333.4", "10,001"]
+    assert [RU.count(d(n)) for n in ("0.125", "1000", "2.50")] == ["0,125", "1\u00a0000", "2,5"]
+
+
 def test_a_currency_without_a_sign_is_its_code() -> None:
     assert [RU.currency_sign(code) for code in ("RUB", "USD", "KZT", "AED")] == ["₽", "$", "₸", "AED"]
 

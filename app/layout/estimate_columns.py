@@ -52,7 +52,7 @@ def cells(scene: Scene, section: EstimatePages, item: LineItem, total: ItemTotal
     amount = scene.words.amount(total.amount, currency, decimals=decimals) if total.priced else NONE
     if not section.show_hours:
         return Cells("", "", amount)
-    rate = "" if item.pricing is Pricing.FIXED or not total.priced else scene.words.amount(total.rate, currency)
+    rate = "" if item.pricing is Pricing.FIXED or not total.priced else scene.words.price(total.rate, currency)
     return Cells(volume(scene, item), rate, amount)
 
 
@@ -63,14 +63,14 @@ def volume(scene: Scene, item: LineItem) -> str:
         case Pricing.HOURS:
             return words.hours(item.quantity)
         case Pricing.DAYS:
-            return f"{words.number(item.quantity)} {words.plural('day', 'days', _count(item.quantity))}"
+            return f"{words.count(item.quantity)} {words.plural('day', 'days', _count(item.quantity))}"
         case Pricing.MONTHS:
-            months = words("{n} mo", n=words.number(item.quantity))
+            months = words("{n} mo", n=words.count(item.quantity))
             return months if item.people == 1 else f"{months} × {words.plural('{n} person', '{n} people', item.people)}"
         case Pricing.FIXED:
             return words.hours(item.hours) if item.hours else NONE
         case _:
-            return f"{words.number(item.quantity)} {item.unit}".strip()
+            return f"{words.count(item.quantity)} {item.unit}".strip()
 
 
 def _count(number: Decimal) -> int:

@@ -31,6 +31,12 @@ class Words(Protocol):
     def currency_sign(self, currency: str) -> str:
         """Return the sign of a currency, such as ₽."""
 
+    def price(self, amount: Decimal, currency: str) -> str:
+        """Return the price of a unit with all its decimals, without a currency sign."""
+
+    def count(self, number: Decimal) -> str:
+        """Return how many units there are, with all decimals."""
+
     def number(self, number: Decimal) -> str:
         """Return a number with up to two decimals."""
 

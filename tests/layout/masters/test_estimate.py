@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.model.estimate import Detail, Discount, EstimateSection, LineItem, Period, Pricing, Vat, VatMode
+from app.model.money import round_money
 from app.model.path import put
 from app.model.proposal import Proposal
 from app.model.sections import EstimatePages
@@ -93,6 +94,26 @@ def test_a_section_without_people_follows_on_the_same_page(brand: str) -> None:
     parts = [EstimateSection(id=f"s{s}", title=f"Раздел {s}", items=(item(0), item(1))) for s in range(2)]
     document = lay_out(with_parts(estimate_alone(brand, people=0, lead=""), *parts))
     assert all(any(line.origin == f"estimate/sections/s{s}/title" for line in lines(document.pages[0])) for s in range(2))
+
+
+@pytest.mark.parametrize("brand", BRANDS)
+def test_printed_volume_times_printed_price_is_the_printed_amount(brand: str) -> None:
+    """The client takes a calculator: 0.125 t at 333.3336 a ton are 41.67, 3 days at 250.664 are 751.99."""
+    told = (
+        item(0, pricing=Pricing.QUANTITY, quantity=Decimal("0.125"), unit="t", rate=Decimal("333.3336")),
+        item(1, pricing=Pricing.DAYS, quantity=Decimal(3), rate=Decimal("250.664")),
+        item(2, pricing=Pricing.MONTHS, quantity=Decimal("1.125"), rate=Decimal(8000)),
+    )
+    document = lay_out(with_parts(estimate_alone(brand, "en"), EstimateSection(id="s", title="Работы", items=told)))
+    for one in told:
+        cells = {
+            line.group.rpartition("#")[2]: line.line.text
+            for page in document.pages
+            for line in lines(page)
+            if line.group.startswith(f"estimate/sections/s/items/{one.id}#")
+        }
+        volume, price, amount = (number(cells[column]) for column in "123")
+        assert round_money(volume * price, "RUB") == amount
 
 
 @pytest.mark.parametrize("brand", BRANDS)
