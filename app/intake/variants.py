@@ -60,7 +60,9 @@ def _marks(title: str, told: str) -> tuple[str, str, bool]:
     if leading := _LEADING.match(words):
         return _word(title), _label(leading[1]), False
     if trailing := _TRAILING.fullmatch(words):
-        return trailing[1].strip(" ,(—–-").capitalize(), _label(trailing[2]), False
+        typed = " ".join(title.split())
+        common = typed[: trailing.end(1)] if len(typed) == len(words) else trailing[1]
+        return common.strip(" ,(—–-"), _label(trailing[2]), False
     return "", "", False
 
 

@@ -1,12 +1,28 @@
 """An estimate as JSON and as a table."""
 
+import datetime
 import json
 from decimal import Decimal
 
 from app.commands.estimate_json import as_json, plain
 from app.commands.estimate_text import as_lines
 from app.i18n import Words
-from app.model.estimate import Discount, Estimate, EstimateSection, LineItem, Pricing, Vat, VatMode
+from app.model.estimate import (
+    Contingency,
+    Discount,
+    Estimate,
+    EstimateSection,
+    LineItem,
+    Period,
+    Pricing,
+    Surcharge,
+    Vat,
+    VatMode,
+)
+from app.model.internal import Internal
+from app.model.package import Package
+from app.model.payment import Payment
+from app.model.spread import Spread
 from app.problems import problem
 from app.totals import totals
 
@@ -102,3 +118,91 @@ def test_vat_that_is_included_stands_under_the_total() -> None:
 def test_an_empty_estimate_is_a_table_with_a_total() -> None:
     lines = as_lines(Estimate(), totals(Estimate(), "EUR"), Words("en"))
     assert lines[-1].split() == ["Total", "€0"]
+
+
+FULL = Estimate(
+    sections=(
+        EstimateSection(id="s1", title="Сайт"),
+        EstimateSection(
+            id="s2",
+            title="Дизайн",
+            level=2,
+            discount=Discount(percent=d(10)),
+            items=(
+                LineItem(
+                    id="i1",
+                    title="Логотип",
+                    quantity=d(10),
+                    rate=d(100),
+                    spread=Internal(Spread(lowest=d(8), likely=d(10), highest=d(12))),
+                ),
+                LineItem(
+                    id="i2",
+                    title="Тильда",
+                    pricing=Pricing.FIXED,
+                    rate=d(500),
+                    alternative="CMS",
+                    discount=Discount(percent=d(20)),
+                ),
+                LineItem(id="i3", title="Битрикс", pricing=Pricing.FIXED, rate=d(900), alternative="CMS"),
+            ),
+        ),
+        EstimateSection(
+            id="s3",
+            title="Люди",
+            items=(
+                LineItem(
+                    id="i4",
+                    title="Разработчик",
+                    pricing=Pricing.MONTHS,
+                    quantity=d(3),
+                    people=d(2),
+                    rate=d(1000),
+                    packages=("k1",),
+                ),
+                LineItem(id="i5", title="Хостинг", pricing=Pricing.FIXED, rate=d(70), period=Period.MONTH),
+                LineItem(id="i6", title="Домен", pricing=Pricing.FIXED, rate=d(30), period=Period.YEAR),
+            ),
+        ),
+    ),
+    surcharges=(Surcharge(id="u1", title="Срочность", percent=d(10)),),
+    contingency=Contingency(percent=d(5)),
+    packages=(Package(id="k1", title="Старт"), Package(id="k2", title="Рост")),
+    payments=(Payment(id="t1", title="Аванс", percent=d(50), date=datetime.date(2026, 12, 1)), Payment(id="t2", amount=d(1000))),
+)
+
+
+def test_the_table_shows_levels_variants_people_ranges_and_what_recurs() -> None:
+    """1000 + 400 (500 less a fifth), less a tenth, is 1260; 2 × 3 × 1000 more is 7260; 15 % more are 8349, likewise 70 and 30."""
+    lines = "\n".join(as_lines(FULL, totals(FULL, "RUB"), Words("en"))).replace("\u00a0", " ").splitlines()
+    text = "\n".join(lines)
+    assert "  Дизайн" in lines
+    (logo,) = [line for line in lines if "Логотип" in line]
+    assert "(8–12)" in logo
+    (other,) = [line for line in lines if "Битрикс" in line]
+    assert other.endswith("(₽900)")
+    assert "Тильда (Alternative CMS)" in text
+    assert "2 × 3 months × ₽1,000" in text
+    assert "₽70 a month" in text
+    assert "₽30 a year" in text
+    found = {line.strip().split("  ")[0]: line.split()[-1] for line in lines if line.strip()}
+    assert (found["Subtotal: Сайт"], found["Discount 10%"]) == ("₽1,260", "−₽140")
+    assert [line.split()[-1] for line in lines if line.startswith("Total")] == ["₽8,349", "₽80.50", "₽34.50"]
+    assert (found["Старт"], found["Рост"]) == ("₽8,349", "₽1,449")
+    assert (found["Аванс"], found["Payment 2"], found["Not in the plan of payments"]) == ("₽4,174.50", "₽1,000", "₽3,174.50")
+
+
+def test_json_tells_what_is_there_and_nothing_that_is_not() -> None:
+    found = as_json(FULL, totals(FULL, "RUB"), [], "en")
+    assert json.loads(json.dumps(found)) == found
+    assert found["surcharges"] == [{"title": "Срочность", "amount": "726.00"}]
+    assert found["contingency"] == "363.00"
+    assert [(one["period"], one["total"]) for one in found["recurring"]] == [("month", "80.50"), ("year", "34.50")]
+    assert [one["title"] for one in found["packages"]] == ["Старт", "Рост"]
+    assert found["payments"][0] == {"title": "Аванс", "date": "2026-12-01", "amount": "4174.50"}
+    site, design, people = found["sections"]
+    assert (design["level"], design["discount"], "level" in site) == (2, "10%", False)
+    assert design["items"][0]["range"] == ["8", "10", "12"]
+    assert (design["items"][1]["alternative"], design["items"][1]["discount"]) == ("CMS", "20%")
+    assert (people["items"][0]["people"], people["items"][0]["packages"]) == ("2", ["k1"])
+    assert [item.get("period", "") for item in people["items"]] == ["", "month", "year"]
