@@ -132,8 +132,10 @@ def advance(prefix: Sequence[Block], left: Sequence[Block], room: float) -> Fill
     filled = fill([*prefix, *left], room)
     if len(filled.placed) > len(prefix):
         return filled
-    # A block is taller than a whole column and cannot be divided: it is set all the same, so that nothing is lost.
-    return Filled((*filled.placed, (left[0], filled.used)), room, tuple(left[1:]))
+    # What is left is bound to more than a column holds below what repeats: the bond breaks, so that nothing is lost.
+    top = filled.used + left[0].before if filled.placed else 0.0
+    forced = _forced(left, room - top)
+    return Filled((*filled.placed, *((block, top + y) for block, y in forced.placed)), room, forced.rest)
 
 
 def begun(blocks: Sequence[Block], left: Sequence[Block]) -> int:

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.layout.blocks import Block, TextBlock, text_lines
-from app.layout.flow import balanced, columns, fill
+from app.layout.flow import advance, balanced, columns, fill
 from app.text.glyphs import Line
 
 STEP = 10.0
@@ -86,6 +86,14 @@ def test_a_heading_takes_the_first_two_lines_where_they_fit() -> None:
 def test_space_before_a_block_vanishes_at_the_top_of_a_column() -> None:
     filled = fill([solid(2, before=3), solid(2, before=3)], 100)
     assert [y for _, y in filled.placed] == [0.0, 5 * STEP]
+
+
+def test_what_is_bound_to_more_than_fits_keeps_its_distance_from_what_repeats() -> None:
+    """A rule that opens a section does not strike through the line that is carried forward above it."""
+    bound = [solid(2, keep=True, before=1), solid(2, keep=True), solid(4)]
+    filled = advance([solid(3)], bound, 9 * STEP)
+    assert [y for _, y in filled.placed] == [0.0, 4 * STEP, 6 * STEP]
+    assert filled.rest == (bound[2],)
 
 
 @given(st.integers(4, 120), st.integers(2, 3))
