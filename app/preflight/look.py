@@ -9,6 +9,7 @@ from app.model.proposal import Proposal
 from app.preflight.case import Case
 from app.preflight.choices import choices
 from app.preflight.discounts import discounts
+from app.preflight.gaps import gaps
 from app.preflight.hours import hours
 from app.preflight.limits import limits
 from app.preflight.offer import offer
@@ -26,6 +27,7 @@ _CHECKS: tuple[Callable[[Case], Iterator[Problem]], ...] = (
     limits,
     discounts,
     prices,
+    gaps,
     rates,
     choices,
     references,

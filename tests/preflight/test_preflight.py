@@ -11,7 +11,7 @@ import pytest
 from app.brand.tokens import Rules
 from app.edits.fields import set_value
 from app.edits.signing import approve_limit, sign_section, waive_change
-from app.model.estimate import Discount, Estimate, EstimateSection, LineItem, Pricing, Surcharge, Vat, VatMode
+from app.model.estimate import Detail, Discount, Estimate, EstimateSection, LineItem, Period, Pricing, Surcharge, Vat, VatMode
 from app.model.exchange import Exchange
 from app.model.internal import Internal
 from app.model.package import Package
@@ -116,6 +116,18 @@ def more(**values: object) -> Change:
     return change
 
 
+def with_section(level: int, *, holds: bool = False) -> Change:
+    """Return an edit that adds a section without work; with `holds` the first one gives it all of its own."""
+
+    def change(proposal: Proposal) -> Proposal:
+        (first,) = proposal.estimate.sections
+        second = replace(first, id="s2", title="Icons", level=level, items=first.items if holds else ())
+        first = replace(first, items=()) if holds else first
+        return replace(proposal, estimate=replace(proposal.estimate, sections=(first, second)))
+
+    return change
+
+
 def all_of(*changes: Change) -> Change:
     def change(proposal: Proposal) -> Proposal:
         for one in changes:
@@ -185,6 +197,10 @@ FINE: dict[str, Change] = {
     "a phase that carries out a section": timeline("s1"),
     "a phase that nobody sees": timeline("gone", hidden=True),
     "a spread that the hours keep": spread(100, 110, 200),
+    "a section without work that nobody sees": all_of(with_section(level=1), to("sections/estimate/detail", Detail.TOTALS)),
+    "an estimate that nobody sees": all_of(estimate(sections=()), to("sections/estimate/hidden", True)),
+    "work for nothing once, and paid every month": all_of(item(rate=Decimal(0)), more(period=Period.MONTH)),
+    "a section that others belong to": with_section(level=2, holds=True),
     "a discount up to the limit": estimate(discount=Discount(percent=Decimal("15.04"))),
 }
 
@@ -216,6 +232,12 @@ STOPPED: dict[str, tuple[Change, str, str, Severity]] = {
         "discount-above-price", f"{S1}/items/i2/discount", E,
     ),
     "an item without a price": (more(rate=None), "item-without-price", f"{S1}/items/i2/rate", E),
+    "work for nothing": (item(rate=Decimal(0)), "estimate-nothing", "estimate", W),
+    "an estimate without any work": (estimate(sections=()), "estimate-nothing", "estimate", W),
+    "nothing but options": (item(optional=True), "estimate-nothing", "estimate", W),
+    "a section without work": (with_section(level=1), "section-empty", "estimate/sections/s2", W),
+    "a part of a section without work": (with_section(level=2), "section-empty", "estimate/sections/s2", W),
+    "work without a name": (more(title=" "), "item-untitled", f"{S1}/items/i2/title", W),
     "payments below the total": (
         estimate(payments=(Payment(id="t1", percent=Decimal(90)),)), "payments-too-little", "estimate/payments", E
     ),
@@ -285,8 +307,9 @@ def test_a_house_that_wants_signatures_wants_every_section_with_work_signed(fold
     rules = Rules(sign_off="required")
     bare = replace(good().estimate.sections[0], id="s2", items=())
     proposal = set_value(good(), "estimate/sections", (*good().estimate.sections, bare))
-    assert told(found(proposal, folder, rules)) == [("sign-off-missing", S1, E)]
-    assert found(signed(proposal), folder, rules) == ()
+    empty = ("section-empty", "estimate/sections/s2", W)
+    assert told(found(proposal, folder, rules)) == [("sign-off-missing", S1, E), empty]
+    assert told(found(signed(proposal), folder, rules)) == [empty]
 
 
 def test_a_discount_beyond_the_limit_waits_for_the_lead(folder: Path) -> None:
