@@ -1,5 +1,6 @@
 """An estimate from a spreadsheet of any kind: one of ours is read exactly, any other as people make them."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,16 +10,20 @@ from app.intake.cells import Table
 from app.intake.estimate import EstimateRead, read_estimate_table
 from app.intake.table import read_table
 from app.model.estimate import EstimateSection, LineItem
+from app.model.mapping import TableMapping
 
 if TYPE_CHECKING:
     from app.exchange.own import Own
 
 
-def read_estimate(path: Path, *, language: str = "ru") -> EstimateRead:
-    """Read an estimate from XLSX, XLS, ODS, CSV or TSV, as `app.intake.estimate` does; a table of ours comes back exactly."""
+def read_estimate(path: Path, *, language: str = "ru", mappings: Iterable[TableMapping] = ()) -> EstimateRead:
+    """Read an estimate from XLSX, XLS, ODS, CSV or TSV, as `app.intake.estimate` does; a table of ours comes back exactly.
+
+    `mappings` are those that were remembered.
+    """
     table = read_table(path)
     found = own_in(table)
-    return read_estimate_table(table, language=language) if found is None else as_read(found)
+    return read_estimate_table(table, language=language, mappings=mappings) if found is None else as_read(found)
 
 
 def own_in(table: Table) -> "Own | None":

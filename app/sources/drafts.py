@@ -18,6 +18,7 @@ from app.store.jsonfile import parse
 
 if TYPE_CHECKING:
     from app.intake.estimate import EstimateRead
+    from app.model.mapping import TableMapping
     from app.store.workspace import Workspace
 
 DRAFTS = Path(__file__).resolve().parents[2] / "assets" / "drafts"
@@ -33,9 +34,10 @@ def new_from_estimate(path: Path, language: str = "", workspace: "Workspace | No
     """Make a draft of an estimate: cover, letter, estimate with its summary, team, terms, acceptance, back cover.
 
     It is in `language`; where none is named, in that of the estimate. The people are those whom the estimate names. With
-    a workspace the draft gets its next number.
+    a workspace the draft gets its next number, and columns are read as they were set for an earlier file of the same source.
     """
-    return new_from_read(*_read(path, language), path, workspace)
+    mappings = tuple(one.value for one in workspace.library.mappings.all().records) if workspace else ()
+    return new_from_read(*_read(path, language, mappings), path, workspace)
 
 
 def new_from_read(read: "EstimateRead", language: str, path: Path, workspace: "Workspace | None" = None) -> Opened:
@@ -51,17 +53,17 @@ def new_from_read(read: "EstimateRead", language: str, path: Path, workspace: "W
     return Opened(proposal, path.parent, (*problems, *read.problems, *unclear, *unsaid))
 
 
-def _read(path: Path, language: str) -> "tuple[EstimateRead, str]":
+def _read(path: Path, language: str, mappings: "tuple[TableMapping, ...]") -> "tuple[EstimateRead, str]":
     """Read an estimate, in its own language where none is named."""
     from app.exchange.reading import read_estimate
 
     if language in LANGUAGES:
-        return read_estimate(path, language=language), language
-    russian = read_estimate(path, language="ru")
+        return read_estimate(path, language=language, mappings=mappings), language
+    russian = read_estimate(path, language="ru", mappings=mappings)
     words = " ".join(f"{part.title} {item.title}" for part in russian.estimate.sections for item in part.items)
     if not words.strip() or _CYRILLIC.search(words):
         return russian, "ru"
-    return read_estimate(path, language="en"), "en"
+    return read_estimate(path, language="en", mappings=mappings), "en"
 
 
 def today() -> datetime.date:
