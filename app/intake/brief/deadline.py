@@ -12,6 +12,8 @@ _DOTTED = re.compile(r"\b(\d{1,2})[./](\d{1,2})(?:[./](20\d\d|\d\d))?\b")
 _DAY_MONTH = re.compile(rf"\b(\d{{1,2}})(?:-?(?:го|е)|st|nd|rd|th)?\s+(?:of\s+)?({_MONTH})[а-яa-z]*\.?,?(?:\s+(20\d\d))?")
 _MONTH_DAY = re.compile(rf"\b({_MONTH})[a-z]*\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?\b,?(?:\s+(20\d\d))?")
 _END_OF = re.compile(rf"(?:кон(?:ец|ца|цу|це)|end of|late)\s+({_MONTH})[а-яa-z]*(?:\s+(20\d\d))?")
+_BEGINNING = re.compile(rf"(?:начал(?:о|а|у|е)|beginning of|early(?: in)?)\s+({_MONTH})[а-яa-z]*(?:\s+(20\d\d))?")
+_MIDDLE = re.compile(rf"(?:середин(?:а|ы|е|у)|middle of|mid)[\s-]+({_MONTH})[а-яa-z]*(?:\s+(20\d\d))?")
 _MONTH_ALONE = re.compile(rf"(?:\b|^)({_MONTH})[а-яa-z]*(?:\s+(20\d\d))?\b")
 _YEAR_END = re.compile(
     r"(?:кон(?:ец|ца|цу|це)|до конца) (?:этого |текущего )?года|end of (?:the |this )?year|нов(?:ого|ому|ый) год|new year"
@@ -69,10 +71,11 @@ def _named(text: str, today: datetime.date, language: str) -> datetime.date | No
 
 
 def _ends(text: str, today: datetime.date, language: str) -> datetime.date | None:
-    if match := _END_OF.search(text) or _MONTH_ALONE.search(text):
-        month = _month(match[1])
-        year = int(match[2]) if match[2] else today.year + (month < today.month)
-        return _day(year, month, calendar.monthrange(year, month)[1])
+    for pattern, day in ((_BEGINNING, 1), (_MIDDLE, 15), (_END_OF, 0), (_MONTH_ALONE, 0)):
+        if match := pattern.search(text):
+            month = _month(match[1])
+            year = int(match[2]) if match[2] else today.year + (month < today.month)
+            return _day(year, month, day or calendar.monthrange(year, month)[1])
     return _day(today.year, 12, 31) if _YEAR_END.search(text) else None
 
 
