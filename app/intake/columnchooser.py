@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from app.intake.cells import Row
-from app.intake.columnkinds import column_map, settle_people, settle_spread, time_heading
+from app.intake.columnkinds import column_map, settle_calendar, settle_people, settle_spread, time_heading
 from app.intake.columns import Heading
 from app.intake.columnset import ColumnMap
 from app.intake.figures import FigureReader
@@ -16,7 +16,7 @@ from app.intake.rolecolumns import column_sums, numeric
 from app.problems import Problem, Severity, problem
 
 _SPARSE = 0.6
-_MANY = {Field.HOURS, Field.ROLE_HOURS, Field.NUMBER, Field.VAT}
+_MANY = {Field.HOURS, Field.MONTHS, Field.ROLE_HOURS, Field.NUMBER, Field.VAT}
 """Fields that may be in several columns."""
 _GENERIC_SUM = ("стоимость", "cost")
 
@@ -43,6 +43,11 @@ class ColumnChooser:
         self._settle_hidden()
         self._settle_sums()
         vat, gross = self._settle_vat()
+        months = settle_calendar(self._by_field, self.headings, self.rows, self.reader)
+        if months and Field.MONTHS in self._by_field:
+            self.problems.append(
+                problem("column-months-added", self._where(months[0]), Severity.INFO, columns=self._names(months))
+            )
         settle_people(self._by_field, self.headings.known, self.rows, self.reader)
         self._settle_roles()
         self._settle_titles()

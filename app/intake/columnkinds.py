@@ -4,15 +4,20 @@ import re
 from collections.abc import Mapping, Sequence
 
 from app.intake.cells import Row
-from app.intake.columns import DURATION, Heading, recognise
+from app.intake.columns import DURATION, NUMBERED_MONTH, Heading, recognise
 from app.intake.columnset import ColumnMap
 from app.intake.figures import FigureReader
 from app.intake.headings import HeadingRows
 from app.intake.headingwords import SPREAD, Field
 from app.intake.rolecolumns import numeric, role_name, role_rate
+from app.intake.rowwords import plain
 from app.intake.units import TimeUnit
 
 ByField = dict[Field, list[int]]
+_MONTH = re.compile(
+    r"(?:янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[а-яa-z]*\.?"
+    rf"(?:[ .'’-]*(?:20)?\d\d)?|{NUMBERED_MONTH.pattern}"
+)
 _BOUNDS = {"least": Field.LOWEST, "most": Field.HIGHEST}
 
 
@@ -26,7 +31,7 @@ def settle_people(by_field: ByField, known: Mapping[int, Heading], rows: Sequenc
     monthly = [column for column in by_field.get(Field.RATE, []) if known[column].per is TimeUnit.MONTHS]
     monthly += by_field.get(Field.MONTHLY, [])
     months = by_field.get(Field.MONTHS, [])
-    real = [column for column in months if known[column].bound != DURATION]
+    real = [column for column in months if column not in known or known[column].bound != DURATION]
     staff = by_field.get(Field.ROLE) or by_field.get(Field.WHO)
     if not real and not by_field.get(Field.PEOPLE) and not (staff and monthly):
         by_field.pop(Field.MONTHS, None)
@@ -54,6 +59,24 @@ def _numbers_of_people(by_field: ByField, rows: Sequence[Row], reader: FigureRea
             if not by_field[field]:
                 del by_field[field]
             return
+
+
+def settle_calendar(by_field: ByField, headings: HeadingRows, rows: Sequence[Row], reader: FigureReader) -> tuple[int, ...]:
+    """Columns headed by months (`Янв | Фев`, `Month 1`) hold what is worked in each: people where the price is by the month,
+    else hours. Return these columns.
+    """
+    if by_field.get(Field.HOURS) or by_field.get(Field.MONTHS) or by_field.get(Field.DAYS):
+        return ()
+    months = [column for column, text in headings.texts.items() if column not in headings.known and _MONTH.fullmatch(plain(text))]
+    months = [column for column in months if numeric(column, rows, reader)]
+    if len(months) < 2:
+        return ()
+    monthly = [column for column in by_field.get(Field.RATE, []) if headings.known[column].per is TimeUnit.MONTHS]
+    monthly += by_field.get(Field.MONTHLY, [])
+    if Field.MONTHLY in by_field and not by_field.get(Field.RATE):
+        by_field[Field.RATE] = by_field.pop(Field.MONTHLY)
+    by_field[Field.MONTHS if monthly else Field.HOURS] = months
+    return tuple(months)
 
 
 def settle_spread(by_field: ByField, known: Mapping[int, Heading]) -> None:

@@ -29,6 +29,8 @@ _MILLIONS = re.compile(r"\bмлн\b\.?|\bmillions?\b")
 _PER = re.compile(r"(?:/|\bза\b|\bв\b|\bper\b|\bчел\b)[\s.-]*([a-zа-я.]+)\s*$")
 _DURATION = re.compile(r"срок|длительность|продолжительность|duration|timeline|deadline|lead time")
 """How long the calendar runs is no effort."""
+NUMBERED_MONTH = re.compile(r"(?:месяц|мес\.?|month|m) ?\d{1,2}|\d{1,2}(?:-?й)? (?:месяц|мес\.?|month)")
+"""`Месяц 1`: a month of the calendar, not how many."""
 _SPENT = re.compile(r"\bфакт\w*\b|\bпотрачено\b|\bзатрачено\b|\bactual\b|\bspent\b|\blogged\b")
 """What was spent is no part of an offer."""
 _WITHOUT_VAT = re.compile(r"без\s+(?:учета\s+)?ндс|(?:excl\w*\.?|without|w/o|ex\.?|net of)\s+vat|\bnet\b")
@@ -59,7 +61,7 @@ class Heading:
 def recognise(text: str) -> Heading | None:
     """Return what a heading says, None for one that is not known. Case, punctuation and small slips do not matter."""
     lowered = re.sub(r"\s+", " ", text.strip().lower().replace("ё", "е"))
-    if not lowered or len(lowered) > _LONGEST or _SPENT.search(lowered):
+    if not lowered or len(lowered) > _LONGEST or _SPENT.search(lowered) or NUMBERED_MONTH.fullmatch(lowered):
         return None
     if _DURATION.match(lowered):
         return _duration(lowered)

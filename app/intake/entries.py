@@ -24,7 +24,7 @@ from app.model.money import round_money
 from app.model.spread import Spread
 from app.problems import Severity, problem
 
-_INFO = {"estimate-hours-multiplied", "estimate-quantity-dropped", "estimate-line-discount-in-sum"}
+_INFO = {"estimate-hours-multiplied", "estimate-days-multiplied", "estimate-quantity-dropped", "estimate-line-discount-in-sum"}
 _UNPRICED = {"estimate-no-price", "estimate-no-hours"}
 _NOTHING = Decimal(0)
 _HUNDRED = Decimal(100)

@@ -111,6 +111,10 @@ def _hours_at_rate(figures: Figures, hours: Decimal, rate: Decimal) -> Priced:
 
 def _days_at_rate(figures: Figures, days: Decimal, rate: Decimal) -> Priced:
     """A rate by the hour turns days into hours."""
+    times = days * (figures.quantity or 1)
+    if figures.sum is not None and times != days and same(times * rate, figures.sum, figures.currency):
+        facts = (("quantity", f"{figures.quantity:f}"), ("days", f"{days:f}"), ("result", f"{times:f}"))
+        return Priced(Pricing.DAYS, times, rate, remarks=(Remark("estimate-days-multiplied", Field.DAYS, facts),))
     hours = days * HOURS_A_DAY
     by_hour = figures.rate_per is TimeUnit.HOURS
     if figures.sum is not None and not same(days * rate, figures.sum, figures.currency):

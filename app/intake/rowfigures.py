@@ -97,6 +97,8 @@ class RowFigures:
     def _figure(self, row: Row, field: Field) -> Reading:
         """Read a figure; a heading in thousands multiplies."""
         cell = row.cell(self._columns.column(field))
+        if field is Field.MONTHS and len(self._columns.of(field)) > 1:
+            return sum_of_cells(row, filter(None, map(row.cell, self._columns.of(field))), self._reader).reading
         in_hours = field is Field.QUANTITY and self._counts_hours(row, cell)
         ranges = in_hours or (field is Field.SUM and self._has_range(row))
         reading = self._reader.read(row.number, cell, time=field is Field.QUANTITY, ranges=ranges)

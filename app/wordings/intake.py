@@ -32,6 +32,7 @@ WORDINGS: dict[str, str] = {
     "column-unknown": "The column “{heading}” is not known and was left out.",
     "column-repeated": "Several columns say the same: “{taken}” was used, left out: {left}.",
     "column-hours-added": "The hours are in several columns and were added up: {columns}.",
+    "column-months-added": "People stand in several months and were added up to person-months: {columns}.",
     "column-spread": "Hours are told in a range ({columns}): the expected ones, (fewest + 4 × likely + most) / 6, are counted.",
     "column-scaled": "The numbers under “{heading}” were multiplied by {factor}.",
     "cell-formula-not-calculated": "The formula was never calculated, so the cell has no value. Open the "
@@ -76,6 +77,7 @@ WORDINGS: dict[str, str] = {
     "estimate-sum-differs": "“{title}”: the sum in the cell is {written}, but hours or quantity times the "
     "rate give {computed}. Used: {computed}.",
     "estimate-hours-multiplied": "“{title}”: {quantity} × {hours} h, as its sum shows; {result} h were taken.",
+    "estimate-days-multiplied": "“{title}”: {quantity} × {days} days, as its sum shows; {result} days were taken.",
     "estimate-quantity-unclear": "“{title}”: there is a quantity ({quantity}) beside the hours ({hours}). "
     "The hours were taken for the whole; check.",
     "estimate-quantity-dropped": "“{title}”: the quantity ({quantity} {unit}) does not enter its price and was left out.",
@@ -129,6 +131,7 @@ WORDINGS_RU: dict[str, str] = {
     "column-unknown": "Столбец «{heading}» незнаком и пропущен.",
     "column-repeated": "Несколько столбцов об одном: взят «{taken}», пропущены: {left}.",
     "column-hours-added": "Часы стоят в нескольких столбцах, они сложены: {columns}.",
+    "column-months-added": "Люди стоят по месяцам, они сложены в человеко-месяцы: {columns}.",
     "column-spread": "Часы заданы вилкой ({columns}): считается ожидание, (минимум + 4 × вероятно + максимум) / 6.",
     "column-scaled": "Числа под «{heading}» умножены на {factor}.",
     "cell-formula-not-calculated": "Формула ни разу не вычислена, поэтому в ячейке нет значения. Откройте "
@@ -172,6 +175,7 @@ WORDINGS_RU: dict[str, str] = {
     "estimate-sum-differs": "«{title}»: в ячейке сумма {written}, а по часам или количеству и ставке "
     "выходит {computed}. Взято {computed}.",
     "estimate-hours-multiplied": "«{title}»: {quantity} × {hours} ч, как видно по сумме; взято {result} ч.",
+    "estimate-days-multiplied": "«{title}»: {quantity} × {days} дн., как видно по сумме; взято {result} дн.",
     "estimate-quantity-unclear": "«{title}»: рядом с часами ({hours}) стоит количество ({quantity}). Часы "
     "взяты на всё вместе; проверьте.",
     "estimate-quantity-dropped": "«{title}»: количество ({quantity} {unit}) в цену не входит и пропущено.",

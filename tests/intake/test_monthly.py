@@ -80,6 +80,27 @@ def test_how_long_it_takes_is_no_month_of_work(tmp_path: Path) -> None:
     assert {item.pricing for item in items(read)} == {Pricing.FIXED}
 
 
+def test_people_in_columns_of_months_are_person_months(tmp_path: Path) -> None:
+    """1 + 1 + 0.5 months at 300000."""
+    read = read_csv(tmp_path, "Роль;Янв;Фев;Март;Ставка в месяц;Сумма\nРазработчик;1;1;0,5;300000;750000\n")
+    assert staffed(read) == [(d("1"), d("2.5"), d("300000"))]
+    assert codes(read) == ["column-months-added"]
+
+
+def test_hours_in_columns_of_months_add_up(tmp_path: Path) -> None:
+    read = read_csv(
+        tmp_path, "Работа;Месяц 1;Месяц 2;Ставка;Сумма\nКод;40;60;1000;100000\nТест;;10;1000;10000\nИтого;40;70;;110000\n"
+    )
+    assert [(item.pricing, item.quantity) for item in items(read)] == [(Pricing.HOURS, d("100")), (Pricing.HOURS, d("10"))]
+    assert codes(read) == ["column-hours-added"]
+
+
+def test_people_and_days_are_multiplied_where_the_sum_shows_it(tmp_path: Path) -> None:
+    read = read_csv(tmp_path, "Работа;Дней;Кол-во человек;Ставка, ₽/день;Сумма\nСъёмка;2;3;10000;60000\n")
+    assert [(item.pricing, item.quantity) for item in items(read)] == [(Pricing.DAYS, d("6"))]
+    assert codes(read) == ["estimate-days-multiplied"]
+
+
 def test_a_service_for_months_is_a_quantity_and_nobodys_hours(tmp_path: Path) -> None:
     read = read_csv(tmp_path, "Услуга;Месяцев;Цена;Сумма\nХостинг;12;500;6000\n")
     (item,) = items(read)
