@@ -12,7 +12,7 @@ from app.layout.estimate_notes import a_period, amount_notes, choice_words, name
 from app.layout.indent import indented
 from app.layout.page import BoxItem, Item, RuleItem, Tag, TextItem
 from app.layout.scene import Scene
-from app.model.estimate import EstimateSection, Period
+from app.model.estimate import EstimateSection, Period, Pricing
 from app.model.sections import EstimatePages
 from app.text.glyphs import Line
 from app.totals import Standing
@@ -33,9 +33,13 @@ WIDE = 0.68
 """The part of the table's width that what stands below a name may take."""
 DIVISIBLE = 6
 """A name of so many lines may break over pages."""
+BESIDE = 0.5
+"""Hours stand below the volume where this part of the table's width stays free beside them, else below the name."""
 MOST_LINES = 3
 """What alternatives are called takes so many lines at most."""
 
+Aside = tuple[int, "Figure"]
+"""What stands so many lines below the numbers of an item."""
 Due = tuple[Period, Decimal, Decimal]
 """Hours and money that are due once, or every month or year."""
 
@@ -155,13 +159,14 @@ def _item_blocks(scene: Scene, entry: Entry, table: Table, origin: str, first: b
     """Set the name with its numbers, and below it what else there is to say; texts may break over pages when very long."""
     step, inset = scene.grid.step, CHOICE_INSET if entry.choice else 0.0
     numbers, aside = _printed(scene, entry, table, origin), _asides(scene, entry, table, origin)
-    free = table.columns.width - inset - (max(one.line.width for one in aside) + COLUMN_GAP if aside else 0.0)
+    free = min((one.left - COLUMN_GAP for _, one in aside), default=table.columns.width) - inset
     title, down, lead = _title(scene, entry, table, origin, numbers, free)
     head: Block = _named(_above(scene, entry, table, origin, first, (numbers, aside), down), title, lead, inset)
     if down:
         head = Block((down + 2) * step, head.draw)
     below = _below(scene, entry, table, origin, (inset, free))
-    reach = len(aside) * step if down else (2 + len(aside)) * step - lead - title.height
+    deep = max((line for line, _ in aside), default=0)
+    reach = deep * step if down else (2 + deep) * step - lead - title.height
     lacking = reach - sum(block.height for block in below)
     if aside and lacking > step / 2:
         # What stands below the amount needs the room.
@@ -192,6 +197,9 @@ def _title(
         "item-title", name, columns.width - inset if columns.stacked else min(columns.title - inset, free),
         origin=f"{origin}/title", tag=Tag.TD, group=f"{origin}#0", color="muted" if standing is Standing.ALTERNATIVE else "",
     )  # fmt: skip
+    if not title.lines:
+        # What stands below a name that nobody has written yet still stands below its numbers.
+        return title, 0, 2 * step
     fits = len(title.lines) < 2 and inset + _widest(title) <= min(one.left for one in numbers) - COLUMN_GAP
     if fits or not columns.stacked:
         return title, 0, step
@@ -204,10 +212,10 @@ def _widest(title: TextBlock) -> float:
 
 
 def _above(
-    scene: Scene, entry: Entry, table: Table, origin: str, first: bool, figures: tuple[list["Figure"], list["Figure"]], down: int
+    scene: Scene, entry: Entry, table: Table, origin: str, first: bool, figures: tuple[list["Figure"], list[Aside]], down: int
 ) -> Draw:
     """Return what is drawn with a name: the rule above it, the mark before it, its numbers so many lines `down`, and what stands
-    below the amount.
+    below these.
     """
     step, columns, (numbers, aside) = scene.grid.step, table.columns, figures
     mark, color = _mark(scene, entry, origin), scene.brand.color("line" if first else "soft")
@@ -220,7 +228,7 @@ def _above(
             out.append(replace(mark, x=x, y=y + 2 * step + mark.y))
         base = y + (2 + down) * step
         out.extend([number.item(x, base) for number in numbers])
-        out.extend([one.item(x, base + (1 + i) * step) for i, one in enumerate(aside)])
+        out.extend([one.item(x, base + line * step) for line, one in aside])
 
     return draw
 
@@ -233,7 +241,11 @@ def _below(scene: Scene, entry: Entry, table: Table, origin: str, place: tuple[f
     setter, group, texts = scene.setter, f"{origin}#0", list[TextBlock]()
     # They stand below the numbers, so they may be wider than the name.
     room = min(free, max(table.columns.title, table.columns.width * WIDE) - inset)
-    for words, field in name_notes(scene, entry, table.decimals):
+    hours = _own_hours(scene, entry, table, origin)
+    told = (
+        [(scene.words("{hours} of work", hours=hours.line.text), "hours")] if hours and not _beside(entry, table, hours) else []
+    )
+    for words, field in (*told, *name_notes(scene, entry, table.decimals)):
         texts.append(setter.text("item-text", words, room, origin=f"{origin}/{field}", tag=Tag.TD, group=group))
     if entry.item.description:
         said = entry.item.description
@@ -241,13 +253,31 @@ def _below(scene: Scene, entry: Entry, table: Table, origin: str, place: tuple[f
     return [indented(text, inset) if inset else text for text in texts]
 
 
-def _asides(scene: Scene, entry: Entry, table: Table, origin: str) -> list["Figure"]:
-    """Return what stands below the amount, flush with it."""
+def _asides(scene: Scene, entry: Entry, table: Table, origin: str) -> list[Aside]:
+    """Return what stands below the numbers: the hours of what is not priced by them, and what belongs to the amount."""
     right, group = table.columns.edges[2], f"{origin}#3"
-    return [
+    notes = [
         Figure(right, scene.setter.line("item-text", text), f"{origin}/{field}", Tag.TD, group)
         for text, field in amount_notes(scene, entry, table.decimals)
     ]
+    hours = _own_hours(scene, entry, table, origin)
+    below = [(1, hours)] if hours and _beside(entry, table, hours) else []
+    return below + list(enumerate(notes, 1))
+
+
+def _own_hours(scene: Scene, entry: Entry, table: Table, origin: str) -> "Figure | None":
+    """Return the hours that an item states beside its volume, so that whoever adds the hours up comes to their sum."""
+    item = entry.item
+    if not table.section.show_hours or item.hours is None or item.pricing in (Pricing.HOURS, Pricing.FIXED):
+        return None
+    line = scene.setter.line("item-text", scene.words.hours(entry.sums.hours))
+    return Figure(table.columns.edges[0], line, f"{origin}/hours", Tag.TD, f"{origin}#1")
+
+
+def _beside(entry: Entry, table: Table, hours: "Figure") -> bool:
+    """Tell whether what stands below the name keeps room enough beside hours below the volume."""
+    inset = CHOICE_INSET if entry.choice else 0.0
+    return not table.columns.stacked and hours.left - COLUMN_GAP - inset >= BESIDE * table.columns.width
 
 
 def _mark(scene: Scene, entry: Entry, origin: str) -> BoxItem | None:

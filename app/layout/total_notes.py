@@ -77,7 +77,7 @@ def in_words(scene: Scene, section: EstimatePages) -> str:
 
 
 def rounding(scene: Scene, section: EstimatePages) -> str:
-    """Return the declared rule of rounding where it is not the usual one, and how many hours a priced month has."""
+    """Return the declared rule of rounding where it is not the usual one, and how many hours a priced day or month has."""
     words, estimate = scene.words, scene.proposal.estimate
     found = []
     match estimate.rounding.step:
@@ -85,8 +85,12 @@ def rounding(scene: Scene, section: EstimatePages) -> str:
             found.append(words("Amounts are rounded to whole units of the currency."))
         case RoundingStep.HUNDRED:
             found.append(words("Amounts are rounded to hundreds."))
+    if found and estimate.vat.mode is VatMode.ADDED and headline_period(scene).vat:
+        found.append(words("VAT is added exactly."))
     if estimate.rounding.scope is RoundingScope.TOTAL:
         found.append(words("The total is rounded, and the lines take their shares of it."))
+    if section.show_hours and any(_by_days(part.items) for part in estimate.sections):
+        found.append(words("A working day is {hours}.", hours=words.hours(estimate.hours_a_day)))
     if section.show_hours and any(_by_months(part.items) for part in estimate.sections):
         found.append(words("A person-month is {hours}.", hours=words.hours(estimate.hours_a_month)))
     return " ".join(found)
@@ -113,4 +117,9 @@ def hours_note(scene: Scene, section: EstimatePages) -> str:
     return scene.words("{hours} of work", hours=scene.words.hours(hours))
 
 
-_by_months = Known[tuple[LineItem, ...], bool](lambda items: any(item.pricing is Pricing.MONTHS for item in items))
+def _told_by(pricing: Pricing) -> Known[tuple[LineItem, ...], bool]:
+    """Return what tells whether the hours of any of some items follow from their days or months."""
+    return Known(lambda items: any(item.pricing is pricing and item.hours is None for item in items))
+
+
+_by_days, _by_months = _told_by(Pricing.DAYS), _told_by(Pricing.MONTHS)

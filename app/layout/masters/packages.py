@@ -23,6 +23,8 @@ LABELS = {1: 6, 2: 6, 3: 3, 4: 4}
 PAD = 0.5
 """Steps of air at both sides of a recommended package's column."""
 PRICES = (30.0, 26.0, 22.0, 19.0, 16.0, 13.5, 11.0, 9.0)
+PRICE_RAISED = 0.35
+"""Steps by which a price stands off the small lines below it."""
 LOOSE_RULE_AT = 0.22
 """Where in the first step of a row with air its rule stands: as far from the words above as from those below."""
 AIRS = (0, 1)
@@ -64,6 +66,13 @@ class _Table:
     def recommended(self) -> int:
         """Return which of the columns is recommended, −1 for none."""
         return next((i for i, package in enumerate(self.packages) if package.id == self.section.recommended), -1)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Row(Block):
+    """A row; `bare` is the same without the rule and the space above it."""
+
+    bare: Block | None = None
 
 
 def packages(scene: Scene, section: Packages) -> list[Sheet]:
@@ -116,7 +125,8 @@ def _pages(table: _Table, y: float, air: float) -> list[tuple[float, Filled]]:
     left: Sequence[Block] = [*_rows(table, air), _sums(table)]
     pages: list[tuple[float, Filled]] = []
     prefix = heads
-    if grid.lying and heads.height + sum(block.before + block.height for block in left) > grid.bottom - y:
+    slide = grid.lying and y + heads.height <= grid.bottom
+    if slide and heads.height + sum(block.before + block.height for block in left) > grid.bottom - y:
         # A slide says one thing: first what the packages are and cost, then what is in them.
         y = max(y, grid.down(grid.bottom - heads.height - grid.step))
         pages.append((y, fill([heads], grid.bottom - y)))
@@ -128,9 +138,15 @@ def _pages(table: _Table, y: float, air: float) -> list[tuple[float, Filled]]:
             pages.append((y, fill((), room)))
         else:
             pages.append((y, filled))
-            left, prefix = filled.rest, again
+            left, prefix = _opening(filled.rest), again
         y = grid.top
     return pages
+
+
+def _opening(left: Sequence[Block]) -> Sequence[Block]:
+    """Return what goes on below the heads of a further page, whose rule is the only one above its first row."""
+    first = left[0] if left else None
+    return (first.bare, *left[1:]) if isinstance(first, _Row) and first.bare else left
 
 
 def _even(prefix: Block, left: Sequence[Block], room: float) -> float:
@@ -174,7 +190,8 @@ def _heads(table: _Table) -> Block:
             names[i].draw(out, left, y + step + name_height - names[i].height)
             texts[i].draw(out, left, y + text_y)
             for row, price in enumerate(prices[i]):
-                price.draw(out, left, y + price_y + sum(one.height for one in prices[i][:row]))
+                raised = 0.0 if row else PRICE_RAISED * step
+                price.draw(out, left, y + price_y - raised + sum(one.height for one in prices[i][:row]))
         bottom = y + height
         out.append(RuleItem(x, bottom, x + scene.grid.measure, bottom, weight, color))
 
@@ -257,7 +274,6 @@ def _rows(table: _Table, air: float) -> Iterator[Block]:
         heading = not row.item
         # A section's name stays with its first item, and no item is left alone at the foot of its list.
         begins = bool(row.item) and not rows[i - 1].item and i < last and bool(rows[i + 1].item)
-        begins = bool(row.item) and not rows[i - 1].item and i < last and bool(rows[i + 1].item)
         keep = (heading and not row.inside) or begins or i == last
         yield _row(table, row, i, keep, air)
 
@@ -279,9 +295,11 @@ def _row(table: _Table, row: Compared, number: int, keep: bool, air: float) -> B
     hairline, color = scene.brand.hairline, scene.brand.color("line" if heading else "soft")
     rule_at = LOOSE_RULE_AT if air else RULE_AT
 
+    def ruled(out: list[Item], x: float, y: float) -> None:
+        out.append(RuleItem(x, y + step * rule_at, x + scene.grid.measure, y + step * rule_at, hairline, color))
+        draw(out, x, y)
+
     def draw(out: list[Item], x: float, y: float) -> None:
-        if number:
-            out.append(RuleItem(x, y + step * rule_at, x + scene.grid.measure, y + step * rule_at, hairline, color))
         name.draw(out, x, y + step)
         for i, mark in enumerate(marks):
             # The larger disc hangs lower than a small one would, onto the middle of the small letters.
@@ -289,7 +307,8 @@ def _row(table: _Table, row: Compared, number: int, keep: bool, air: float) -> B
             of = _path(table.packages[i], "id")
             out.append(TextItem(x + table.x(i), y + step * 2 + drop, mark, of, Tag.TD, f"{group}#{i + 1}"))
 
-    return Block(name.height + step * (1 + air), draw, step if heading and number else 0.0, keep)
+    bare = Block(name.height + step * (1 + air), draw, keep=keep)
+    return _Row(bare.height, ruled, step if heading else 0.0, keep, bare) if number else bare
 
 
 def _sums(table: _Table) -> Block:

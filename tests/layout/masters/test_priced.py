@@ -262,3 +262,31 @@ def test_people_of_level_2_are_seen_where_their_section_is_told_alone() -> None:
     document = lay_out(with_parts(estimate_alone("kurs", "en", summary=True), top, below))
     faces = [one for one in document.pages[0].items if isinstance(one, PictureItem) and one.shape == "circle"]
     assert len(faces) == 2
+
+
+@pytest.mark.parametrize("brand", BRANDS)
+@pytest.mark.parametrize("pricing", [Pricing.QUANTITY, Pricing.DAYS, Pricing.MONTHS])
+def test_hours_that_an_item_states_beside_its_volume_are_printed(brand: str, pricing: Pricing) -> None:
+    """So that the hours can be added up from the page; unless they are hidden."""
+    items = tuple(item(i, pricing=pricing, hours=Decimal(37 + i), description="What is done. " * 9) for i in range(2))
+    parts = EstimateSection(id="site", title="Site", items=items)
+    proposal = with_parts(estimate_alone(brand, people=0), parts)
+    document = lay_out(proposal)
+    text_stands_apart(document)
+    told = [line for page in document.pages for line in lines(page) if line.origin.endswith("/hours")]
+    assert [number(line.line.text) for line in told] == [37, 38]
+    hidden = lay_out(replace(proposal, sections=tuple(replace(one, show_hours=False) for one in proposal.sections)))
+    assert not [line for page in hidden.pages for line in lines(page) if line.origin.endswith("/hours")]
+
+
+@pytest.mark.parametrize("brand", BRANDS)
+def test_an_item_without_a_name_keeps_its_notes_below_its_numbers(brand: str) -> None:
+    rows = tuple(item(i, title="", pricing=Pricing.MONTHS, people=Decimal("0.5"), vat=Decimal(0)) for i in range(3))
+    text_stands_apart(lay_out(with_parts(estimate_alone(brand, people=0), EstimateSection(id="s", title="S", items=rows))))
+
+
+def test_how_many_hours_a_priced_day_has_is_said() -> None:
+    days = EstimateSection(id="s", title="S", items=(item(0, pricing=Pricing.DAYS),))
+    assert "Рабочий день — 8 ч." in said(lay_out(with_parts(estimate_alone("kurs", people=0), days)))
+    own = EstimateSection(id="s", title="S", items=(item(0, pricing=Pricing.DAYS, hours=Decimal(90)),))
+    assert "Рабочий день" not in said(lay_out(with_parts(estimate_alone("kurs", people=0), own)))

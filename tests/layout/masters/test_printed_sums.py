@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -53,12 +54,12 @@ class Printed:
         assert len(found) <= 1, (group, found)
         return number(found[0], self.language) if found else None
 
-    def item(self, origin: str) -> tuple[Decimal, Period, str]:
-        """Return an item's amount, how often it says that this is due, and its volume."""
+    def item(self, origin: str) -> tuple[Decimal, Period]:
+        """Return an item's amount, and how often it says that this is due."""
         cells = {line.origin.removeprefix(f"{origin}/"): line.line.text for line in self.cells[f"{origin}#3"]}
         amount = NOTHING if cells["rate"] == "—" else number(cells["rate"], self.language)
         often = cells.get("period", "").replace("\N{NO-BREAK SPACE}", " ")
-        return amount, OFTEN.get(often, Period.ONCE), self.text(f"{origin}#1")
+        return amount, OFTEN.get(often, Period.ONCE)
 
     def sums(self, root: str, what: str, column: int = 3) -> Sums:
         """Return the printed sums of a section by their periods."""
@@ -79,8 +80,13 @@ def added(parts: Iterable[Sums]) -> Sums:
     return {period: amount for period, amount in whole.items() if amount}
 
 
-def hours_printed(volume: str, one: LineItem, estimate: Estimate, language: str) -> Decimal:
-    """Return the hours that a printed volume stands for."""
+def hours_printed(printed: Printed, origin: str, one: LineItem, estimate: Estimate) -> Decimal:
+    """Return the hours that are printed of an item, or those that its printed volume stands for."""
+    language = printed.language
+    for line in (*printed.cells[f"{origin}#0"], *printed.cells[f"{origin}#1"]):
+        if line.origin == f"{origin}/hours":
+            return number(line.line.text, language)
+    volume = printed.text(f"{origin}#1")
     if volume in ("—", "") or one.pricing is Pricing.QUANTITY:
         return NOTHING
     count, *people = (number(part, language) for part in volume.split("×"))
@@ -92,8 +98,7 @@ def readable(estimate: Estimate) -> Estimate:
     """Return an estimate whose hours can be told from its printed volumes, which have two decimals."""
 
     def of(one: LineItem) -> LineItem:
-        told = one.hours if one.pricing is Pricing.FIXED else None
-        return replace(one, title=f"Position {one.id}", quantity=round_to(one.quantity, 2), hours=told, unit="x")
+        return replace(one, title=f"Position {one.id}", quantity=round_to(one.quantity, 2), unit="x")
 
     parts = (
         replace(part, title=f"Part {part.id}", items=tuple(of(one) for one in part.items)) for part in estimate.sections
@@ -110,11 +115,11 @@ def own_sums(printed: Printed, part: EstimateSection, total: SectionTotal, estim
         if sums.standing is Standing.ELSEWHERE:
             assert f"{origin}#3" not in printed.cells
             continue
-        amount, period, volume = printed.item(origin)
+        amount, period = printed.item(origin)
         assert period is one.period or not sums.priced
         if sums.counted:
             money[one.period] += amount
-            hours[one.period] += hours_printed(volume, one, estimate, printed.language)
+            hours[one.period] += hours_printed(printed, origin, one, estimate)
     return dict(money), dict(hours)
 
 
@@ -194,7 +199,7 @@ def test_without_the_items_sections_add_up_as_well(brand: str, estimate: Estimat
 
 def long_section() -> EstimateSection:
     """Return a section over many pages with something of everything among its items."""
-    kinds = [
+    kinds: list[dict[str, Any]] = [
         {},
         {"period": Period.MONTH},
         {"optional": True},

@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -149,9 +150,8 @@ def test_printed_sums_add_up_to_the_printed_total(
     if paid:
         assert sum(paid, NOTHING) + found.unplanned == found.total
     check_parts(printed, found)
-    if detail is Detail.TOTALS:
-        text_stands_apart(document)
-        text_stays_on_the_page(document)
+    text_stands_apart(document)
+    text_stays_on_the_page(document)
 
 
 def check_parts(printed: Printed, found: Totals) -> None:
@@ -188,7 +188,7 @@ def whole(*, sections: int = 4, options: int = 2, payments: int = 3, monthly: bo
     )
 
 
-def with_estimate(brand: str, estimate: Estimate, **shown: object) -> Proposal:
+def with_estimate(brand: str, estimate: Estimate, **shown: Any) -> Proposal:
     return replace(estimate_alone(brand, "en", people=0, **shown), estimate=estimate, currency="RUB")
 
 
@@ -370,3 +370,4 @@ def test_how_amounts_are_rounded_is_said_where_it_is_not_as_usual(scope: Roundin
     said = " ".join(text(laid(with_estimate("kurs", estimate, detail=Detail.TOTALS)).pages[-1]).split())
     assert ("are rounded to" in said) is (step is not RoundingStep.MINOR)
     assert ("take their shares" in said) is (scope is RoundingScope.TOTAL)
+    assert ("VAT is added exactly" in said) is (step is not RoundingStep.MINOR)
