@@ -5,13 +5,16 @@ from typing import Any
 
 import orjson
 
+from app.intake.brief.questions import meaning_of
 from app.intake.brief.submission import Submission, Submissions
 from app.model.brief import Answer
+from app.model.form import Meaning
 from app.problems import error
 
 _LABELS = ("question", "label", "title", "name", "key", "field", "id", "ref")
 _VALUES = ("answer", "value", "text", "values", "response", "email", "phone_number", "url", "number", "boolean", "date", "choice",
            "choices", "labels")  # fmt: skip
+_ENVELOPES = ("results", "items", "submissions", "responses", "entries", "records", "data", "leads")
 _DEEPEST = 12
 _MOST = 2_000
 
@@ -22,14 +25,23 @@ def json_submissions(data: bytes, name: str) -> Submissions:
         value = orjson.loads(data.removeprefix(b"\xef\xbb\xbf"))
     except orjson.JSONDecodeError as reason:
         return Submissions(problems=(error("brief-bad-json", name, line=reason.lineno, column=reason.colno),))
-    several = isinstance(value, list) and value and all(isinstance(one, dict) and _pair(one) is None for one in value)
-    rows = value if several else [value]
+    rows = _rows(value)
     found = tuple(
         Submission(answers, f"{name} › {number}" if len(rows) > 1 else name)
         for number, row in enumerate(rows, 1)
         if (answers := tuple(_merged(_answers(row, 0))))
     )
     return Submissions(found) if found else Submissions(problems=(error("brief-nothing", name),))
+
+
+def _rows(value: Any) -> list[Any]:
+    """Return the filled forms: the objects of a list, which may lie in an envelope that answers nothing itself."""
+    if isinstance(value, dict) and not any(
+        _plain(inner) and meaning_of(key) is not Meaning.OTHER for key, inner in value.items()
+    ):
+        value = next((value[key] for key in _ENVELOPES if isinstance(value.get(key), list)), value)
+    several = isinstance(value, list) and value and all(isinstance(one, dict) and _pair(one) is None for one in value)
+    return value if several else [value]
 
 
 def _merged(answers: Iterator[Answer]) -> Iterator[Answer]:

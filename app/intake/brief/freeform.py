@@ -3,7 +3,7 @@
 import re
 
 _NAME = re.compile(
-    r"(?:[Мм]еня зовут|[Mm]y name is|I am|I['’]m|[Сс] уважением,?|[Rr]egards,?)\s+"
+    r"(?:[Мм]еня зовут|[Mm]y name is|I am|I['’]m|[Сс] уважением,?|[Rr]egards,?|[Bb]est(?: wishes)?,|[Ss]incerely,|[Cc]heers,)\s+"
     r"((?:[А-ЯЁ][а-яё]+|[A-Z][a-z]+)(?:\s(?:[А-ЯЁ][а-яё]+|[A-Z][a-z]+)){0,2})"
 )
 _LEGAL = re.compile(r"\b(?:ООО|АО|ПАО|ИП|ЗАО)\s+[«\"]?[А-ЯЁA-Z][^»\",.;\n]{1,60}[»\"]?")
@@ -60,15 +60,23 @@ _GREETING = re.compile(
 _INTRODUCTION = re.compile(r"^(?:меня зовут|my name is|i am|i['’]m)\b[^.!?\n]*[.!?]\s*", re.IGNORECASE)
 _REACH = re.compile(r"[\w.+\-]+@[\w\-]+\.\w+|(?<!\d)\+?\d[\d\s()\-–]{8,18}\d(?!\d)")
 _CLOSING = re.compile(
-    r"^(?:с уважением|спасибо заранее|заранее спасибо|best|kind regards|regards|thanks|thank you)\b", re.IGNORECASE
+    r"^(?:с уважением|с наилучшими пожеланиями|(?:заранее )?спасибо(?: заранее)?|best(?: wishes| regards)?"
+    r"|(?:kind |warm )?regards|thanks(?: in advance)?|thank you|sincerely|cheers)\b",
+    re.IGNORECASE,
 )
+_CLOSES = re.compile(_CLOSING.pattern + r"(?:\s*$|\s*[,.!].{0,60}$|(?<=уважением)\s.{0,60}$)", re.IGNORECASE)
+
+
+def closes(line: str) -> bool:
+    """Tell whether a line is the close of a letter, perhaps with the name behind it, and nothing else."""
+    return bool(_CLOSES.match(line.strip()))
 
 
 def task_in(text: str) -> str:
     """Return a letter without its greeting, its introduction, lines with addresses or telephones, and its close."""
-    kept = []
+    kept: list[str] = []
     for line in text.splitlines():
-        if _CLOSING.match(line.strip()):
+        if any(kept) and _CLOSING.match(line.strip()):
             break
         bare = _INTRODUCTION.sub("", _GREETING.sub("", line.strip()))
         kept.append("" if _REACH.search(bare) else bare)

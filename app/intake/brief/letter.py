@@ -2,6 +2,7 @@
 
 import re
 
+from app.intake.brief.freeform import closes
 from app.model.brief import Answer
 
 MOST_CHARACTERS = 2_000_000
@@ -13,7 +14,7 @@ _BULLET = re.compile(r"^\s*(?:[-*•·]|\d{1,2}[.)])\s+")
 def letter_answers(text: str) -> tuple[Answer, ...]:
     """Return the answers in a text. What stands before the first question is its opening, under no question.
 
-    Lines without a question go on with the answer above them.
+    Lines without a question go on with the answer above them, up to the close of the letter, which is under no question.
     """
     answers: list[tuple[str, list[str]]] = [("", [])]
     for raw in text[:MOST_CHARACTERS].replace("\x00", "").splitlines():
@@ -23,6 +24,8 @@ def letter_answers(text: str) -> tuple[Answer, ...]:
         found = None if is_point else _question(line)
         if found:
             answers.append((found[0], [found[1]]))
+        elif line and answers[-1][0] and closes(line):
+            answers.append(("", [line]))
         elif line:
             answers[-1][1].append(line)
     made = ((question, "\n".join(filter(None, lines)).strip()) for question, lines in answers)

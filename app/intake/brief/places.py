@@ -36,6 +36,7 @@ _SHORT = {
 }  # fmt: skip
 _OFFSET = re.compile(r"\b(мск|msk|utc|gmt)?\s*([+\-−]\s*\d{1,2})(?::?00)?\b")
 _WORD = re.compile(r"[a-zа-я]+")
+_IANA = re.compile(r"[a-z]+(?:/[a-z_+\-]+)+")
 
 
 def time_zone_in(text: str) -> str:
@@ -48,9 +49,9 @@ def time_zone_in(text: str) -> str:
         return ""
     if lowered in ("utc", "gmt"):
         return _fixed(0)
-    named = _by_name().get(lowered.replace(" ", "_"))
-    if named:
-        return named
+    for name in (lowered.replace(" ", "_"), *_IANA.findall(lowered)):
+        if named := _by_name().get(name):
+            return named
     for start, zone in (*_RUSSIAN.items(), *_ENGLISH.items()):
         if re.search(rf"(?<![а-яa-z]){re.escape(start)}", lowered):
             return zone

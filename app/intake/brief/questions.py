@@ -32,22 +32,25 @@ _WORDS: tuple[tuple[Meaning, str], ...] = (
     ),
     (
         Meaning.CONTACT,
-        r"\bимя\b|фио|как (?:вас|к вам)|контактн\w* лиц|your name|full name|contact|^name$|представьтесь|first name",
+        r"\bимя\b|фио|как (?:вас|к вам)|контактн\w* лиц|your name|full name|contact|^name$|представьтесь|first ?name",
     ),
     (
         Meaning.WISHES,
         r"задач|пожелани|опишите|описани|расскажите|комментари|подробн|describe|description|tell us|message|сообщени|details"
         r"|comment|wish|goal|цел[ьи]|примеры|нрав|референс|requirements|требовани|about the project|о проекте|вопрос"
-        r"|anything else|should know|дополнительно",
+        r"|anything else|should know|дополнительно|^text ?area",
     ),
 )
 _KNOWN = tuple((meaning, re.compile(pattern)) for meaning, pattern in _WORDS)
+_INNER_CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+"""Programs name fields in one word: submittedAt."""
 _ONCE = frozenset(Meaning) - {Meaning.OTHER, Meaning.WISHES, Meaning.SERVICE}
 
 
 def meaning_of(question: str) -> Meaning:
     """Return what a question asks for by its words, OTHER where that is not plain."""
-    lowered = " ".join(question.lower().replace("ё", "е").replace("_", " ").split())
+    words = _INNER_CAPITAL.sub(" ", question).replace("_", " ")
+    lowered = " ".join(words.lower().replace("ё", "е").split())
     return next((meaning for meaning, pattern in _KNOWN if pattern.search(lowered)), Meaning.OTHER)
 
 

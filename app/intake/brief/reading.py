@@ -1,4 +1,4 @@
-"""A file of answers is read: a form's table (CSV, TSV, XLSX, ODS, XLS), a site's JSON, or a letter in plain text."""
+"""A file of answers is read: a form's table (CSV, TSV, XLSX, ODS, XLS), a site's JSON, an e-mail, or a letter in plain text."""
 
 from pathlib import Path
 
@@ -31,7 +31,16 @@ def read_submissions(path: Path) -> Submissions:
         return Submissions(problems=(error("brief-unreadable", path.name, reason=reason.strerror or type(reason).__name__),))
     if suffix == ".json" or data.lstrip()[:1] in (b"{", b"["):
         return json_submissions(data, path.name)
-    return pasted(decode(data)[0], path.name)
+    return _of_mail(data, path.name) if suffix == ".eml" else pasted(decode(data)[0], path.name)
+
+
+def _of_mail(data: bytes, name: str) -> Submissions:
+    """Read an e-mail: what its headers tell stands before the answers of its text."""
+    from app.intake.brief.mail import mail_text
+
+    told, text = mail_text(data)
+    answers = (*told, *letter_answers(text))
+    return Submissions((Submission(answers, name),)) if answers else Submissions(problems=(error("brief-nothing", name),))
 
 
 def pasted(text: str, name: str = "") -> Submissions:

@@ -21,6 +21,9 @@ _PHONE = re.compile(r"(?<![\w.])(?!\d{4}-\d\d-\d\d)\+?\d[\d\s()\-–]{7,18}\d(?!
 _SITE = re.compile(r"(?:https?://)?(?:[\w\-]+\.)+[a-zа-я]{2,}(?:/\S*)?", re.IGNORECASE)
 _CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
 _LATIN = re.compile("[a-z]", re.IGNORECASE)
+_SURNAME = re.compile(r"last[ _]?name|surname|family[ _]?name|фамилия", re.IGNORECASE)
+_SECONDS, _MILLISECONDS = 10, 13
+"""Digits of a moment as programs count it, from 1970."""
 _ONE_LINE = 200
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2066-\u2069]")
 _LANGUAGES = {"ru": ("рус", "russian", "ru"), "en": ("англ", "english", "en")}
@@ -76,9 +79,10 @@ def understand(submission: Submission, today: datetime.date, mapping: FormMappin
         currency=budget.currency,
         time_zone=zone,
     )
+    name, role = _who(texts[Meaning.CONTACT], texts[Meaning.ROLE], said)
     contact = Contact(
-        name=_line(texts[Meaning.CONTACT]),
-        role=_line(texts[Meaning.ROLE]),
+        name=_line(name),
+        role=_line(role),
         email=_found(_EMAIL, texts[Meaning.EMAIL], whole),
         phone=_phone(texts[Meaning.PHONE], whole),
     )
@@ -140,6 +144,17 @@ def _first(said: Sequence[tuple[Meaning, Answer]], wanted: Meaning) -> str:
     return next((answer.answer for meaning, answer in said if meaning is wanted), "")
 
 
+def _who(name: str, role: str, said: Sequence[tuple[Meaning, Answer]]) -> tuple[str, str]:
+    """Return a name with the surname that a question of its own may ask for, and the position, which may stand behind it."""
+    surname = next((one.answer for _, one in said if _SURNAME.fullmatch(one.question.strip())), "")
+    if surname and surname not in name:
+        name = f"{name} {surname}".strip()
+    first, comma, rest = name.partition(",")
+    if comma and not role and " " in first.strip() and not re.search(r"[\d@]", rest):
+        return first.strip(), rest.strip()
+    return name, role
+
+
 def _language(told: str, whole: str) -> str:
     lowered = told.lower()
     for language, words in _LANGUAGES.items():
@@ -151,6 +166,8 @@ def _language(told: str, whole: str) -> str:
 def _received(text: str) -> datetime.date | None:
     if not text:
         return None
+    if text.isascii() and text.isdigit() and len(text) in (_SECONDS, _MILLISECONDS):
+        return datetime.datetime.fromtimestamp(int(text[:_SECONDS]), datetime.UTC).date()
     return deadline_in(text.replace("/", "-") if re.match(r"20\d\d/", text) else text, datetime.date(2000, 1, 1), "en")
 
 

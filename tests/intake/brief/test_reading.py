@@ -1,5 +1,7 @@
 """Answers come from forms' tables, sites' JSON and letters."""
 
+from email.headerregistry import Address
+from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
@@ -67,6 +69,21 @@ def test_a_list_of_objects_holds_several_requests() -> None:
     assert len(pasted('[{"name": "Анна"}, {"name": "Иван"}]').found) == 2
 
 
+@pytest.mark.parametrize("envelope", ['{{"results": {0}, "paging": {{}}}}', '{{"total_items": 2, "items": {0}}}'])
+def test_requests_in_an_envelope_are_told_apart(envelope: str) -> None:
+    """As HubSpot and Typeform export several filled forms: nobody's answers are lost among another's."""
+    rows = (
+        '[{"submittedAt": 1, "values": [{"name": "email", "value": "a@b.c"}]}, {"values": [{"name": "email", "value": "d@e.f"}]}]'
+    )
+    read = pasted(envelope.format(rows), "hub.json")
+    assert [one.answers[-1].answer for one in read.found] == ["a@b.c", "d@e.f"]
+    assert [one.place for one in read.found] == ["hub.json › 1", "hub.json › 2"]
+
+
+def test_a_list_within_one_request_makes_no_others_of_it() -> None:
+    assert said('{"name": "Анна", "items": [{"sku": "1"}, {"sku": "2"}]}')["name"] == "Анна"
+
+
 def test_choices_of_a_form_are_one_answer() -> None:
     assert said('{"services": ["Сайт", "Логотип"]}') == {"services": "Сайт, Логотип"}
 
@@ -79,6 +96,48 @@ def test_a_letter_is_read_line_by_line() -> None:
         "Срок": "до марта",
         "Сайт": "https://a.ru/x\nи ещё",
     }
+
+
+@pytest.mark.parametrize(
+    "close", ["С уважением,\nОльга Ким, ПАО", "Best,\nTom", "Kind regards, Tom", "Спасибо!\nОльга", "С уважением Ольга"]
+)
+def test_the_close_of_a_letter_is_no_answer(close: str) -> None:
+    assert said(f"Срок: май\nКомпания: Завод\n\n{close}") == {"Срок": "май", "Компания": "Завод", "": close}
+
+
+def test_thanks_within_an_answer_do_not_close_it() -> None:
+    assert said("Нравится: Apple\nBest in class design\nThanks to their team")["Нравится"].endswith("Thanks to their team")
+
+
+@pytest.mark.parametrize("kind", ["plain", "html"])
+@pytest.mark.parametrize("encoding", ["quoted-printable", "base64"])
+def test_an_e_mail_is_read_as_a_mail_program_shows_it(tmp_path: Path, kind: str, encoding: str) -> None:
+    """Saved from a mail program: names and subject are encoded, and so is the text."""
+    mail = EmailMessage()
+    mail["From"] = Address("Ольга Ким", "olga", "zavod.example")
+    mail["Subject"] = "Сайт для завода"
+    mail["Date"] = "Thu, 12 Mar 2026 14:05:33 +0500"
+    lines = ["Здравствуйте!", "Бюджет: до 1,5 млн ₽", "Срок: 1 сентября"]
+    body = "\n".join(lines) if kind == "plain" else "<style>p {}</style><p>" + "</p><p>".join(lines) + "<script>no</script></p>"
+    mail.set_content(body, subtype=kind, cte=encoding)
+    (one,) = read_submissions(file(tmp_path, "mail.eml", mail.as_bytes())).found
+    assert {answer.question: answer.answer for answer in one.answers} == {
+        "": "Здравствуйте!",
+        "Name": "Ольга Ким",
+        "E-mail": "olga@zavod.example",
+        "Subject": "Сайт для завода",
+        "Submitted at": "2026-03-12T14:05:33+05:00",
+        "Бюджет": "до 1,5 млн ₽",
+        "Срок": "1 сентября",
+    }
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"\x00\xff", b"From: \n\n", b"Content-Type: text/plain; charset=nope\n\nHi", b"Date: oops\n\n"]
+)
+def test_a_broken_e_mail_breaks_nothing(tmp_path: Path, content: bytes) -> None:
+    read = read_submissions(file(tmp_path, "mail.eml", content))
+    assert read.found or stops(read.problems)
 
 
 def test_points_below_a_question_are_its_answer() -> None:

@@ -2,6 +2,8 @@
 
 import datetime
 
+import pytest
+
 from app.intake.brief.questions import fingerprint, guess, meaning_of
 from app.intake.brief.reading import pasted
 from app.intake.brief.understanding import BriefRead, understand
@@ -134,3 +136,44 @@ def test_an_english_letter_without_questions_is_understood_too() -> None:
 
 def test_the_moment_of_sending_is_no_telephone() -> None:
     assert read("Submitted At: 2026-11-20 09:12:44\nName: Jane").contact.phone == ""
+
+
+def test_milliseconds_of_a_site_are_the_moment_of_sending_and_no_telephone() -> None:
+    found = read('{"submittedAt": 1773306333000, "name": "Jane", "message": "Hi"}')
+    assert (found.contact.phone, found.brief.received) == ("", "2026-03-12")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "First name: Ann\nLast name: Lee",
+        '{"firstname": "Ann", "lastname": "Lee"}',
+        "Имя: Ann\nФамилия: Lee",
+        "Name: Ann Lee\nSurname: Lee",
+    ],
+)
+def test_a_name_in_two_questions_is_one_name(text: str) -> None:
+    assert read(text).contact.name == "Ann Lee"
+
+
+def test_a_position_behind_a_name_is_told_apart() -> None:
+    found = read("Как вас зовут?: Иван Рогов, директор по маркетингу\nКомпания: Рога")
+    assert (found.contact.name, found.contact.role) == ("Иван Рогов", "директор по маркетингу")
+    told = read("Name: Lee, Ann\nPosition: CEO")
+    assert (told.contact.name, told.contact.role) == ("Lee, Ann", "CEO")
+
+
+def test_who_signs_a_letter_of_answers_is_the_contact() -> None:
+    found = read("Компания: ПАО «Завод»\nСрок: как можно скорее\n\nС уважением,\nОльга Ким")
+    assert (found.client.name, found.contact.name) == ("ПАО «Завод»", "Ольга Ким")
+    found = read("Company: Acme\nDeadline: as soon as possible\n\nBest,\nTom Blue")
+    assert (found.contact.name, found.brief.deadline_text) == ("Tom Blue", "as soon as possible")
+
+
+def test_the_text_of_a_tilda_form_is_the_task() -> None:
+    assert read('{"Name": "Мария", "Textarea": "Нужен лендинг"}').brief.wishes == "Нужен лендинг"
+
+
+def test_a_letter_may_begin_with_thanks() -> None:
+    found = read("Спасибо за звонок! Нам нужен лендинг.\nДо мая.\n\nСпасибо,\nОльга")
+    assert found.brief.wishes == "Спасибо за звонок! Нам нужен лендинг.\nДо мая."
