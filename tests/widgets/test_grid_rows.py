@@ -216,6 +216,14 @@ def test_a_section_is_dragged_with_its_lines(desk: Desk, editor: EstimateEditor,
     assert titles(desk) == [["Party"], ["Layout", "Icons"]]
 
 
+def test_a_section_does_not_come_to_stand_among_the_subsections_of_another(
+    desk: Desk, editor: EstimateEditor, qtbot: QtBot
+) -> None:
+    with_third(desk)
+    drag(qtbot, editor, DESIGN, PARTY, below=True)
+    assert parts(desk) == [("Launch", 1), ("Care", 2), ("Design", 1)]
+
+
 def test_a_line_shows_where_dragged_rows_would_stand_and_escape_lets_go(desk: Desk, editor: EstimateEditor, qtbot: QtBot) -> None:
     drag(qtbot, editor, LAYOUT, PARTY, below=True, held=True)
     assert editor.grid.gap == editor.model.row_of(PARTY) + 1

@@ -112,3 +112,18 @@ def test_every_line_that_is_typed_is_a_few_steps_to_undo_one_for_each_cell(
         "New section “Film”", "New line “Casting”", "Hours of “Casting”: 1 → 6",
     ]  # fmt: skip
     assert grid.currentIndex().column() == Column.TITLE
+
+
+def test_keys_that_the_window_knows_too_are_the_grids_while_one_works_in_it(
+    opened: House, grid: EstimateGrid, qtbot: QtBot
+) -> None:
+    """Ctrl+Shift+D duplicates a line, elsewhere a section of the document; Ctrl+Shift+Down selects, elsewhere it moves one."""
+    session = opened.desk.session
+    pages = session.proposal.sections
+    type_keys(qtbot, grid, "Film", Qt.Key.Key_Return, "Casting", Qt.Key.Key_Return, Qt.Key.Key_Up)
+    both = CONTROL | Qt.KeyboardModifier.ShiftModifier
+    type_keys(qtbot, grid, Qt.Key.Key_D, modifier=both)
+    type_keys(qtbot, grid, Qt.Key.Key_Down, modifier=both)
+    assert [item.title for item in session.proposal.estimate.sections[0].items] == ["Casting", "Casting"]
+    assert len(grid.selected_rows()) > 2
+    assert session.proposal.sections == pages

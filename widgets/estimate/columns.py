@@ -60,7 +60,8 @@ class ColumnChoice(QObject):
         menu.clear()
         for column in CHOSEN:
             self._add(menu, column)
-        menu.addSection(tr("Only for us"))
+        menu.addSeparator()
+        menu.addAction(tr("For us only")).setEnabled(False)
         for column in INSIDE:
             self._add(menu, column)
         menu.addSeparator()

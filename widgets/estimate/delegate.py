@@ -1,12 +1,12 @@
-"""Opens cells for typing and has them drawn."""
+"""Opens cells for typing."""
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from widgets.desk import Desk
 from widgets.estimate.cell_editor import CellEditor, PeopleEditor, accept, handle_key
-from widgets.estimate.painting import ITEM_HEIGHT, CellPainter
+from widgets.estimate.painting import ITEM_HEIGHT
 from widgets.estimate.popup import Offer, Popup
 from widgets.models.estimate import ROW_ROLE, EstimateModel
 from widgets.models.estimate_columns import Column
@@ -16,7 +16,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class CellDelegate(QStyledItemDelegate):
-    """Makes the line for typing, with what is offered below it; draws cells by their tone.
+    """Makes the line for typing, with what is offered below it; the sheet draws the cells.
 
     `people_next` says that the next line opened in a section's row is for its people, whatever the column.
     """
@@ -24,9 +24,9 @@ class CellDelegate(QStyledItemDelegate):
     def __init__(self, desk: Desk, model: EstimateModel, parent: QWidget) -> None:
         super().__init__(parent)
         self._desk, self._model = desk, model
-        self.painter = CellPainter(desk, model)
         self.popup = Popup(desk.look, desk.media, parent)
         self.popup.picked.connect(self._picked)
+        parent.destroyed.connect(self.popup.deleteLater)  # it hangs in the window, not in the grid
         self.people_next = False
         self._open: CellEditor | None = None
 
@@ -92,12 +92,3 @@ class CellDelegate(QStyledItemDelegate):
     def _picked(self, offer: Offer) -> None:
         if self._open is not None:
             accept(self._open, offer, "step_on", self._leave)
-
-    # drawing -------------------------------------------------------------------------------------------------------
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw one cell."""
-        state = option.state
-        selected, focused = bool(state & QStyle.StateFlag.State_Selected), bool(state & QStyle.StateFlag.State_HasFocus)
-        row = self._model.rows()[index.row()]
-        self.painter.paint(painter, option.rect, row, Column(index.column()), selected=selected, focused=focused)

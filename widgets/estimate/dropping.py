@@ -2,17 +2,21 @@
 
 from collections.abc import Sequence
 
+from app.model.estimate import EstimateSection
 from app.model.path import get
 from widgets.estimate import rowdeeds
 from widgets.models.estimate_rows import GridRow, RowKind
 from widgets.session import Session
 
 
-def gap_for(rows: Sequence[GridRow], chosen: Sequence[GridRow], gap: int) -> int:
+def gap_for(sections: Sequence[EstimateSection], rows: Sequence[GridRow], chosen: Sequence[GridRow], gap: int) -> int:
     """Return before which row the chosen ones can stand, next to where they were dropped."""
     first = _first(chosen)
     if first is not None and first.kind is RowKind.SECTION:
-        while gap < len(rows) - 1 and rows[gap].kind is not RowKind.SECTION:
+        levels = {section.id: section.level for section in sections}
+        while gap < len(rows) - 1 and (
+            rows[gap].kind is not RowKind.SECTION or levels[rows[gap].section] > levels[first.section]
+        ):
             gap += 1
         return min(gap, len(rows) - 1)
     gap = min(max(gap, 1), len(rows) - 1)

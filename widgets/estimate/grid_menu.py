@@ -20,8 +20,8 @@ class Deed(NamedTuple):
 SEPARATOR = Deed("", "")
 
 DEEDS = (
-    Deed("insert", phrase("Add a line"), ("Ctrl+Return", "Ctrl+Enter"), "row"),
-    Deed("insert_section", phrase("Add a section"), ("Ctrl+Shift+Return", "Ctrl+Shift+Enter"), "section"),
+    Deed("insert", phrase("Add a line"), ("Ctrl+Enter", "Ctrl+Return"), "row"),
+    Deed("insert_section", phrase("Add a section"), ("Ctrl+Shift+Enter", "Ctrl+Shift+Return"), "section"),
     Deed("duplicate", phrase("Duplicate"), ("Ctrl+Shift+D",), "duplicate"),
     Deed("fill_down", phrase("Fill down"), ("Ctrl+D",), "down"),
     SEPARATOR,

@@ -1,12 +1,12 @@
 """Draws the cells of the estimate's grid."""
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from app.model.estimate import EstimateSection, LineItem
 from widgets.desk import Desk
+from widgets.estimate.faces import Faces
 from widgets.look.avatar import paint_avatar
-from widgets.look.look import face
 from widgets.models.estimate import EstimateModel
 from widgets.models.estimate_cells import Cell, Tone, discount_words
 from widgets.models.estimate_columns import INSIDE, NUMBERS, Column
@@ -15,38 +15,10 @@ from widgets.words import tr
 
 PADDING, INDENT = 10, 18
 ITEM_HEIGHT, SECTION_HEIGHT, SUBSECTION_HEIGHT = 36, 48, 40
-_MOST_KEPT = 4000
-_NO_LIMIT = 10_000
+MARK_WIDTH, BELOW_SPARE = 96, 72
 _TONES = {Tone.NORMAL: "text", Tone.STRONG: "text", Tone.QUIET: "secondary", Tone.FAULT: "error"}
-_MIDDLE, _LEFT, _RIGHT = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
-
-
-class Faces:
-    """The faces of type of the grid with their measures; what was cut to a width once is known."""
-
-    def __init__(self) -> None:
-        bold = QFont.Weight.DemiBold
-        self.fonts = {
-            "text": face(),
-            "figures": face(tabular=True),
-            "strong": face(weight=bold, tabular=True),
-            "section": face(14, bold),
-            "subsection": face(13, bold),
-            "small": face(11, tabular=True),
-        }
-        self.measures = {name: QFontMetrics(font) for name, font in self.fonts.items()}
-        self._cut: dict[tuple[str, str, int], tuple[str, int]] = {}
-
-    def cut(self, name: str, text: str, width: int) -> tuple[str, int]:
-        """Return a text cut with an ellipsis to a width, and how wide it is then."""
-        found = self._cut.get((name, text, width))
-        if found is None:
-            if len(self._cut) > _MOST_KEPT:
-                self._cut.clear()
-            measure = self.measures[name]
-            short = measure.elidedText(text, Qt.TextElideMode.ElideRight, max(width, 0))
-            found = self._cut[name, text, width] = (short, measure.horizontalAdvance(short))
-        return found
+_FACES = {False: "text", True: "figures"}
+_NEW = (RowKind.NEW_ITEM, RowKind.NEW_SECTION)
 
 
 class CellPainter:
@@ -58,13 +30,16 @@ class CellPainter:
         self._colors: dict[str, QColor] = {name: desk.look.color(name) for name in desk.look.theme.colors}
         self.shown: frozenset[Column] = frozenset()
 
-    def paint(
-        self, painter: QPainter, box: QRect, row: GridRow, column: Column, *, selected: bool = False, focused: bool = False
-    ) -> None:
-        """Draw one cell."""
+    def ground(self, painter: QPainter, box: QRect, row: GridRow) -> None:
+        """Draw what a row stands on, as far as it goes: its line."""
+        line = "outline" if row.kind is RowKind.SECTION else "hairline"
+        painter.fillRect(box.left(), box.bottom(), box.width(), 1, self._colors[line])
+
+    def paint(self, painter: QPainter, box: QRect, row: GridRow, column: Column, *, selected: bool, focused: bool) -> None:
+        """Draw one cell on the ground of its row."""
         fault = self._model.fault(row, column)
         cell = Cell(fault.text, Tone.FAULT) if fault else self._model.cell(row, column)
-        self._ground(painter, box, row, column, selected, fault is not None)
+        self._wash(painter, box, column, selected=selected, bad=fault is not None)
         if column is Column.TITLE:
             self._title(painter, box.adjusted(PADDING, 0, -PADDING, 0), row, cell)
         elif column is Column.ROLE and row.kind is RowKind.SECTION:
@@ -78,17 +53,12 @@ class CellPainter:
 
     def width_of(self, amount: str) -> int:
         """Return how wide an amount is in the row of a section, in pixels."""
-        return self._faces.cut("strong", amount, _NO_LIMIT)[1]
+        return self._faces.width("strong", amount)
 
-    def _ground(self, painter: QPainter, box: QRect, row: GridRow, column: Column, selected: bool, bad: bool) -> None:
-        if bad:
-            painter.fillRect(box, self._colors["error-wash"])
-        elif selected:
-            painter.fillRect(box, self._colors["accent-wash"])
-        elif column in INSIDE:
-            painter.fillRect(box, self._colors["warning-wash"])
-        line = "outline" if row.kind is RowKind.SECTION else "hairline"
-        painter.fillRect(box.left(), box.bottom(), box.width(), 1, self._colors[line])
+    def _wash(self, painter: QPainter, box: QRect, column: Column, *, selected: bool, bad: bool) -> None:
+        if bad or selected or column in INSIDE:
+            wash = "error-wash" if bad else "accent-wash" if selected else "warning-wash"
+            painter.fillRect(box.left(), box.top(), box.width(), box.height() - 1, self._colors[wash])
 
     # the title -----------------------------------------------------------------------------------------------------
 
@@ -105,12 +75,11 @@ class CellPainter:
         else:
             self._plus(painter, box)
             box = box.adjusted(18, 0, 0, 0)
-        text, width = self._faces.cut(name, cell.text, box.width())
-        painter.setFont(self._faces.fonts[name])
-        painter.setPen(self._colors["tertiary" if row.kind in (RowKind.NEW_ITEM, RowKind.NEW_SECTION) else _TONES[cell.tone]])
-        painter.drawText(self._low(box, row), _MIDDLE | _LEFT, text)
+        painter.setPen(self._colors["tertiary" if row.kind in _NEW else _TONES[cell.tone]])
+        box = _low(box, row)
+        width = self._faces.write(painter, name, cell.text, box)
         if row.kind is RowKind.SECTION and Column.ROLE not in self.shown and isinstance(section, EstimateSection):
-            self._avatars(painter, self._low(box, row).adjusted(width + 12, 0, 0, 0), section)
+            self._avatars(painter, box.adjusted(width + 12, 0, 0, 0), section)
 
     def _plus(self, painter: QPainter, box: QRect) -> None:
         painter.setPen(QPen(self._colors["tertiary"], 1.25))
@@ -139,50 +108,44 @@ class CellPainter:
         return marks
 
     def _mark(self, painter: QPainter, box: QRect, words: str, *, lively: bool) -> int:
-        text, wide = self._faces.cut("small", words, 96)
-        width = wide + 14
+        width = self._faces.width("small", words, MARK_WIDTH) + 14
         if width > box.width() // 2:
             return 0
-        pill = QRectF(box.right() - width, box.center().y() - 8.5, width, 18)
+        pill = QRect(box.right() - width, box.center().y() - 8, width, 18)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(self._colors["accent-line" if lively else "outline"], 1))
-        painter.drawRoundedRect(pill, 9, 9)
-        painter.setPen(self._colors["accent" if lively else "secondary"])
-        painter.setFont(self._faces.fonts["small"])
-        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, text)
+        painter.drawRoundedRect(QRectF(pill).adjusted(0, -0.5, 0, -0.5), 9, 9)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.setPen(self._colors["accent" if lively else "secondary"])
+        self._faces.write(painter, "small", words, QRect(pill.left() + 7, pill.top() - 1, MARK_WIDTH, 18))
         return width + 6
 
     # other cells ---------------------------------------------------------------------------------------------------
 
     def _text(self, painter: QPainter, box: QRect, cell: Cell, row: GridRow, column: Column) -> None:
         right = column in NUMBERS
-        name = "strong" if cell.tone is Tone.STRONG else "figures" if right else "text"
-        box, side = self._low(box, row), _RIGHT if right else _LEFT
+        box = _low(box, row)
         if cell.below:
-            text, _ = self._faces.cut("small", cell.below, box.width())
-            painter.setFont(self._faces.fonts["small"])
             painter.setPen(self._colors["secondary"])
-            painter.drawText(QRect(box.left(), box.center().y() + 4, box.width(), 14), _MIDDLE | side, text)
+            spare = BELOW_SPARE if column is Column.AMOUNT else 0
+            lower = QRect(box.left() - spare, box.center().y() + 4, box.width() + spare, 14)
+            self._faces.write(painter, "small", cell.below, lower, right=right)
             box = box.adjusted(0, 0, 0, -15)
-        text, _ = self._faces.cut(name, cell.text, box.width())
-        painter.setFont(self._faces.fonts[name])
         painter.setPen(self._colors[_TONES[cell.tone]])
-        painter.drawText(box, _MIDDLE | side, text)
+        name = "strong" if cell.tone is Tone.STRONG else _FACES[right]
+        self._faces.write(painter, name, cell.text, box, right=right)
 
     def _people(self, painter: QPainter, box: QRect, row: GridRow, cell: Cell) -> None:
         section = self._model.section(row)
         if section is None:
             return
-        box = self._low(box, row)
+        box = _low(box, row)
         if section.people:
             self._avatars(painter, box, section)
             return
-        text, _ = self._faces.cut("small", cell.text or tr("Who?"), box.width())
-        painter.setFont(self._faces.fonts["small"])
         painter.setPen(self._colors["secondary" if cell.text else "tertiary"])
-        painter.drawText(box, _MIDDLE | _LEFT, text)
+        self._faces.write(painter, "small", cell.text or tr("Who?"), box)
 
     def _avatars(self, painter: QPainter, box: QRect, section: EstimateSection) -> None:
         proposal = self._desk.session.proposal
@@ -198,6 +161,7 @@ class CellPainter:
             paint_avatar(painter, circle, person, self._desk.media, self._desk.look)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
-    def _low(self, box: QRect, row: GridRow) -> QRect:
-        """Let what stands in a section's row stand nearer to its lines."""
-        return box.adjusted(0, 8, 0, 0) if row.kind is RowKind.SECTION and box.height() >= SECTION_HEIGHT else box
+
+def _low(box: QRect, row: GridRow) -> QRect:
+    """Let what stands in a section's row stand nearer to its lines."""
+    return box.adjusted(0, 8, 0, 0) if row.kind is RowKind.SECTION and box.height() >= SECTION_HEIGHT else box

@@ -15,7 +15,7 @@ from widgets.session import Change, Kind, Session
 
 PAUSE = 400
 """Milliseconds without an edit after which the lines of the open proposal are looked at again."""
-MOST_PROPOSALS = 500
+MOST_PROPOSALS = 200
 _LANE, _HERE = "recall", "recall here"
 
 

@@ -1,5 +1,7 @@
 """The estimate's grid as it is seen: columns, titles that stay, the strip at which rows are taken."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QWidget
@@ -10,7 +12,7 @@ from widgets.estimate.cursor import CursorTable, Index
 from widgets.estimate.delegate import CellDelegate
 from widgets.estimate.gutter import Gutter
 from widgets.estimate.heading import Heading
-from widgets.estimate.painting import ITEM_HEIGHT, SECTION_HEIGHT, SUBSECTION_HEIGHT
+from widgets.estimate.painting import ITEM_HEIGHT, SECTION_HEIGHT, SUBSECTION_HEIGHT, CellPainter
 from widgets.look.parts import label
 from widgets.models.estimate import ROW_ROLE, EstimateModel
 from widgets.models.estimate_columns import FIELDS, USUAL, WIDTHS, Column
@@ -18,7 +20,7 @@ from widgets.models.estimate_rows import GridRow, RowKind
 from widgets.words import tr
 
 TITLE_LEAST, TITLE_LEAST_USUAL = 200, 150
-AMOUNT_ROOM = 26
+AMOUNT_ROOM = 22
 """Pixels that the largest sum leaves beside itself in its column."""
 CALLOUT_WIDTH = 260
 ROLE_SHOWN_FROM = 600
@@ -38,6 +40,7 @@ class Sheet(CursorTable):
         self._desk = desk
         self.telling = False
         self.gap: int | None = None
+        self.cells = CellPainter(desk, model)
         self._delegate = CellDelegate(desk, model, self)
         self._callout = label("", "callout", wrap=True)
         self._callout.setParent(self.viewport())
@@ -46,6 +49,7 @@ class Sheet(CursorTable):
         self.setItemDelegate(self._delegate)
         self.setShowGrid(False)
         self._set_headers()
+        self.selectionModel().selectionChanged.connect(lambda: self.verticalHeader().viewport().update())
         desk.columns.changed.connect(self._fit_columns)
         desk.media.loaded.connect(self.viewport().update)
         model.rowsInserted.connect(self._fit_rows)
@@ -84,7 +88,7 @@ class Sheet(CursorTable):
             shown.discard(Column.ROLE)
         for column in Column:
             self.setColumnHidden(column, column not in shown)
-        self._delegate.painter.shown = frozenset(shown)
+        self.cells.shown = frozenset(shown)
         self.setColumnWidth(Column.AMOUNT, self._amount_width())
         taken = sum(self.columnWidth(column) for column in shown if column is not Column.TITLE)
         self.setColumnWidth(Column.TITLE, max(TITLE_LEAST_USUAL if usual else TITLE_LEAST, room - taken))
@@ -94,7 +98,7 @@ class Sheet(CursorTable):
     def _amount_width(self) -> int:
         """Return how wide the column of sums is: the largest one fits into it."""
         largest = self._model.largest_amount()
-        return max(WIDTHS[Column.AMOUNT], self._delegate.painter.width_of(largest) + AMOUNT_ROOM)
+        return max(WIDTHS[Column.AMOUNT], self.cells.width_of(largest) + AMOUNT_ROOM)
 
     def _follow(self) -> None:
         """Keep up with an edit."""
@@ -149,33 +153,49 @@ class Sheet(CursorTable):
     # drawing -------------------------------------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the table; the titles stay where columns are scrolled; an empty one says how to begin."""
-        super().paintEvent(event)
+        """Draw the table; the titles stay where columns are scrolled; an empty one says how to begin.
+
+        Qt's own drawing of tables asks for every cell several times what it may be; this one knows.
+        """
         painter = QPainter(self.viewport())
-        if self.horizontalScrollBar().value():
-            self._paint_titles(painter, event.rect())
+        region, rows = event.rect(), self._model.rows()
+        first, last = self.rowAt(region.top()), self.rowAt(region.bottom())
+        numbers = range(max(first, 0), (last if last >= 0 else len(rows) - 1) + 1)
+        scrolled = self.horizontalScrollBar().value() > 0
+        places = [(column, self.columnViewportPosition(column), self.columnWidth(column)) for column in self.shown_columns()]
+        visible = [place for place in places[scrolled:] if place[1] + place[2] > region.left() and place[1] <= region.right()]
+        self._paint_rows(painter, numbers, visible)
+        if scrolled:
+            self._paint_titles(painter, numbers, region)
         if self.gap is not None:
-            y = self._gap_y(self.gap)
-            painter.fillRect(0, y - 1, self.viewport().width(), 3, self._desk.look.color("accent"))
-        if self._model.rowCount() <= 1:
+            painter.fillRect(0, self._gap_y(self.gap) - 1, self.viewport().width(), 3, self._desk.look.color("accent"))
+        if len(rows) <= 1:
             painter.setPen(self._desk.look.color("secondary"))
             below = self.viewport().rect().adjusted(32, 64, -32, -32)
             words = tr("Type the name of the first section, paste rows from a spreadsheet, or drop an estimate onto the window.")
             painter.drawText(below, Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap, words)
 
-    def _paint_titles(self, painter: QPainter, region: QRect) -> None:
+    def _paint_rows(self, painter: QPainter, numbers: range, places: Sequence[tuple[Column, int, int]]) -> None:
+        rows, drawn = self._model.rows(), self.cells
+        chosen = [(part.top(), part.bottom(), part.left(), part.right()) for part in self.selectionModel().selection().toList()]
+        current = (self.currentIndex().row(), self.currentIndex().column()) if self.hasFocus() else (-1, -1)
+        width = places[-1][1] + places[-1][2] if places else 0
+        for number in numbers:
+            row, top, height = rows[number], self.rowViewportPosition(number), self.rowHeight(number)
+            drawn.ground(painter, QRect(0, top, width, height), row)
+            within = [(left, right) for upper, lower, left, right in chosen if upper <= number <= lower]
+            for column, left, wide in places:
+                selected = any(first <= column <= last for first, last in within)
+                box = QRect(left, top, wide, height)
+                drawn.paint(painter, box, row, column, selected=selected, focused=(number, column) == current)
+
+    def _paint_titles(self, painter: QPainter, numbers: range, region: QRect) -> None:
+        """Draw the titles over what has been scrolled below them."""
         width = self.columnWidth(Column.TITLE)
-        first, last = self.rowAt(region.top()), self.rowAt(region.bottom())
-        rows = self._model.rows()
-        selection, current = self.selectionModel(), self.currentIndex()
-        for number in range(max(first, 0), (last if last >= 0 else len(rows) - 1) + 1):
-            index = self._model.index(number, Column.TITLE)
-            box = QRect(0, self.rowViewportPosition(number), width, self.rowHeight(number))
-            painter.fillRect(box, self._desk.look.color("surface"))
-            focused = index == current and self.hasFocus()
-            self._delegate.painter.paint(
-                painter, box, rows[number], Column.TITLE, selected=selection.isSelected(index), focused=focused
-            )
+        painter.fillRect(0, region.top(), width, region.height(), self._desk.look.color("surface"))
+        painter.setClipRect(QRect(0, region.top(), width, region.height()))
+        self._paint_rows(painter, numbers, [(Column.TITLE, 0, width)])
+        painter.setClipping(False)
         painter.fillRect(width - 1, region.top(), 1, region.height(), self._desk.look.color("outline"))
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
@@ -203,6 +223,17 @@ class Sheet(CursorTable):
         left = self.columnViewportPosition(column) - self.columnWidth(Column.TITLE)
         if bar.value() and left < 0:
             bar.setValue(bar.value() + left)
+        elif bar.value():
+            bar.setValue(bar.value() + min(left, self._overlapped()))
+
+    def _overlapped(self) -> int:
+        """Return how much of a column still looks out from below the titles."""
+        edge = self.columnWidth(Column.TITLE)
+        for column in self.shown_columns()[1:]:
+            left = self.columnViewportPosition(column)
+            if left < edge < left + self.columnWidth(column):
+                return left + self.columnWidth(column) - edge
+        return 0
 
     # rows at the strip ---------------------------------------------------------------------------------------------
 
@@ -245,7 +276,7 @@ class Sheet(CursorTable):
         number = self.rowAt(min(max(y, 0), self.viewport().height() - 1))
         number = len(rows) - 1 if number < 0 else number
         gap = number + (y > self.rowViewportPosition(number) + self.rowHeight(number) // 2)
-        return dropping.gap_for(rows, self.selected_rows(), gap)
+        return dropping.gap_for(self._desk.session.proposal.estimate.sections, rows, self.selected_rows(), gap)
 
     def _gap_y(self, gap: int) -> int:
         if gap < self._model.rowCount():

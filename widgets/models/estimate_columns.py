@@ -107,8 +107,8 @@ OF_FIELD = {"people": Column.QUANTITY, "pricing": Column.UNIT, **{name: column f
 
 WIDTHS = {
     Column.ROLE: 116,
-    Column.QUANTITY: 76,
-    Column.UNIT: 80,
+    Column.QUANTITY: 74,
+    Column.UNIT: 86,
     Column.RATE: 82,
     Column.DISCOUNT: 86,
     Column.VAT: 72,

@@ -7,6 +7,7 @@ from app.i18n import phrase
 from app.margins import Margin, expected, expected_item
 from app.model.estimate import EstimateSection, LineItem, Pricing
 from app.model.internal import Internal
+from app.model.money import round_to
 from app.model.spread import Spread
 from app.totals import ItemTotal, SectionTotal
 from widgets.models.arithmetic import BadInputError
@@ -15,6 +16,7 @@ from widgets.models.estimate_columns import SPREAD, Column
 from widgets.phrases import say
 from widgets.words import amount, hours, number, percent, tr
 
+_HUNDRED = Decimal(100)
 _HOURS = {Pricing.DAYS: "hours_a_day", Pricing.MONTHS: "hours_a_month"}
 
 
@@ -77,7 +79,8 @@ def show_margin(margin: Margin, currency: str) -> Cell:
     if share is None or left is None:
         return Cell("—", Tone.QUIET, tr("A cost is not known.")) if margin.items else EMPTY
     hint = tr("{left} of {revenue} are left", left=amount(left, currency), revenue=amount(margin.revenue, currency))
-    return Cell(percent(share), Tone.FAULT if left < 0 else Tone.NORMAL, hint)
+    shown = round_to(share, 0 if abs(share) >= _HUNDRED else 1)
+    return Cell(percent(shown), Tone.FAULT if left < 0 else Tone.NORMAL, hint)
 
 
 def _show_actual(spent: Decimal | None, sold: Decimal) -> Cell:
