@@ -64,7 +64,7 @@ class ColumnChooser:
         return made
 
     def _heading(self, column: int) -> Heading:
-        return self.headings.known[column]
+        return self.headings.known.get(column) or Heading(Field.OTHER, 0)
 
     def _settle_hidden(self) -> None:
         """A hidden column gives way to one that is seen and says the same."""

@@ -12,7 +12,9 @@ from app.model.limits import unfit
 from app.totals import totals
 
 words = st.sampled_from([word for phrases in WORDS.values() for word in phrases])
-others = st.sampled_from(["Дизайн", "QA", "Разработка, 2000 ₽/ч", "Приоритет", "Сумма с НДС", "Часы мин", "Часы макс", ""])
+others = st.sampled_from(
+    ["Дизайн", "QA", "Разработка, 2000 ₽/ч", "Приоритет", "Сумма с НДС", "Часы мин", "Часы макс", "Янв", "Фев", "Месяц 1", ""]
+)
 headings = st.lists(words | others, min_size=2, max_size=8)
 titles = st.sampled_from(
     [
