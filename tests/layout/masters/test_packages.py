@@ -2,16 +2,19 @@
 
 from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
 from app.layout.package_rows import MOST_ALIKE, Compared, compared
-from app.layout.page import BoxItem
+from app.layout.page import BoxItem, RuleItem
 from app.model.estimate import Detail, Estimate, EstimateSection, LineItem, Period
 from app.model.package import Package
 from app.model.sections import Packages
+from app.pipeline import Pipeline
 from tests import samples
-from tests.layout.checks import text_stands_apart, text_stays_on_the_page
+from tests.brandbooks import changed
+from tests.layout.checks import lines, text_stands_apart, text_stays_on_the_page
 from tests.layout.masters.pages import BRANDS, everything, laid, proposal, said
 
 THREE = tuple(
@@ -122,3 +125,32 @@ def test_the_names_stand_above_the_columns_of_every_page() -> None:
     for page in found.document.pages:
         assert all(name in everything(page) for name in ("Small", "Usual", "Full"))
     assert len(everything(found.document.pages[-1]).split("Work")) > 5
+
+
+@pytest.mark.parametrize("brand", BRANDS)
+def test_only_the_rule_of_the_heads_stands_above_the_first_row_of_a_further_page(brand: str) -> None:
+    parts = tuple(
+        EstimateSection(
+            id=f"s{n}", title=f"Part {n}", items=tuple(replace(item(i, "k1"), id=f"i{n}-{i}") for i in range(n % 5 + 1))
+        )
+        for n in range(24)
+    )
+    _, *others = laid(proposal(brand, SHOWN, estimate=Estimate(sections=parts, packages=THREE))).document.pages
+    assert len(others) > 1
+    for page in others:
+        rules = sorted((one for one in page.items if isinstance(one, RuleItem) and one.y1 == one.y2), key=lambda one: one.y1)
+        row = min(line.y for line in lines(page) if line.group.startswith("packages#row"))
+        strong = max(one.weight for one in rules)
+        heads = min(one.y1 for one in rules if one.weight == strong)
+        assert not [one for one in rules if heads < one.y1 < row]
+
+
+@pytest.mark.parametrize("brand", BRANDS)
+def test_the_heads_go_to_a_page_of_their_own_where_a_small_one_has_no_room(brand: str, tmp_path: Path) -> None:
+    own = Pipeline(brandbooks=(changed(tmp_path, brand, {"page": {"format": "A5", "orientation": "lying"}}),))
+    shown = replace(SHOWN, kicker="Packages", lead="Choose what you need now: moving up is possible on any day. " * 2)
+    packages = tuple(replace(one, text="All of it, and half a year by your side, whatever happens. " * 2) for one in THREE)
+    made = proposal(brand, shown, estimate=estimate(*(item(i, "k1") for i in range(20)), packages=packages))
+    document = own.lay_out(made, tmp_path).document
+    text_stays_on_the_page(document)
+    text_stands_apart(document)
