@@ -149,7 +149,7 @@ def test_only_the_rule_of_the_heads_stands_above_the_first_row_of_a_further_page
 def test_the_heads_go_to_a_page_of_their_own_where_a_small_one_has_no_room(brand: str, tmp_path: Path) -> None:
     own = Pipeline(brandbooks=(changed(tmp_path, brand, {"page": {"format": "A5", "orientation": "lying"}}),))
     shown = replace(SHOWN, kicker="Packages", lead="Choose what you need now: moving up is possible on any day. " * 2)
-    packages = tuple(replace(one, text="All of it, and half a year by your side, whatever happens. " * 2) for one in THREE)
+    packages = tuple(replace(one, text="All of it, and half a year by your side, whatever happens. " * 3) for one in THREE)
     made = proposal(brand, shown, estimate=estimate(*(item(i, "k1") for i in range(20)), packages=packages))
     document = own.lay_out(made, tmp_path).document
     text_stays_on_the_page(document)
