@@ -13,7 +13,7 @@ from app.intake.headingwords import Field
 from app.intake.table import read_table
 from app.model.estimate import Estimate, LineItem
 from app.model.proposal import Proposal
-from app.problems import Problem, error, stops
+from app.problems import Problem, error, problem, stops
 from app.totals import ItemTotal, totals
 
 _ITEM_FIELDS: Mapping[Field, tuple[str, ...]] = {
@@ -60,7 +60,9 @@ def own_update(own: Own, proposal: Proposal, name: str) -> Updated:
     if not replace(own.view, payments=True).is_whole:
         return Updated(None, (*own.problems, error("table-view-partial", name)))
     new = own.estimate if own.view.payments else replace(own.estimate, payments=proposal.estimate.payments)
-    return Updated(compare(proposal.estimate, new, ids=own.proposal == proposal.id), own.problems)
+    foreign = own.proposal and proposal.id and own.proposal != proposal.id
+    warned = (problem("table-other-proposal", name),) if foreign else ()
+    return Updated(compare(proposal.estimate, new, ids=own.proposal == proposal.id), (*own.problems, *warned))
 
 
 def foreign_changes(read: EstimateRead, proposal: Proposal) -> Changes:

@@ -17,6 +17,7 @@ WORDINGS: dict[str, str] = {
         "The table was written without hours or items, so that it cannot be compared. "
         "Write a detailed one with hours, and edit that."
     ),
+    "table-other-proposal": "This table was written from another proposal. Look twice before you take its changes over.",
     "table-extension": "What kind of table {file} shall be cannot be told. End its name with .xlsx, .csv or .tsv.",
     "change-unknown": "There is no change {id}. Choose among those that are listed, or “all”.",
     "diff-not-kept": (
@@ -40,6 +41,7 @@ WORDINGS_RU: dict[str, str] = {
     "table-view-partial": (
         "В таблице нет часов или позиций, сравнить её нельзя. Выгрузите подробную таблицу с часами и правьте её."
     ),
+    "table-other-proposal": "Эту таблицу выгрузили из другого предложения. Проверьте, прежде чем принимать её изменения.",
     "table-extension": "Неясно, какой таблицей должен стать {file}. Закончите имя на .xlsx, .csv или .tsv.",
     "change-unknown": "Изменения {id} нет. Выберите из перечисленных или «all».",
     "diff-not-kept": (

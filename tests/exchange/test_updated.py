@@ -79,6 +79,8 @@ def test_a_table_of_another_proposal_is_recognised_by_titles(tmp_path: Path) -> 
     turned = replace(ESTIMATE, sections=(replace(ESTIMATE.sections[1], id="s1"), replace(ESTIMATE.sections[0], id="s2")))
     path = table(tmp_path, replace(proposal(turned), id="kp-2"))
     assert [kind for kind, *_ in told(path)] == ["moved"]
+    assert [found.code for found in read_update(path, PROPOSAL).problems] == ["table-other-proposal"]
+    assert not read_update(path, replace(PROPOSAL, id="kp-2")).problems
 
 
 def test_a_table_without_hours_or_items_cannot_be_compared(tmp_path: Path) -> None:
