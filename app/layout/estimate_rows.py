@@ -21,6 +21,8 @@ RULE_AT = 0.62
 """Where in the step between two rows the hairline stands: halfway from descenders above to capitals below."""
 CAP_HEIGHT = 0.72
 """Height of capitals in ems; near enough in all faces to choose a number of baseline steps by."""
+LONE = 10
+"""Fewer hours are told by one figure."""
 FIRST_ROWS = 2
 """So many rows stay with the heading of their section, and"""
 LAST_ROWS = 2
@@ -275,9 +277,12 @@ def _own_hours(scene: Scene, entry: Entry, table: Table, origin: str) -> "Figure
 
 
 def _beside(entry: Entry, table: Table, hours: "Figure") -> bool:
-    """Tell whether what stands below the name keeps room enough beside hours below the volume."""
+    """Tell whether what stands below the name keeps room enough beside hours below the volume. A lone figure stands below the
+    name as well: programs that extract text by columns would stick its unit to it.
+    """
     inset = CHOICE_INSET if entry.choice else 0.0
-    return not table.columns.stacked and hours.left - COLUMN_GAP - inset >= BESIDE * table.columns.width
+    lone = entry.sums.hours < LONE
+    return not lone and not table.columns.stacked and hours.left - COLUMN_GAP - inset >= BESIDE * table.columns.width
 
 
 def _mark(scene: Scene, entry: Entry, origin: str) -> BoxItem | None:
