@@ -12,6 +12,7 @@ begin()
 
 from app.commands import export as command  # noqa: E402, as `main.py` does
 from app.commands.places import pipeline as pipeline_of_user  # noqa: E402
+from app.layout.page import Page  # noqa: E402
 from app.model.proposal import Proposal  # noqa: E402
 from app.pipeline import BRANDBOOKS, Pipeline, Preset  # noqa: E402
 from app.sources import open_proposal  # noqa: E402
@@ -70,22 +71,26 @@ class Eye:
         self._chain = pipeline(cache)
         self._edit: Callable[[Proposal, int], Edit] = text_edit if text else item_edit
         self.pages: list[bytes] = []
+        self._seen = 0
 
     def show(self, count: int) -> tuple[float, bytes]:
         """Make an edit and return the seconds until its page was pixels, and these."""
         started = time.perf_counter()
         edit = self._edit(self._proposal, count)
         laid = self._chain.lay_out(edit.proposal, self._folder)
-        page = next(
-            number
-            for number, page in enumerate(laid.document.pages)
-            if any(getattr(item, "origin", "").startswith(edit.origin) for item in page.items)
-        )
+        pages = laid.document.pages
+        # As in the window, one looks where one has been looking, and elsewhere only if the place has moved.
+        numbers = (min(self._seen, len(pages) - 1), *range(len(pages)))
+        page = self._seen = next(number for number in numbers if _shows(pages[number], edit.origin))
         pdf = self._chain.paint(laid, self._folder, [page])
         pixels = raster(pdf)
         seconds = time.perf_counter() - started
         self.pages.append(pdf)
         return seconds, pixels
+
+
+def _shows(page: Page, origin: str) -> bool:
+    return any(getattr(item, "origin", "").startswith(origin) for item in page.items)
 
 
 def raster(pdf: bytes, page: int = 0, dpi: int = 96) -> bytes:
