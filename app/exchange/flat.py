@@ -11,7 +11,9 @@ from app.exchange.fields import FIELDS, Kind
 from app.exchange.records import Meta, Record, meta_for, meta_of, meta_values, records_of
 from app.exchange.safetext import guarded, unguarded
 from app.exchange.view import Shown, View, names_in, shown, view_of
+from app.i18n import Words
 from app.intake.cells import Cell, Row, Sheet, Table, place
+from app.model.estimate import Period
 from app.model.proposal import Proposal
 from app.problems import Problem, problem
 
@@ -20,13 +22,13 @@ MARK = "blesna"
 DELIMITERS = {"ru": ";", "en": ","}
 """What spreadsheet programs of a language expect; their decimal mark goes with it."""
 
-_TABLE, _NAME, _ID, _AMOUNT, _COUNTS = "table", "name", "id", "line_total", "counts"
+_TABLE, _NAME, _ID, _AMOUNT, _COUNTS, _SUM = "table", "name", "id", "line_total", "counts", "sum"
 _LEAD = (_ID, "level", "title", "description", "pricing", "quantity", "people", "unit", "rate", "role", "hours")
 _FIRST_ROWS = 20
 _ALWAYS = (_ID, "title")
 _NUMBERS = (Kind.NUMBER, Kind.MAYBE)
 _HOURS = ("hours", "hours_a_day", "hours_a_month")
-_KINDS = {*FIELDS, _TABLE, _NAME}
+_KINDS = {*FIELDS, _TABLE, _NAME, _SUM}
 
 
 def text_table(proposal: Proposal, view: View | None = None, delimiter: str = "") -> bytes:
@@ -65,7 +67,15 @@ def _filled(proposal: Proposal, seen: Shown, mark: str) -> Iterator[tuple[Record
             # what a line comes to is for people; reading passes it over
             line = next(lines)
             values |= {_AMOUNT: f"{line.amount:f}".replace(".", mark), _COUNTS: "1" if line.counted else "0"}
+        if record.kind == "section":
+            values[_AMOUNT] = f"{seen.sums.section(record.name).amount:f}".replace(".", mark)
         yield record, values
+    words = Words(proposal.language)
+    named = {Period.ONCE: words("Total"), Period.MONTH: words("Total a month"), Period.YEAR: words("Total a year")}
+    for period in seen.sums.periods:
+        amount = f"{period.total:f}".replace(".", mark)
+        # for people as well, and passed over when the table is read
+        yield Record(_SUM, ""), {"title": named[period.period], _AMOUNT: amount}
     for name, read in meta.names.items():
         yield Record(_NAME, name), {"title": guarded(read)}
 

@@ -8,6 +8,7 @@ from openpyxl import load_workbook
 
 from app.exchange.apply import apply
 from app.exchange.fields import FIELDS
+from app.exchange.flat import text_table
 from app.exchange.naming import FIELD_NAMES, field_name, value_text
 from app.exchange.reading import read_estimate
 from app.exchange.updated import read_update
@@ -145,3 +146,10 @@ def test_every_field_and_value_has_its_words_in_both_languages() -> None:
             assert value_text(choice, russian) != value_text(choice, english)
     shown = [value_text(value, russian) for value in (d("12.50"), None, True, ("a", "b"), d("1E+3"), "x")]
     assert shown == ["12,5", "—", "да", "a, b", "1000", "x"]
+
+
+def test_a_text_table_tells_its_total_however_little_it_shows(tmp_path: Path) -> None:
+    for detail in Detail:
+        lines = text_table(PROPOSAL, View(detail=detail)).decode("utf-8-sig").splitlines()
+        assert lines[-1].startswith("sum;")
+        assert "158400,00" in lines[-1]
