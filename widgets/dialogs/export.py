@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QMouseEvent, QShowEvent
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QButtonGroup, QDialog, QFrame, QLineEdit, QRadioButton, QWidget
 
 from app.pipeline import Preset
 from app.problems import Problem
+from widgets.dialogs.fitted import FittedDialog
 from widgets.dialogs.stopped import Stopped
 from widgets.fields.choice import SwitchField
 from widgets.fields.text import PlainLine
@@ -53,7 +54,7 @@ class PurposeCard(QFrame):
             self.chosen.emit()
 
 
-class ExportDialog(QDialog):
+class ExportDialog(FittedDialog):
     """Asks what the PDF is for, whether it is a draft, whether it is protected, and whether to open it afterwards.
 
     Where something `forbids` a final export it says what, and a draft is all that can be had.
@@ -166,19 +167,7 @@ class ExportDialog(QDialog):
         size = len(self._password.text().encode("utf-8", "replace"))
         self._password.mark(tr("This password is too long for a PDF.") if size > MOST_BYTES else "")
         self._export.setEnabled(not wanted or 0 < size <= MOST_BYTES)
-        if self.isVisible():
-            self._fit()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Be as tall as the words are in the face that they are shown in."""
-        super().showEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        layout = self.layout()
-        if layout is not None:
-            layout.activate()
-            self.setFixedHeight(layout.totalHeightForWidth(WIDTH))
+        self.fit()
 
 
 def ask_export(parent: QWidget, look: Look, choice: Choice, forbids: Sequence[Problem] = (), *, protects: bool) -> Choice | None:

@@ -1,12 +1,12 @@
 """The estimate as a table: which format, and how much of it."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QButtonGroup, QDialog, QWidget
+from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from app.i18n import phrase
 from app.model.estimate import Detail
 from widgets.choices import options
+from widgets.dialogs.fitted import FittedDialog
 from widgets.fields.choice import SegmentsField, SwitchField
 from widgets.look.look import Look
 from widgets.look.parts import column, label, push, row
@@ -22,7 +22,7 @@ KINDS = {
 }
 
 
-class TableExportDialog(QDialog):
+class TableExportDialog(FittedDialog):
     """Asks how the table shall be. `decided` brings a TableChoice."""
 
     decided = Signal(object)
@@ -114,19 +114,7 @@ class TableExportDialog(QDialog):
             if whole
             else tr("What is hidden is not in the file at all. Changes made in it cannot be taken back.")
         )
-        if self.isVisible():
-            self._fit()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Be as tall as the words are in the face that they are shown in."""
-        super().showEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        layout = self.layout()
-        if layout is not None:
-            layout.activate()
-            self.setFixedHeight(layout.totalHeightForWidth(WIDTH))
+        self.fit()
 
     def _decide(self) -> None:
         self.decided.emit(self.choice())

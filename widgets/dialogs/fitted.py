@@ -1,0 +1,20 @@
+"""A dialog that is as tall as its words are."""
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QDialog
+
+
+class FittedDialog(QDialog):
+    """Call `fit` whenever what it shows has changed; a dialog that is not seen yet fits itself when it is."""
+
+    def fit(self) -> None:
+        """Take the height that the contents need at this width."""
+        layout = self.layout()
+        if layout is not None and self.isVisible():
+            layout.activate()
+            self.setFixedHeight(layout.totalHeightForWidth(self.width()))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be as tall as the words are in the face that they are shown in."""
+        super().showEvent(event)
+        self.fit()
