@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QAbstractItemView, QDialog, QHeaderView, QProgress
 
 from app.wording import worded
 from widgets.desk import Desk
-from widgets.look.parts import column, label, push, row, rule, styled
+from widgets.dialogs.waiting import waiting_foot
+from widgets.look.parts import column, label, push, rule, styled
 from widgets.notice import of_failure
 from widgets.phrases import shorten
 from widgets.tables.hours_model import TITLE, HoursModel
@@ -67,16 +68,9 @@ class HoursDialog(QDialog):
         panes.setSizes([640, 560])
         box.addWidget(panes, 1)
         box.addWidget(rule())
-        foot = row(margins=(24, 12, 16, 12), gap=8)
-        foot.addWidget(self.sums, 1)
-        self.busy.setRange(0, 0)
-        self.busy.setTextVisible(False)
-        self.busy.setFixedWidth(80)
-        foot.addWidget(self.busy)
-        foot.addWidget(push(tr("Cancel"), self.reject))
-        foot.addWidget(self.take)
+        foot = waiting_foot(self.busy, self.reject, self.take)
+        foot.insertWidget(0, self.sums, 1)
         box.addLayout(foot)
-        self.take.setDefault(True)
         self._arrange()
 
     def _arrange(self) -> None:

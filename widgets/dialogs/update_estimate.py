@@ -9,6 +9,7 @@ from app.problems import Severity
 from app.totals import Totals
 from app.wording import worded
 from widgets.desk import Desk
+from widgets.dialogs.waiting import waiting_foot
 from widgets.look.parts import column, label, push, row, rule
 from widgets.notice import of_failure
 from widgets.phrases import shorten
@@ -65,19 +66,12 @@ class UpdateDialog(QDialog):
         box.addWidget(self.said)
         box.addWidget(self.changes, 1)
         box.addWidget(rule())
-        foot = row(margins=(24, 12, 16, 12), gap=8)
         sums = column(gap=2)
         sums.addWidget(self.total)
         sums.addWidget(self.signatures)
-        foot.addLayout(sums, 1)
-        self.busy.setRange(0, 0)
-        self.busy.setTextVisible(False)
-        self.busy.setFixedWidth(80)
-        foot.addWidget(self.busy)
-        foot.addWidget(push(tr("Cancel"), self.reject))
-        foot.addWidget(self.take)
+        foot = waiting_foot(self.busy, self.reject, self.take)
+        foot.insertLayout(0, sums, 1)
         box.addLayout(foot)
-        self.take.setDefault(True)
 
     def _wait(self) -> None:
         self.outcome = None
