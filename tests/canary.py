@@ -147,6 +147,12 @@ class _Aviary:
             return hint(**{one.name: self.make(_hints(hint)[one.name]) for one in fields(hint)})
         if isinstance(hint, type) and issubclass(hint, Enum):
             return next(iter(hint))
+        if get_origin(hint) is Internal:
+            return Internal(self.make(get_args(hint)[0]))
+        if hint is int:
+            return int(self._number())
+        if hint is bool:
+            return False
         raise TypeError(f"no canary for {hint}")
 
     def _word(self) -> str:

@@ -9,6 +9,7 @@ from app.model.estimate import Estimate
 from app.model.internal import Internal
 from app.model.people import Person
 from app.model.sections import Section
+from app.model.status import Status, StatusChange
 
 LANGUAGES = ("ru", "en")
 
@@ -20,6 +21,9 @@ class Proposal:
     `language` is one of LANGUAGES, `currency` an ISO 4217 code, `brandbook` the name of a folder in `brandbooks/`.
     `valid_until` is the last day on which the offer stands. `manager` is the id of one of `people`: who signs and answers.
     `brief` is what the lead had asked for.
+
+    `revision` counts from 1; a proposal that was sent is frozen as that revision, and the next edit begins another one.
+    `status` is that of the present revision, `history` every step that led there. `archived` takes it off the desk.
     """
 
     id: str = ""
@@ -39,6 +43,10 @@ class Proposal:
     sections: tuple[Section, ...] = ()
     estimate: Estimate = Estimate()
     brief: Internal[Brief | None] = Internal(None)
+    revision: int = 1
+    status: Status = Status.DRAFT
+    history: Internal[tuple[StatusChange, ...]] = Internal(())
+    archived: bool = False
 
     def person(self, person_id: str) -> Person | None:
         """Return the person with this id, or None."""

@@ -180,12 +180,14 @@ class Timeline:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Terms:
-    """Conditions in small type. Headings inside `text` start its clauses."""
+    """Conditions in small type. Headings inside `text` start its clauses. `block` and `block_version` are those of a story."""
 
     id: str
     kicker: str = ""
     title: str = ""
     text: RichText = RichText()
+    block: str = ""
+    block_version: int = 0
     hidden: bool = False
 
 

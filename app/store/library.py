@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from app.model.block import Block
-from app.model.client import Client
+from app.model.clientcard import ClientCard
 from app.model.estimate import LineItem
 from app.model.form import FormMapping, TemplateRule
 from app.model.mapping import TableMapping
@@ -29,4 +29,4 @@ class Library:
         self.forms = Shelf(storage, "forms", FormMapping)
         self.template_rules = Shelf(storage, "template_rules", TemplateRule)
         self.mappings = Shelf(storage, "mappings", TableMapping)
-        self.clients = Shelf(storage, "clients", Client)
+        self.clients = Shelf(storage, "clients", ClientCard)

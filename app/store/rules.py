@@ -41,8 +41,11 @@ RULES: dict[str, Shape] = {
     "Proposal.brandbook": Matching(r"[^/\\.:\x00-\x1f][^/\\:\x00-\x1f]*", "brandbook-name"),
     "Client.language": OneOf(LANGUAGES, empty=True),
     "Client.currency": OneOf(_CODES, empty=True, code="currency-unknown"),
-    "Block.language": OneOf(LANGUAGES),
+    "Proposal.revision": Whole(1),
+    "StatusChange.revision": Whole(1),
+    "Variant.language": OneOf(LANGUAGES),
     "Block.version": Whole(1),
+    "BlockVersion.number": Whole(1),
     "Person.left_on": DayText(),
     "Reference.permission_until": DayText(),
     "Picture.file": PictureFile(),
@@ -64,7 +67,7 @@ RULES: dict[str, Shape] = {
 
 ID_PREFIXES = {
     "LineItem": "i", "Person": "p", "Reference": "r", "Block": "b", "Client": "c", "Phase": "f", "Payment": "t",
-    "Surcharge": "u", "Package": "k", "RateCard": "c",
+    "Surcharge": "u", "Package": "k", "RateCard": "c", "ClientCard": "c",
 }  # fmt: skip
 """What ids begin with that are made for records without one; all others begin with s. A rate's id is given or wrong."""
 

@@ -6,9 +6,10 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from app.model.block import Block, BlockStatus
+from app.model.block import Block, BlockKind, BlockStatus, BlockVersion, Variant
 from app.model.brief import Answer, Brief
 from app.model.client import Client, Contact, Studio
+from app.model.clientcard import ClientCard
 from app.model.estimate import (
     Contingency,
     Detail,
@@ -47,6 +48,7 @@ from app.model.sections import (
 )
 from app.model.signoff import Approval, Limit, SignedItem, SignOff, Waiver
 from app.model.spread import Spread
+from app.model.status import Status, StatusChange
 
 words = st.text(max_size=12)
 notes = words.map(Internal)
@@ -221,17 +223,36 @@ proposals = st.builds(
     contact=st.builds(Contact, name=words),
     manager=words,
     brief=inside(st.none() | briefs),
+    revision=st.integers(1, 99),
+    status=st.sampled_from(Status),
+    history=inside(many(st.builds(StatusChange, status=st.sampled_from(Status), revision=st.integers(1, 9), at=words, by=words))),
+    archived=flags,
     people=siblings(people),
     sections=siblings(sections, 4),
     estimate=estimates,
 )
+variants = st.lists(
+    st.builds(Variant, language=st.sampled_from(LANGUAGES), story=stories), max_size=2, unique_by=lambda one: one.language
+).map(tuple)
 blocks = st.builds(
     Block,
     id=names,
     name=words,
-    language=st.sampled_from(LANGUAGES),
+    kind=st.sampled_from(BlockKind),
     status=st.sampled_from(BlockStatus),
+    service=words,
+    owner=words,
     tags=many(words),
     version=st.integers(1, 99),
-    story=stories,
+    variants=variants,
+    history=many(st.builds(BlockVersion, number=st.integers(1, 9), at=words, by=words, note=words, variants=variants), 2),
+)
+client_cards = st.builds(
+    ClientCard,
+    id=names,
+    client=clients,
+    contacts=many(st.builds(Contact, name=words, role=words, email=words, phone=words)),
+    rate_card=words,
+    tags=many(words),
+    note=inside(words),
 )

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
-from app.model.block import Block
+from app.model.block import Block, Variant
 from app.model.client import Client
 from app.model.estimate import LineItem
 from app.model.internal import Internal
@@ -241,8 +241,8 @@ def test_a_rate_may_be_named_with_a_slash_and_a_second_one_never_replaces_the_fi
 
 
 def test_a_block_holds_its_story_without_a_kind() -> None:
-    decoded = decode(Block, {"name": "О нас", "story": {"title": "О нас"}})
-    assert decoded.value == Block(id="b1", name="О нас", story=Story(id="s1", title="О нас"))
+    decoded = decode(Block, {"name": "О нас", "variants": [{"story": {"title": "О нас"}}]})
+    assert decoded.value == Block(id="b1", name="О нас", variants=(Variant(story=Story(id="s1", title="О нас")),))
     assert decoded.problems == ()
 
 

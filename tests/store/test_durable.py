@@ -27,7 +27,7 @@ class Calendar:
 
 
 def storage(path: Path, **more: Any) -> DurableStorage:
-    return DurableStorage(path, FaultyDisk(), **more)
+    return DurableStorage(path, FaultyDisk(), **{"schema": 1, "steps": {}, **more})
 
 
 def put(store: DurableStorage, value: object) -> None:

@@ -13,6 +13,7 @@ from app.model.picture import Picture
 from app.model.proposal import Proposal
 from app.model.sections import Cover
 from app.problems import Severity
+from app.store.migrations import PROPOSAL_SCHEMA
 from app.store.source import parse_source, read_source, write_proposal
 
 PROPOSAL = Proposal(date=datetime.date(2026, 3, 31), title="Кампания", people=(Person(id="anna", name="Анна"),))
@@ -32,7 +33,7 @@ def test_a_written_proposal_is_read_back(tmp_path: Path) -> None:
     assert read_source(folder / "proposal.json") == read
     assert [path.name for path in folder.iterdir()] == ["proposal.json"]
     text = (folder / "proposal.json").read_text("utf-8")
-    assert text.startswith('{\n  "schema": 1,\n')
+    assert text.startswith(f'{{\n  "schema": {PROPOSAL_SCHEMA},\n')
     assert "Кампания" in text
 
 

@@ -8,7 +8,6 @@ from dataclasses import replace
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from app.model.client import Client
 from app.model.people import Person
 from app.model.proposal import Proposal
 from app.store.disk import Disk
@@ -70,16 +69,16 @@ class Unflushed(Disk):
 
 
 def edit(file: Path, who: str, pipe: Connection) -> None:
-    """Add clients and count a shared one up, trying again after every conflict."""
+    """Add people and count a shared one up, trying again after every conflict."""
     library = Library(file, Unflushed())
     conflicts = 0
     for number in range(EDITS):
-        assert library.clients.put(Client(name=f"{who}{number}")).problems == ()
+        assert library.people.put(Person(id="", name=f"{who}{number}")).problems == ()
         while True:
-            shared = library.clients.get("shared").first
+            shared = library.people.get("shared").first
             assert shared is not None
-            counted = replace(shared.value, city=str(int(shared.value.city) + 1))
-            codes = {problem.code for problem in library.clients.put(counted, shared.rev).problems}
+            counted = replace(shared.value, role=str(int(shared.value.role) + 1))
+            codes = {problem.code for problem in library.people.put(counted, shared.rev).problems}
             if not codes:
                 break
             assert codes == {"record-conflict"}
@@ -89,7 +88,7 @@ def edit(file: Path, who: str, pipe: Connection) -> None:
 
 def test_two_processes_lose_none_of_their_edits(tmp_path: Path) -> None:
     file = tmp_path / "library.json"
-    assert Library(file).clients.put(Client(id="shared", city="0")).problems == ()
+    assert Library(file).people.put(Person(id="shared", name="", role="0")).problems == ()
     children = []
     for who in "ab":
         receiver, sender = FORK.Pipe(duplex=False)
@@ -102,7 +101,7 @@ def test_two_processes_lose_none_of_their_edits(tmp_path: Path) -> None:
         child.join()
         assert child.exitcode == 0
     library = Library(file)
-    shared = library.clients.get("shared").first
-    assert shared and (shared.value.city, shared.rev) == (str(2 * EDITS), 2 * EDITS + 1)
-    names = {one.value.name for one in library.clients.all().records}
+    shared = library.people.get("shared").first
+    assert shared and (shared.value.role, shared.rev) == (str(2 * EDITS), 2 * EDITS + 1)
+    names = {one.value.name for one in library.people.all().records}
     assert names == {"", *(f"{who}{number}" for who in "ab" for number in range(EDITS))}
