@@ -98,6 +98,24 @@ class DurableStorage(Storage):
                 finally:
                     self._open, self._pending = False, None
 
+    def token(self) -> str:
+        """Return the name of the present state: another one after every commit by anyone, the same as long as nothing changes.
+
+        It may be kept in a file and given to `changed_since` after a restart. Raises OSError.
+        """
+        with self._threads:
+            if not self._open:
+                self._refresh()
+            stamp = self._known().stamp
+            return f"{stamp.revision}-{stamp.sha256[:16]}"
+
+    def changed_since(self, token: str) -> frozenset[tuple[str, str]] | None:
+        """Return the shelf and the id of every record that was put or removed since a state, by anyone.
+
+        None when that is not known any more: then everything may be different. Raises OSError.
+        """
+        return frozenset() if token == self.token() else None
+
     def take_problems(self) -> tuple[Problem, ...]:
         """Return what was found wrong since the last call."""
         with self._threads:

@@ -168,6 +168,17 @@ def test_another_program_is_noticed(file: Path) -> None:
     assert value(other) == ["other", "one"]
 
 
+def test_a_token_changes_with_every_commit_by_anyone_and_with_nothing_else(file: Path) -> None:
+    one, other = storage(file), storage(file)
+    before = one.token()
+    assert before == one.token() == other.token()
+    assert one.changed_since(before) == frozenset()
+    put(other, "other")
+    assert one.token() == other.token() != before
+    assert one.changed_since(before) in (None, {("t", "1")})
+    assert one.changed_since("nonsense") is None
+
+
 def test_a_transaction_is_all_or_nothing(file: Path) -> None:
     store = storage(file)
     with pytest.raises(ZeroDivisionError), store.transaction():
