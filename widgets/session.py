@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoStack
 from shiboken6 import isValid
 
+from app.edits.status import touched
 from app.model.proposal import Proposal
 from app.totals import Totals, totals
 from widgets.commands import EditCommand, Naming
@@ -82,10 +83,12 @@ class Session(QObject):
     def edit(self, after: Proposal, naming: Naming, merge: str = "") -> None:
         """Make an edit that can be undone. Nothing happens when nothing changes.
 
-        Edits with the same `merge` key become one until somebody calls `settle` or pauses.
+        Edits with the same `merge` key become one until somebody calls `settle` or pauses. An edit of what was sent begins the
+        next revision; undoing it leads back to the one that was sent.
         """
         if after == self.proposal:
             return
+        after = touched(self.proposal, after)
         key = f"{self._sitting}:{merge}" if merge else ""
         self.stack.push(EditCommand(self._show, self.proposal, after, naming, key))
         self._pause.start()

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from app.edits.fields import set_value
 from app.i18n import phrase
+from app.model.status import Status
 from tests.edits.proposals import few
 from tests.widgets.proposals import small
 from widgets import words
@@ -45,6 +46,18 @@ def test_typing_back_to_the_start_leaves_nothing_to_undo(session: Session) -> No
         session.edit(replace(session.proposal, title=text), say(phrase("Title")), merge="title")
     assert session.stack.count() == 0
     assert not session.modified
+
+
+def test_an_edit_of_what_was_sent_begins_the_next_revision_and_undo_leads_back(session: Session) -> None:
+    sent = replace(small(), status=Status.SENT)
+    session.open(sent, Path())
+    for text in ("A", "Ab"):
+        session.edit(replace(session.proposal, title=text), say(phrase("Title")), merge="title")
+    assert (session.proposal.title, session.proposal.revision, session.proposal.status) == ("Ab", 2, Status.DRAFT)
+    session.stack.undo()
+    assert session.proposal == sent
+    session.stack.redo()
+    assert session.proposal.revision == 2
 
 
 def test_an_edit_that_changes_nothing_is_none(session: Session) -> None:
