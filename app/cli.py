@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from app.commands.console import DONE, USAGE, Console, safe_streams
+from app.commands.logbook import Logbook
 from app.commands.quickstart import uncollected
 
 if TYPE_CHECKING:
@@ -44,9 +45,15 @@ def main(arguments: Sequence[str], open_window: "OpenWindow") -> int:
     `open_window` opens the window; it is handed in because `app` knows no window.
     """
     safe_streams()
-    console = Console()
+    with Logbook() as logbook:
+        logbook.code = _caught(list(arguments), open_window, logbook)
+    return logbook.code
+
+
+def _caught(arguments: list[str], open_window: "OpenWindow", logbook: Logbook) -> int:
+    """Do what the arguments ask for; whatever goes wrong, return an exit code."""
     try:
-        code = _run(list(arguments), open_window)
+        code = _run(arguments, open_window, logbook)
         sys.stdout.flush()
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -56,17 +63,22 @@ def main(arguments: Sequence[str], open_window: "OpenWindow") -> int:
     except Exception as wrong:  # the net under everything: no traceback reaches a user
         from app.commands.failure import report
 
-        return report(wrong, console)
+        return report(wrong, Console())
     return code
 
 
-def _run(arguments: list[str], open_window: "OpenWindow") -> int:
+def _run(arguments: list[str], open_window: "OpenWindow", logbook: Logbook) -> int:
     parser = _commands() if arguments and (arguments[0] in COMMANDS or arguments[0] in ("-h", "--help")) else _window()
     try:
         parsed = parser.parse_args(arguments)
     except SystemExit as leaving:  # after --help, or after wrong usage was told
         return int(leaving.code or DONE)
     console = Console(getattr(parsed, "lang", None) or "")
+    logbook.begin(getattr(parsed, "command", "window"), getattr(parsed, "workspace", None))
+    return _do(parsed, console, open_window)
+
+
+def _do(parsed: argparse.Namespace, console: Console, open_window: "OpenWindow") -> int:
     if "command" not in parsed:
         if _is_misspelt_command(parsed.proposal):
             return _refuse(parsed.proposal, console)

@@ -11,13 +11,15 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 
 EVERYTHING = "*"
-BELOW_PREFLIGHT = "model problems totals signoff margins edits intake store brand text layout pdf"
+BELOW_PREFLIGHT = "model problems totals signoff margins edits blocks intake store brand text layout pdf"
 
 ROOMS = {
     "model": "",
     "problems": "",
     "bytecode": "",
     "wordings": "",
+    "log": "wording",
+    "guard": "log problems",
     "wording": "problems wordings",
     "inwords": "model",
     "i18n": "model inwords",
@@ -25,6 +27,7 @@ ROOMS = {
     "signoff": "model totals",
     "margins": "model totals",
     "edits": "model signoff",
+    "blocks": "model edits problems",
     "intake": "model problems",
     "store": "model problems",
     "brand": "model problems",

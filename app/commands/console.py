@@ -15,6 +15,8 @@ DONE = 0
 STOPPED = 1
 USAGE = 2
 
+_MOST_LOGGED = 20
+"""Kinds of problems that the log is told of."""
 _LANGUAGE_VARIABLES = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 
 
@@ -36,8 +38,14 @@ class Console:
 
     def tell(self, problems: Iterable[Problem]) -> None:
         """Tell each problem on a line of its own, once."""
-        for found in dict.fromkeys(problems):
+        told = tuple(dict.fromkeys(problems))
+        for found in told:
             self.note(line(found, self.language).replace("\n", " "))
+        if told:
+            from app.log import journal
+
+            for code in list(dict.fromkeys(found.code for found in told))[:_MOST_LOGGED]:
+                journal.note("problems", code=code, count=sum(found.code == code for found in told))
 
     def finish(self, problems: Iterable[Problem]) -> int:
         """Tell the problems and return the exit code that they mean."""

@@ -52,11 +52,22 @@ def _cache() -> Path | None:
     return path if os.access(path, os.W_OK) else None
 
 
+def log_folder(workspace: Path | None) -> Path:
+    """Return where the log of a workspace is, by default the user's own; the user's logs where there is no workspace."""
+    from platformdirs import user_data_path, user_log_path
+
+    state = (expanded(workspace) if workspace else user_data_path(_NAME, appauthor=False)) / "state"
+    return state / "log" if state.is_dir() else user_log_path(_NAME, appauthor=False)
+
+
 def report_folders() -> tuple[Path, ...]:
     """Return where a report of a failure may be written, the best place first."""
     from platformdirs import user_log_path
 
-    return user_log_path(_NAME, appauthor=False), Path(tempfile.gettempdir())
+    from app.log import journal
+
+    logged = journal.folder()
+    return *([logged] if logged else []), user_log_path(_NAME, appauthor=False), Path(tempfile.gettempdir())
 
 
 def has_screen() -> bool:

@@ -1,0 +1,1 @@
+"""What happened, for those who mend Blesna: events and stacks, never what a user or a client wrote."""
