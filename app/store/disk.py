@@ -6,6 +6,7 @@ import shutil
 import stat
 import time
 import uuid
+import weakref
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -21,6 +22,18 @@ _PAUSES = (0.01, 0.02, 0.05, 0.1, 0.2)
 
 _LOOK_AGAIN = 0.005
 """Seconds between looks whether a lock has become free."""
+
+
+class Held:
+    """A lock that stays taken; the system lets it go when the process ends, however it ends."""
+
+    def __init__(self, handle: int) -> None:
+        self.handle = handle
+        self._close = weakref.finalize(self, os.close, handle)
+
+    def release(self) -> None:
+        """Let the lock go; a second time does nothing."""
+        self._close()
 
 
 class Disk:
@@ -53,6 +66,33 @@ class Disk:
             self._discard(temporary)
             raise
         self._settle(path.parent)
+
+    def append(self, path: Path, line: bytes) -> None:
+        """Add a line to the end of a file, flushed; after half a line that an earlier failure left, a new one is begun."""
+        new = not path.exists()
+        with self.step("open-end", lambda: path.open("ab+")) as file:
+            size = file.seek(0, os.SEEK_END)
+            file.seek(max(0, size - 1))
+            data = line if file.read(1) in (b"", b"\n") else b"\n" + line
+            self.step("append", lambda: _pour(file, data), lambda: _pour(file, data[: len(data) // 2]))
+            self.step("sync", lambda: os.fsync(file.fileno()))
+        if new:
+            self._settle(path.parent)
+
+    def hold(self, path: Path) -> "Held | None":
+        """Take a lock and keep it until it is let go or the process ends; None when somebody else has it. Waits for nobody."""
+        import portalocker
+
+        held = self.step("open-lock", lambda: Held(os.open(path, os.O_RDWR | os.O_CREAT, 0o666)))
+        flags = portalocker.LockFlags.EXCLUSIVE | portalocker.LockFlags.NON_BLOCKING
+        try:
+            taken = self.step("lock", lambda: _taken(held.handle, flags, path))
+        except BaseException:
+            held.release()
+            raise
+        if not taken:
+            held.release()
+        return held if taken else None
 
     def replace(self, source: Path, target: Path) -> None:
         """Rename over whatever is there. On Windows a file held by a scanner is tried a few times."""
@@ -121,7 +161,7 @@ class Disk:
         with self.step("open-lock", lambda: path.open("ab")) as file:
             flags = portalocker.LockFlags.EXCLUSIVE | portalocker.LockFlags.NON_BLOCKING
             end = time.monotonic() + seconds
-            while not self.step("lock", lambda: _taken(file, flags)):
+            while not self.step("lock", lambda: _taken(file, flags, path)):
                 if time.monotonic() > end:
                     raise TimeoutError(errno.ETIMEDOUT, "locked by another process", str(path))
                 self.pause(_LOOK_AGAIN)
@@ -152,7 +192,7 @@ class Disk:
             return  # the next sweep will find it
 
 
-def _taken(file: BinaryIO, flags: "LockFlags") -> bool:
+def _taken(file: BinaryIO | int, flags: "LockFlags", path: Path) -> bool:
     import portalocker
 
     try:
@@ -160,7 +200,7 @@ def _taken(file: BinaryIO, flags: "LockFlags") -> bool:
     except portalocker.AlreadyLocked:
         return False
     except portalocker.LockException as wrong:
-        raise OSError(errno.ENOLCK, "this disk has no locks", file.name) from wrong
+        raise OSError(errno.ENOLCK, "this disk has no locks", str(path)) from wrong
     return True
 
 

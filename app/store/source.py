@@ -69,13 +69,18 @@ def write_proposal(folder: Path, proposal: Proposal, disk: Disk | None = None) -
 
     Returns what prevented it, nothing when it was written.
     """
+    return write_content(folder, source_bytes(proposal), disk)
+
+
+def write_content(folder: Path, content: bytes, disk: Disk | None = None, known: bool = False) -> tuple[Problem, ...]:
+    """Write the bytes of a proposal as `write_proposal` does; `known` tells that the present file's format was looked at."""
     disk = disk or Disk()
     file = folder / FILE_NAME
     try:
         disk.mkdir(folder)
-        refused = _refusal(file, disk)
+        refused = () if known else _refusal(file, disk)
         if not refused:
-            disk.write(file, source_bytes(proposal))
+            disk.write(file, content)
     except OSError as wrong:
         return (trouble(wrong, file),)
     return refused
