@@ -1,9 +1,10 @@
 """Taking a proposal source into a workspace: a new folder that appears whole or not at all."""
 
 import uuid
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TypeAlias
 
 from app.model.proposal import Proposal
 from app.problems import Problem, problem, stops
@@ -27,50 +28,29 @@ class Imported:
     problems: tuple[Problem, ...] = ()
 
 
-class Place(Protocol):
-    """A workspace, as far as importing needs one."""
-
-    disk: Disk
-    number_pattern: str
-
-    @property
-    def folder(self) -> Path:
-        """Where the folders of the proposals are."""
-
-    @property
-    def state(self) -> Path:
-        """Where locks are."""
-
-
 def import_proposal(place: Place, source: Path, proposal: Proposal) -> Imported:
     """Copy a proposal with its pictures; numbers are given under a lock, so that none is given twice."""
+    return import_with(place, proposal, lambda building: _copied(source, building, proposal, place.disk))
+
+
+def import_with(place: Place, proposal: Proposal, bring: Bring) -> Imported:
+    """Make a folder of a proposal and of the pictures that `bring` puts there; whole, or not at all."""
     disk = place.disk
     try:
         disk.mkdir(place.folder)
         disk.mkdir(place.state)
         with disk.lock(place.state / "import.lock"):
             _clear(place.folder, disk)
-            return _import(place, source, _named(place, proposal))
+            return _import(place, _named(place, proposal), bring)
     except OSError as wrong:
         return Imported(None, (trouble(wrong, place.folder),))
 
 
-def _named(place: Place, proposal: Proposal) -> Proposal:
-    entries = entries_in(place.folder, place.disk)
-    own = proposal.id and proposal.id not in {entry.id for entry in entries}
-    number = proposal.number or next_number(numbers_of(entries), proposal.date.year, place.number_pattern)
-    return replace(
-        proposal,
-        id=proposal.id if own else str(uuid.uuid4()),
-        number=number,
-    )
-
-
-def _import(place: Place, source: Path, proposal: Proposal) -> Imported:
+def _import(place: Place, proposal: Proposal, bring: Bring) -> Imported:
     disk = place.disk
     building = place.folder / f"{_UNFINISHED}{uuid.uuid4().hex}"
     disk.mkdir(building)
-    files, problems = _copied(source, building, proposal, disk)
+    files, problems = bring(building)
     problems += write_proposal(building, with_files(proposal, lambda file: files.get(file, file)), disk)
     if stops(problems):
         disk.remove_tree(building)

@@ -36,7 +36,7 @@ def add_media(folder: Path, content: Path | bytes, suffix: str = "", disk: Disk 
         data = disk.read(content, LARGEST_MEDIA) if isinstance(content, Path) else content
         if len(data) > LARGEST_MEDIA:
             return Added("", (error("media-too-large", str(source), file=source.name, limit=LARGEST_MEDIA // 1_000_000),))
-        name = f"{hashlib.sha256(data).hexdigest()}{_tidy(suffix or source.suffix)}"
+        name = f"{hashlib.sha256(data).hexdigest()}{tidy_suffix(suffix or source.suffix)}"
         target = folder / FOLDER / name
         if not target.is_file() or target.stat().st_size != len(data):
             disk.mkdir(target.parent)
@@ -46,6 +46,7 @@ def add_media(folder: Path, content: Path | bytes, suffix: str = "", disk: Disk 
     return Added(f"{FOLDER}/{name}")
 
 
-def _tidy(suffix: str) -> str:
+def tidy_suffix(suffix: str) -> str:
+    """Return a suffix as it is kept: small letters and figures after a dot; `.bin` for one that is none."""
     lower = f".{suffix.lower().lstrip('.')}"
     return lower if _SUFFIX.fullmatch(lower) else ".bin"
