@@ -8,6 +8,7 @@ from typing import Any
 
 import orjson
 
+from app.model.status import Status
 from app.store.disk import Disk
 from app.store.jsonfile import LARGEST_FILE
 from app.store.source import FILE_NAME
@@ -18,6 +19,7 @@ class ProposalEntry:
     """One proposal of a workspace.
 
     A file that cannot be read has no id and the folder's name for a title; `readable` is False then. `modified` is in UTC.
+    `valid_until` is the last day on which the offer stands, `status` that of the `revision`.
     """
 
     id: str
@@ -28,6 +30,11 @@ class ProposalEntry:
     folder: Path
     modified: datetime.datetime
     readable: bool = True
+    status: Status = Status.DRAFT
+    revision: int = 1
+    valid_until: datetime.date | None = None
+    archived: bool = False
+    currency: str = ""
 
 
 def entries_in(folder: Path, disk: Disk) -> tuple[ProposalEntry, ...]:
@@ -56,7 +63,7 @@ def entry_of(folder: Path, disk: Disk) -> ProposalEntry | None:
         body = None
     if not isinstance(body, dict):
         return ProposalEntry("", "", folder.name, "", None, folder, modified, readable=False)
-    client = body.get("client")
+    client, revision = body.get("client"), body.get("revision")
     return ProposalEntry(
         id=_text(body, "id"),
         number=_text(body, "number"),
@@ -65,6 +72,11 @@ def entry_of(folder: Path, disk: Disk) -> ProposalEntry | None:
         date=_date(_text(body, "date")),
         folder=folder,
         modified=modified,
+        status=_status(_text(body, "status")),
+        revision=revision if type(revision) is int and revision > 0 else 1,
+        valid_until=_date(_text(body, "valid_until")),
+        archived=body.get("archived") is True,
+        currency=_text(body, "currency"),
     )
 
 
@@ -78,3 +90,10 @@ def _date(text: str) -> datetime.date | None:
         return datetime.date.fromisoformat(text)
     except ValueError:
         return None
+
+
+def _status(text: str) -> Status:
+    try:
+        return Status(text)
+    except ValueError:
+        return Status.DRAFT

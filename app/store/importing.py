@@ -2,22 +2,25 @@
 
 import uuid
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol, TypeAlias
+from typing import TypeAlias
 
 from app.model.proposal import Proposal
 from app.problems import Problem, problem, stops
 from app.store.disk import Disk
-from app.store.entries import entries_in, numbers_of
 from app.store.media import add_media
-from app.store.naming import folder_name, free_name, next_number
+from app.store.naming import folder_name, free_name
+from app.store.numbering import LOCK, Place, newcomer
 from app.store.pictures import pictures_in, with_files
 from app.store.relative import inside, is_file, tidy
 from app.store.source import write_proposal
 from app.store.trouble import trouble
 
 _UNFINISHED = ".import-"
+
+Bring: TypeAlias = Callable[[Path], tuple[dict[str, str], list[Problem]]]
+"""Puts the pictures of a proposal into a folder; returns their new files by the old ones, and what is wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +42,13 @@ def import_with(place: Place, proposal: Proposal, bring: Bring) -> Imported:
     try:
         disk.mkdir(place.folder)
         disk.mkdir(place.state)
-        with disk.lock(place.state / "import.lock"):
+        with disk.lock(place.state / LOCK):
             _clear(place.folder, disk)
-            return _import(place, _named(place, proposal), bring)
+            named = newcomer(place, proposal)
+            if named.proposal is None:
+                return Imported(None, named.problems)
+            imported = _import(place, named.proposal, bring)
+            return Imported(imported.folder, (*named.problems, *imported.problems))
     except OSError as wrong:
         return Imported(None, (trouble(wrong, place.folder),))
 

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from app.model.proposal import Proposal
 from app.problems import Problem, problem
 from app.store.disk import Disk
-from app.store.entries import ProposalEntry, entries_in, numbers_of
+from app.store.entries import ProposalEntry, entries_in
 from app.store.importing import Imported, import_proposal
 from app.store.media import Added, add_media
-from app.store.naming import NUMBER_PATTERN, next_number
+from app.store.naming import NUMBER_PATTERN
+from app.store.numbering import Numbered, peek, reserved, used_up
 from app.store.saving import Saver
+from app.store.settings import read_settings, write_number_pattern
 from app.store.source import SourceRead
 from app.store.trouble import trouble
 
@@ -48,9 +50,12 @@ class Workspace:
                     workspace.disk.mkdir(folder)
         except OSError as wrong:
             return WorkspaceOpened(None, (trouble(wrong, path),))
+        settings = read_settings(path, workspace.disk)
+        workspace.number_pattern = settings.number_pattern
         if not workspace.disk.writable(workspace.folder):
-            return WorkspaceOpened(workspace, (problem("workspace-read-only", str(path), folder=path.name),))
-        return WorkspaceOpened(workspace)
+            told = problem("workspace-read-only", str(path), folder=path.name)
+            return WorkspaceOpened(workspace, (told, *settings.problems))
+        return WorkspaceOpened(workspace, settings.problems)
 
     @property
     def folder(self) -> Path:
@@ -92,8 +97,28 @@ class Workspace:
         return next(by_id, None) or next(by_number, None)
 
     def next_number(self, year: int) -> str:
-        """Return the number after the highest one of a year."""
-        return next_number(numbers_of(self.proposals()), year, self.number_pattern)
+        """Return the number that a new proposal of a year would get now: one that a deleted draft left free, or the one after
+        the highest. It is given when the proposal is taken in, to whoever comes first.
+        """
+        try:
+            return peek(self, year)
+        except OSError:
+            return ""
+
+    def set_number_pattern(self, pattern: str) -> tuple[Problem, ...]:
+        """Make numbers by another pattern from now on; return why not."""
+        problems = write_number_pattern(self.path, pattern, self.disk)
+        if not problems:
+            self.number_pattern = pattern
+        return problems
+
+    def numbered(self, folder: Path, proposal: Proposal) -> Numbered:
+        """Return a proposal with a number that no client knows another by, saved where it was given one just now."""
+        return reserved(self, proposal, lambda changed: self.save(folder, changed))
+
+    def use_up_number(self, proposal: Proposal) -> Numbered:
+        """Note that a client is about to see a proposal's number, which is then never given again."""
+        return used_up(self, proposal)
 
     def read(self, folder: Path) -> SourceRead:
         """Read a proposal, and remember in which state it was, so that `save` notices changes by others."""

@@ -110,10 +110,12 @@ def test_an_imported_proposal_gets_an_id_a_number_and_a_folder_named_after_it(wo
 
 def test_a_number_and_an_id_of_its_own_are_kept_but_not_twice(workspace: Workspace, source: Path) -> None:
     own = proposal(number="A/7", id="own")
-    folders = [workspace.import_source(source, own).folder for _ in range(2)]
-    assert [folder.name for folder in folders if folder] == ["A 7 Весна", "A 7 Весна (2)"]
+    first, second = (workspace.import_source(source, own) for _ in range(2))
+    assert first.folder and first.folder.name == "A 7 Весна"
+    assert second.folder and second.folder.name == "КП-2026-0001 Весна"
+    assert [found.code for found in second.problems] == ["number-changed"]
     entries = workspace.proposals()
-    assert {entry.number for entry in entries} == {"A/7"}
+    assert {entry.number for entry in entries} == {"A/7", "КП-2026-0001"}
     assert len({entry.id for entry in entries}) == 2
     assert "own" in {entry.id for entry in entries}
 

@@ -1,0 +1,65 @@
+"""What holds for a whole workspace: `workspace.json` beside its proposals."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import orjson
+
+from app.problems import Problem, Severity, problem
+from app.store.disk import Disk
+from app.store.jsonfile import dump, parse
+from app.store.naming import NUMBER_PATTERN, unusable_pattern
+from app.store.trouble import trouble
+
+FILE_NAME = "workspace.json"
+SCHEMA = 1
+_LARGEST = 1_000_000
+_PATTERN = "number_pattern"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What was set for a workspace, and what is wrong with the file; the usual holds where nothing or nonsense was set."""
+
+    number_pattern: str = NUMBER_PATTERN
+    problems: tuple[Problem, ...] = ()
+
+
+def read_settings(workspace: Path, disk: Disk) -> Settings:
+    """Read the settings of a workspace; without a file they are the usual ones."""
+    file = workspace / FILE_NAME
+    body, problems = _body(file, disk)
+    pattern = body.get(_PATTERN, NUMBER_PATTERN)
+    wrong = unusable_pattern(pattern) if isinstance(pattern, str) else unusable_pattern("")
+    if wrong:
+        told = problem(wrong.code, str(file), Severity.WARNING, **dict(wrong.facts))
+        return Settings(problems=(*problems, told, problem("number-pattern-usual", str(file), usual=NUMBER_PATTERN)))
+    return Settings(str(pattern), problems)
+
+
+def write_number_pattern(workspace: Path, pattern: str, disk: Disk) -> tuple[Problem, ...]:
+    """Set how numbers are made from now on; return what prevented it. Other settings in the file stay."""
+    wrong = unusable_pattern(pattern)
+    if wrong:
+        return (wrong,)
+    file = workspace / FILE_NAME
+    if problems := _body(file, disk)[1]:
+        return problems
+    try:
+        there = orjson.loads(disk.read(file, _LARGEST)) if file.exists() else {}
+        disk.write(file, dump({"schema": SCHEMA, **there, _PATTERN: pattern}))
+    except OSError as refused:
+        return (trouble(refused, file),)
+    return ()
+
+
+def _body(file: Path, disk: Disk) -> tuple[dict[str, object], tuple[Problem, ...]]:
+    try:
+        parsed = parse(disk.read(file, _LARGEST), file.name)
+    except FileNotFoundError:
+        return {}, ()
+    except OSError as wrong:
+        return {}, (trouble(wrong, file),)
+    if isinstance(parsed.value, dict):
+        return parsed.value, parsed.problems
+    return {}, parsed.problems or (problem("value-not-object", file.name, found="…"),)
