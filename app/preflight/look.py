@@ -16,7 +16,7 @@ from app.preflight.offer import offer
 from app.preflight.people import people
 from app.preflight.prices import prices
 from app.preflight.rates import rates
-from app.preflight.references import references
+from app.preflight.references import permissions, references
 from app.preflight.signing import signing
 from app.problems import Problem
 from app.totals import Totals
@@ -31,6 +31,7 @@ _CHECKS: tuple[Callable[[Case], Iterator[Problem]], ...] = (
     rates,
     choices,
     references,
+    permissions,
     offer,
     people,
 )

@@ -21,7 +21,8 @@ from app.model.picture import Picture
 from app.model.proposal import Proposal
 from app.model.rate import Rate
 from app.model.ratecard import CardUsed
-from app.model.sections import EstimatePages, Phase, Team, Timeline
+from app.model.reference import Permission, Reference
+from app.model.sections import EstimatePages, Phase, References, Team, Timeline
 from app.model.signoff import Limit
 from app.model.spread import Spread
 from app.preflight import preflight
@@ -160,6 +161,13 @@ def timeline(part: str, *, hidden: bool = False) -> Change:
     return lambda proposal: replace(proposal, sections=(Timeline(id="plan", phases=(phase,), hidden=hidden),))
 
 
+def gallery(permission: Permission, until: str = "", *, hidden: bool = False) -> Change:
+    """A gallery with one work. The offer stands until 28 October."""
+    work = Reference(id="r1", title="Harbour", permission=permission, permission_until=until)
+    return lambda proposal: replace(proposal, sections=(References(id="works", items=(work,), hidden=hidden),))
+
+
+PERMISSION = "sections/works/items/r1/permission"
 FEWER = item(quantity=Decimal(96))
 YESTERDAY = TODAY - datetime.timedelta(days=1)
 EURO = Rate(id="Designer", amount=Decimal(100), currency="EUR")
@@ -168,6 +176,8 @@ E, W, N = Severity.ERROR, Severity.WARNING, Severity.INFO
 
 FINE: dict[str, Change] = {
     "as it is": lambda proposal: proposal,
+    "a work whose permission lasts as long as the offer": gallery(Permission.GRANTED, "2026-10-28"),
+    "a refused work in a hidden gallery": gallery(Permission.REFUSED, hidden=True),
     "signed": signed,
     "signed, then more hours": all_of(signed, item(quantity=Decimal(130))),
     "the last day of the offer": to("valid_until", TODAY),
@@ -284,6 +294,12 @@ STOPPED: dict[str, tuple[Change, str, str, Severity]] = {
     "a team with somebody who left": (
         to("sections", (Team(id="team", members=("oleg",)),)), "person-left", "people/oleg", E
     ),
+    "a work that may not be shown": (gallery(Permission.REFUSED), "reference-refused", PERMISSION, E),
+    "a work whose permission has run out": (gallery(Permission.GRANTED, "2026-10-13"), "reference-expired", PERMISSION, E),
+    "a work whose permission ends before the offer": (
+        gallery(Permission.GRANTED, "2026-10-14"), "reference-expires", PERMISSION, W
+    ),
+    "a work that somebody has yet to allow": (gallery(Permission.ASKED), "reference-asked", PERMISSION, W),
     "no photo": (to("people/anna/photo", None), "person-without-photo", "people/anna", W),
     "a photo that is not there": (to("people/anna/photo", Picture(file="x.jpg")), "picture-missing", "people/anna/photo/file", W),
     "nobody's id": (to(f"{S1}/people", ("anna", "ivan")), "person-unknown", f"{S1}/people", W),
