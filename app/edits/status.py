@@ -8,6 +8,7 @@ from app.model.internal import Internal
 from app.model.proposal import Proposal
 from app.model.sections import Section, Timeline
 from app.model.status import Status, StatusChange
+from app.signoff.written import moment
 
 ALLOWED = {
     Status.DRAFT: (Status.SENT,),
@@ -89,13 +90,6 @@ def renewed(proposal: Proposal, date: datetime.date) -> Proposal:
         sections=tuple(_later(section, later) for section in proposal.sections),
         estimate=replace(new.estimate, sections=tuple(_unspent(part) for part in new.estimate.sections)),
     )
-
-
-def moment(at: datetime.datetime) -> str:
-    """Return a moment in UTC, ISO 8601, to the second. Raises ValueError for a time of no known zone."""
-    if at.utcoffset() is None:
-        raise ValueError("a step needs a moment with its time zone")
-    return at.astimezone(datetime.UTC).isoformat(timespec="seconds")
 
 
 def _unsigned(estimate: Estimate) -> Estimate:

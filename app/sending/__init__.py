@@ -1,0 +1,1 @@
+"""What happens when a proposal is sent: it is checked, built, and frozen for good."""
