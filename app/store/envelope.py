@@ -7,9 +7,9 @@ the schema, the revision and the bytes of the data. This outside never changes, 
 import hashlib
 import re
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any
 
-import orjson
+from app.store.raw import Raw, body_of, data_of, raw_of, tables_of
 
 _HEAD = re.compile(rb'\{"schema":([0-9]{1,9}),"revision":([0-9]{1,18}),"sha256":"([0-9a-f]{64})","data":')
 _TAIL = b"}\n"
@@ -26,18 +26,33 @@ class Stamp:
     revision: int
     sha256: str
 
+    @property
+    def token(self) -> str:
+        """A short name of this state."""
+        return f"{self.revision}-{self.sha256[:16]}"
+
 
 @dataclass(frozen=True, slots=True)
 class Sealed:
     """A file that verifies: its stamp and its tables."""
 
     stamp: Stamp
-    data: dict[str, Any]
+    tables: Raw
+
+    @property
+    def data(self) -> dict[str, Any]:
+        """The tables, decoded."""
+        return data_of(self.tables)
 
 
 def seal(schema: int, revision: int, data: dict[str, Any]) -> tuple[bytes, Stamp]:
     """Return the bytes of a file and its stamp. Raises TypeError for data that JSON cannot hold."""
-    body = orjson.dumps(data)
+    return seal_raw(schema, revision, raw_of(data))
+
+
+def seal_raw(schema: int, revision: int, tables: Raw) -> tuple[bytes, Stamp]:
+    """Do the same with tables of bytes."""
+    body = body_of(tables)
     stamp = Stamp(schema, revision, _digest(schema, revision, body))
     return _head(stamp) + body + _TAIL, stamp
 
@@ -58,10 +73,9 @@ def unseal(content: bytes) -> Sealed | None:
     if _digest(stamp.schema, stamp.revision, body) != stamp.sha256 or match[0] != _head(stamp):
         return None
     try:
-        data = orjson.loads(body)
-    except orjson.JSONDecodeError:
+        return Sealed(stamp, tables_of(body))
+    except (ValueError, AttributeError):  # sealed by something that is not this program
         return None
-    return Sealed(stamp, cast(dict[str, Any], data)) if isinstance(data, dict) else None
 
 
 def _head(stamp: Stamp) -> bytes:

@@ -9,7 +9,7 @@ Steps: TypeAlias = Mapping[int, Callable[[Data], Data]]
 PROPOSAL_SCHEMA = 2
 """The version of proposal files that this program writes."""
 
-LIBRARY_SCHEMA = 2
+LIBRARY_SCHEMA = 3
 """The version of the library file that this program writes."""
 
 
@@ -24,6 +24,11 @@ def _library_1(data: Data) -> Data:
     tables["blocks"] = _records(data, "blocks", _block_1)
     tables["clients"] = _records(data, "clients", lambda value: {"id": value.get("id", ""), "client": value})
     return {name: table for name, table in tables.items() if table or name in data}
+
+
+def _library_2(data: Data) -> Data:
+    """Version 3 has the same records; its file is continued by a log, which programs of version 2 would not see."""
+    return data
 
 
 def _records(data: Data, name: str, change: Callable[[Data], Data]) -> Data:
@@ -47,7 +52,7 @@ def _block_1(value: Data) -> Data:
 PROPOSAL_STEPS: Steps = {1: _proposal_1}
 """The step that leads from version v to v + 1, for every version before the present one."""
 
-LIBRARY_STEPS: Steps = {1: _library_1}
+LIBRARY_STEPS: Steps = {1: _library_1, 2: _library_2}
 """The same for the library: tables of records as they are stored."""
 
 

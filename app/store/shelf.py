@@ -1,7 +1,7 @@
 """One kind of record in the library: typed, with ids of their own and protection against stale copies."""
 
 import uuid
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar, cast
@@ -50,9 +50,15 @@ class _Known(Generic[R]):
 
 
 class UuidTable(Table):
-    """A table whose ids are texts; TinyDB's own numbers are used again after a removal."""
+    """A table whose ids are texts; TinyDB's own numbers are used again after a removal. A change costs what it changes."""
 
     document_id_class = str  # type: ignore[assignment]
+
+    def _update_table(self, updater: Callable[[dict[int, Mapping[str, Any]]], None]) -> None:
+        """Do what TinyDB does with a copy of the whole table, with the records alone that the updater takes hold of."""
+        storage = cast(DurableStorage, self._storage)
+        storage.change(self.name, updater)
+        self.clear_cache()
 
 
 class Shelf(Generic[R]):

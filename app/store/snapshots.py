@@ -6,14 +6,15 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from app.store.commitlog import Log, parse
 from app.store.disk import Disk
-from app.store.envelope import Sealed, Stamp, unseal
+from app.store.envelope import Sealed, unseal
 
-RECENT = 8
+RECENT = 3
 DAILY = 12
 WEEKLY = 10
 MONTHLY = 9
-"""How many are kept: of the last commits, of the last days, weeks and months that have any."""
+"""How many are kept: of the last files that a new one replaced, of the last days, weeks and months that have any."""
 
 _NAME = re.compile(r"(?:(?P<day>\d{4}-\d{2}-\d{2})|(?P<old>schema\d+)|last)-(?P<revision>\d{12})\.json")
 
@@ -47,27 +48,51 @@ class Snapshots:
         read = [_snapshot(path, match) for path, match in found if match]
         return sorted((one for one in read if one), key=lambda one: (one.revision, one.path.name), reverse=True)
 
-    def keep(self, stamp: Stamp, present_schema: int) -> None:
-        """Keep the state that the file holds now, before it is replaced. Raises OSError.
+    def keep_replaced(self, revision: int, log: Path) -> None:
+        """Give the file and its log second names, before new ones replace them. Raises OSError.
 
-        The last few are second names of the old file; once a day, and before a migration, there is a real copy.
-        A copy is made of a verified state only, and old ones go only after a new one was made.
+        Together they hold every commit up to the new file: when that is damaged, nothing is lost.
         """
         self.disk.mkdir(self.folder)
-        there = self.all()
-        self._second_name(self.folder / f"last-{stamp.revision:012}.json")
-        for one in [one for one in there if not one.day and not one.old][RECENT - 1 :]:
+        there = [one for one in self.all() if not one.day and not one.old]
+        self._second_name(self.file, self.folder / f"last-{revision:012}.json")
+        if log.exists():
+            self._second_name(log, self.folder / f"last-{revision:012}.log")
+        for one in [one for one in there if one.revision != revision][RECENT - 1 :]:
             self.disk.remove(one.path)
-        if stamp.schema < present_schema:
-            self._copy(self.folder / f"schema{stamp.schema}-{stamp.revision:012}.json")
+            self.disk.remove(one.path.with_suffix(".log"))
+
+    def keep_old(self, schema: int, revision: int, content: bytes) -> None:
+        """Keep a state as it was before a migration, for ever. Raises OSError."""
+        self.disk.mkdir(self.folder)
+        self.disk.write(self.folder / f"schema{schema}-{revision:012}.json", content)
+
+    def has_today(self) -> bool:
+        """Tell whether there is a copy of today. Raises OSError."""
         today = self.today()
-        if any(one.day == today for one in there) or not self._copy(self.folder / f"{today}-{stamp.revision:012}.json"):
-            return
-        days = [one.day for one in there if one.day]
-        staying = thinned([*days, today])
+        return any(one.day == today for one in self.all())
+
+    def keep_today(self, revision: int, content: bytes) -> None:
+        """Keep a copy of today's first state, and take those away that are not to stay. Raises OSError."""
+        self.disk.mkdir(self.folder)
+        today = self.today()
+        self.disk.write(self.folder / f"{today}-{revision:012}.json", content)
+        there = self.all()
+        staying = thinned(one.day for one in there if one.day)
         for one in there:
             if one.day and one.day not in staying:
                 self.disk.remove(one.path)
+
+    def logs(self) -> list[Log]:
+        """Return the logs that were kept."""
+        found = []
+        for path in self.disk.list(self.folder):
+            if path.suffix == ".log":
+                try:
+                    found.append(parse(self.disk.read(path)))
+                except OSError:
+                    continue  # what it holds is missed, and told
+        return found
 
     def newest_good(self) -> tuple[Snapshot, Sealed] | None:
         """Return the newest snapshot that verifies, with what is in it."""
@@ -86,18 +111,11 @@ class Snapshots:
                 continue
         return None
 
-    def _second_name(self, target: Path) -> None:
+    def _second_name(self, file: Path, target: Path) -> None:
         try:
-            self.disk.link(self.file, target)
+            self.disk.link(file, target)
         except FileExistsError:
-            return  # a commit that failed had kept this state already
-
-    def _copy(self, target: Path) -> bool:
-        content = self.disk.read(self.file)
-        if not unseal(content):
-            return False
-        self.disk.write(target, content)
-        return True
+            return  # an attempt that failed had kept it already
 
 
 def thinned(days: Iterable[datetime.date]) -> set[datetime.date]:

@@ -136,8 +136,8 @@ def test_a_damaged_library_tells_so_once(library: Library, file: Path) -> None:
     file.write_bytes(b"")
     other = Library(file, FaultyDisk())
     found = other.people.get("a")
-    assert found.first and found.first.value.name == "первая"
-    assert [problem.code for problem in found.problems] == ["library-restored"]
+    assert found.first and found.first.value.name == "вторая"
+    assert [problem.code for problem in found.problems] == ["library-mended"]
     assert other.clients.all().problems == ()
 
 

@@ -157,7 +157,7 @@ def test_storing_again_with_the_same_program_after_the_disk_refused(world: World
 
 
 def test_restoring_a_damaged_library(world: World) -> None:
-    """The state before the last is restored, told, and neither lost nor told wrongly when that is interrupted too."""
+    """Everything is restored, told, and neither lost nor told wrongly when that is interrupted too."""
 
     def work(root: Path, disk: Disk) -> tuple[Problem, ...]:
         file = root / "library.json"
@@ -168,8 +168,8 @@ def test_restoring_a_damaged_library(world: World) -> None:
     def check(root: Path, acknowledged: bool) -> None:
         library = Library(root / "library.json", FaultyDisk(), now)
         found = library.people.get("anna")
-        assert found.first and found.first.value.name == "второе"
-        assert {problem.code for problem in found.problems} <= {"library-restored"}
+        assert found.first and found.first.value.name == "старое"
+        assert {problem.code for problem in found.problems} <= {"library-mended"}
         assert list(root.glob("library.damaged-*"))
         assert library.people.put(replace(ANNA, name="следующее")).problems == ()
         assert name_in(root) == "следующее"
