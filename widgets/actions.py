@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 from app.i18n import phrase
 from widgets.forms.kinds import KINDS
 from widgets.look.look import Look
+from widgets.places.place import PROPOSAL
+from widgets.places.rows import PLACES
 from widgets.words import tr
 
 Calls = Mapping[str, Callable[[], object]]
@@ -32,7 +34,6 @@ ACTS = (
     Act("new", phrase("&New from an estimate…"), _KEYS.New, "new"),
     Act("new-request", phrase("New from a &request…"), "Ctrl+Shift+N", "letter"),
     Act("open", phrase("&Open…"), _KEYS.Open, "open"),
-    Act("start", phrase("All &proposals"), "Ctrl+Shift+O", needs="open"),
     Act("import", phrase("&Import an estimate…"), "Ctrl+Shift+I", "import", "open"),
     Act("paste-table", phrase("&Paste an estimate")),
     Act("hours-spent", phrase("&Hours spent…"), "Ctrl+Shift+J", needs="open"),
@@ -62,6 +63,8 @@ ACTS = (
     Act("theme-dark", phrase("&Dark"), choice=True),
     Act("language-ru", phrase("Русский"), choice=True),
     Act("language-en", phrase("English"), choice=True),
+    *(Act(f"place-{row.name}", row.text, f"Alt+{i}", row.icon) for i, row in enumerate(PLACES, 1)),
+    Act(f"place-{PROPOSAL}", phrase("Open proposal"), "Alt+0", "story"),
     Act("about", phrase("&About Blesna")),
 )
 
@@ -70,17 +73,21 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         phrase("&File"),
         (
-            "new", "new-request", "open", "start", SEPARATOR,
+            "new", "new-request", "open", SEPARATOR,
             "import", "paste-table", "hours-spent", SEPARATOR, "save", "export", "export-as",
             "export-table", SEPARATOR, "quit",
         ),
     ),
     (phrase("&Edit"), ("undo", "redo", SEPARATOR, "hide", "duplicate", "up", "down", "remove")),
+    (
+        phrase("&Go"),
+        (*(f"place-{row.name}" for row in PLACES), SEPARATOR, f"place-{PROPOSAL}", SEPARATOR, "facts", "people", "estimate"),
+    ),
     (phrase("&Insert"), tuple(f"add-{kind}" for kind in KINDS)),
     (
         phrase("&View"),
         (
-            "facts", "people", "estimate", SEPARATOR, "zoom-in", "zoom-out", "fit-width", "fit-page", SEPARATOR, "problems",
+            "zoom-in", "zoom-out", "fit-width", "fit-page", SEPARATOR, "problems",
             SEPARATOR, "theme", "language",
         ),
     ),

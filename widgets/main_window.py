@@ -2,49 +2,47 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtGui import QCloseEvent, QDesktopServices
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from app.problems import Problem
-from app.store.entries import ProposalEntry
 from app.store.workspace import Workspace
 from widgets import deeds, words
 from widgets.actions import Actions
 from widgets.desk import Desk
 from widgets.dialogs import files
-from widgets.dialogs.about import show_about
 from widgets.dialogs.unsaved import Answer, ask_unsaved
 from widgets.documents import ESTIMATE_SUFFIXES, Documents
-from widgets.drops import Drops, Load, files_in, invitation, load_of
-from widgets.estimate.cell_editor import CellEditor
+from widgets.drops import Drops
 from widgets.exporting import Exporting
 from widgets.exports import Exports
-from widgets.fields.text import PlainLine
-from widgets.forms.kinds import KINDS
 from widgets.hours_spent import HoursSpent
 from widgets.importing import Importing
 from widgets.look.look import DARK, LIGHT, SYSTEM
-from widgets.look.parts import column, plain_tip
+from widgets.look.parts import column, row
 from widgets.notice import Notice, of_failure, of_problems
 from widgets.panels.banner import Banner
 from widgets.panels.frame import StatusBar, Toolbar
-from widgets.panels.start import StartPage
+from widgets.panels.rail import Rail
+from widgets.panels.stage import Stage
 from widgets.panels.veil import Veil
 from widgets.panels.workbench import Workbench
-from widgets.preview.view import FIT_PAGE, FIT_WIDTH, PageView
+from widgets.places.place import PROPOSAL, PROPOSALS, Host
+from widgets.places.rows import PLACES
 from widgets.requesting import Requesting
 from widgets.session import Change, Kind
 from widgets.settings import GEOMETRY, PANES, Settings
-from widgets.subjects import ESTIMATE, FACTS, PEOPLE
 from widgets.table_exports import TableExports
 from widgets.tables.taking import Taking
+from widgets.window.calls import Call, calls_of
+from widgets.window.receiving import Receiving
+from widgets.window.titles import name_undo, name_window
+from widgets.window.typing import finish_typing
 from widgets.words import tr
 
-Call = Callable[[], object]
 SIZE = (1440, 900)
 
 
@@ -61,128 +59,111 @@ class Tenant:
 
 
 class MainWindow(QMainWindow):
-    """One proposal in three panes, or the list of all of them."""
+    """A rail of places, and one of them: all proposals, or the open one in three panes."""
 
     def __init__(self, tenant: Tenant) -> None:
         super().__init__()
         self._tenant, self.desk, self.documents = tenant, tenant.desk, tenant.documents
-        self.requesting = Requesting(self, tenant.desk, tenant.documents, self._when_kept)
-        self.importing = Importing(self, tenant.desk, tenant.documents, tenant.workspace, self._when_kept)
-        self._drops = Drops(tenant.desk, tenant.documents, self.importing)
+        self.requesting = Requesting(self, tenant.desk, tenant.documents, self.when_kept)
+        self.importing = Importing(self, tenant.desk, tenant.documents, tenant.workspace, self.when_kept)
         self.exporting = Exporting(self, tenant.desk, tenant.exports, tenant.settings)
         self.table_exports = TableExports(self, tenant.desk, tenant.settings)
         self.hours_spent = HoursSpent(self, tenant.desk)
+        drops = Drops(tenant.desk, tenant.documents, self.importing)
+        self._receiving = Receiving(self, tenant.desk, drops, self.importing, self.when_kept)
+        self.host = Host(tenant.desk, tenant.documents, self.tell, self.open_reference, self._act, self.go)
         self.workbench: Workbench | None = None
-        self.setAcceptDrops(True)
+        self.stage: Stage | None = None
+        self._memories: dict[str, object] = {}
+        self._at = PROPOSALS
         self.resize(*SIZE)
         self.build()
         self.restoreGeometry(tenant.settings.bytes(GEOMETRY))
+        self._connect()
+
+    def _connect(self) -> None:
         self.desk.session.changed.connect(self._changed)
-        self.desk.session.undo_changed.connect(self._name_undo)
+        self.desk.session.undo_changed.connect(lambda: name_undo(self.acts, self.desk.session))
         self.desk.pages.failed.connect(self._failed)
         self.desk.media.refused.connect(self._pictures_refused)
         self.desk.media.failed.connect(self._failed)
         self.documents.told.connect(self.tell)
-        self.documents.listed.connect(self._list)
-        tenant.exports.told.connect(self.tell)
+        self._tenant.exports.told.connect(self.tell)
         self.table_exports.told.connect(self.tell)
-        tenant.exports.written.connect(self._written)
+        self._tenant.exports.written.connect(self._written)
         self.desk.look.changed.connect(self.build)
-        self.documents.list_proposals()
 
     # building ------------------------------------------------------------------------------------------------------
 
     def build(self) -> None:
         """Build everything that is seen, in the language and the theme of the moment."""
-        self._keep_panes()
+        self._clear()
         for action in self.actions():
             self.removeAction(action)
-        self.acts = Actions(self, self.desk.look, self._calls())
+        self.acts = Actions(self, self.desk.look, calls_of(self))
         self.menuBar().clear()
         self.acts.fill(self.menuBar())
-        self.banner = Banner(self.desk.look, self._show_problems, self._show_file)
-        self.start = StartPage(self.desk.look, self.open_reference, self._new, self._open, self._leave)
+        self.banner = Banner(self.desk.look, self.show_problems, self._show_file)
         self.status = StatusBar(self.desk, self.acts["problems"], self._tenant.exports, self.table_exports)
         self.workbench = None
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.start)
-        central = QWidget()
-        box = column(central)
+        self.stage = Stage(self.host, self._memories)
+        self._rail = Rail(self.acts["place-proposal"], [self.acts[f"place-{place.name}"] for place in PLACES])
         self._toolbar = Toolbar(self.desk, self.acts)
-        for part in (self._toolbar, self.banner):
-            box.addWidget(part)
-        box.addWidget(self._stack, 1)
-        box.addWidget(self.status)
-        self.setCentralWidget(central)
-        self._veil = Veil(self.desk.look, central)
-        if self.desk.session.is_open:
-            self._show_workbench()
+        self.setCentralWidget(self._put_together())
         self.desk.session.retitle()
         self._check_choices()
+        self.stage.entered.connect(self._entered)
+        self.go(self._at)
+
+    def _clear(self) -> None:
+        """Take everything down, remembering where one was: what is built anew in a moment need not be styled before."""
+        if self.stage is None:
+            return
+        self._keep_panes()
+        self._memories, self._at = self.stage.memories(), self.stage.name
+        self.stage = self.workbench = None
+        self.setCentralWidget(QWidget())
+
+    def _put_together(self) -> QWidget:
+        assert self.stage is not None
+        central, beside = QWidget(), QWidget()
+        across = row(central)
+        across.addWidget(self._rail)
+        across.addWidget(beside, 1)
+        box = column(beside)
+        box.addWidget(self._toolbar)
+        box.addWidget(self.banner)
+        box.addWidget(self.stage, 1)
+        box.addWidget(self.status)
+        self._receiving.veil = Veil(self.desk.look, central)
+        return central
+
+    def _act(self, name: str) -> None:
+        self.acts[name].trigger()
+
+    def go(self, name: str, wanted: str = "") -> None:
+        """Go to a place, and to a thing there. That of the open proposal is none while none is open."""
+        assert self.stage is not None
+        if name == PROPOSAL and self.desk.session.is_open:
+            self.stage.show_other(PROPOSAL, self._bench())
+        else:
+            self.stage.go(PROPOSALS if name == PROPOSAL else name, wanted)
         self._refresh()
-        self.documents.list_proposals()
 
-    def _calls(self) -> dict[str, Call]:
-        session = self.desk.session
-        section = partial(deeds.section_id, session)
-        calls: dict[str, Call] = {
-            "new": self._new,
-            "new-request": self.requesting.choose,
-            "open": self._open,
-            "start": self._leave,
-            "import": self._import,
-            "paste-table": self.importing.paste,
-            "hours-spent": self.hours_spent.choose,
-            "save": self._save,
-            "export": self._export,
-            "export-as": self._export_as,
-            "export-table": self._export_table,
-            "quit": self.close,
-            "undo": self._undo,
-            "redo": self._redo,
-            "hide": lambda: deeds.hide_section(session, section()),
-            "duplicate": lambda: deeds.duplicate_section(session, section()),
-            "up": lambda: deeds.shift_section(session, section(), -1),
-            "down": lambda: deeds.shift_section(session, section(), 1),
-            "remove": lambda: deeds.remove_section(session, section()),
-            "facts": lambda: session.go_to(FACTS),
-            "people": lambda: session.go_to(PEOPLE),
-            "estimate": lambda: session.go_to(ESTIMATE),
-            "problems": self._show_problems,
-            "about": lambda: show_about(self),
-            **self._view_calls(),
-        }
-        return calls | {f"add-{kind}": partial(deeds.add_section, session, kind) for kind in KINDS}
-
-    def _view_calls(self) -> dict[str, Call]:
-        return {
-            "zoom-in": lambda: self._view(PageView.zoom_in),
-            "zoom-out": lambda: self._view(PageView.zoom_out),
-            "fit-width": lambda: self._view(lambda view: view.set_fit(FIT_WIDTH)),
-            "fit-page": lambda: self._view(lambda view: view.set_fit(FIT_PAGE)),
-            "theme-system": partial(self._choose_theme, SYSTEM),
-            "theme-light": partial(self._choose_theme, LIGHT),
-            "theme-dark": partial(self._choose_theme, DARK),
-            "language-ru": partial(self._choose_language, "ru"),
-            "language-en": partial(self._choose_language, "en"),
-        }
-
-    def _focus_outline(self) -> None:
-        if self.workbench is not None:
-            self.workbench.outline.list.setFocus()
-
-    def _view(self, call: Callable[[PageView], None]) -> None:
-        if self.workbench is not None:
-            call(self.workbench.preview.view)
-
-    def _show_workbench(self) -> None:
+    def _bench(self) -> Workbench:
         if self.workbench is None:
             self.workbench = Workbench(self.desk, self._told)
             self.workbench.problems.counted.connect(self.status.count)
             self.workbench.problems.refresh()
-            self._stack.addWidget(self.workbench)
             self.workbench.panes.restoreState(self._tenant.settings.bytes(PANES))
-        self._stack.setCurrentWidget(self.workbench)
+        return self.workbench
+
+    def _entered(self, name: str) -> None:
+        assert self.stage is not None
+        if name != PROPOSAL:
+            self.stage.place(name).focus_first()
+        elif self.workbench is not None:
+            self.workbench.outline.list.setFocus()
 
     def _told(self) -> Sequence[Problem]:
         """Return what was found on opening and on exporting: the pages know nothing of it."""
@@ -190,14 +171,14 @@ class MainWindow(QMainWindow):
 
     # choices -------------------------------------------------------------------------------------------------------
 
-    def _choose_theme(self, choice: str) -> None:
+    def choose_theme(self, choice: str) -> None:
+        """Take another theme."""
         self._tenant.settings.theme = choice
-        self._keep_panes()
-        self.workbench = None
-        self.setCentralWidget(QWidget())  # what is built anew in a moment need not be styled before
+        self._clear()
         self.desk.look.choose(choice)
 
-    def _choose_language(self, language: str) -> None:
+    def choose_language(self, language: str) -> None:
+        """Speak another language."""
         self._tenant.settings.language = language
         self._tenant.speak(language)
         self.build()
@@ -214,38 +195,24 @@ class MainWindow(QMainWindow):
         """Say something in the banner."""
         self.banner.tell(notice)
 
-    def _list(self, entries: Sequence[ProposalEntry]) -> None:
-        self.start.show_entries(entries)
-
     def _changed(self, change: Change) -> None:
         if change.kind is Kind.OPENED:
             self.banner.dismiss()
-            self._show_workbench()
-            self._focus_outline()
+            self.go(PROPOSAL)
         self._refresh()
 
     def _refresh(self) -> None:
+        assert self.stage is not None
         session = self.desk.session
         has = ({"open"} if session.is_open else set()) | ({"section"} if deeds.section_id(session) else set())
-        at_work = self._stack.currentWidget() is self.workbench
+        at_work = self.stage.name == PROPOSAL
         self.acts.enable(has if at_work else set())
+        self.acts["place-proposal"].setEnabled(session.is_open)
+        self._rail.show_place(self.stage.name, is_open=session.is_open)
         self._toolbar.show_name(at_work)
         self.status.setVisible(at_work)
-        self.start.offer_return("" if not session.is_open else session.proposal.title or tr("the proposal"))
-        self._name_undo()
-        name = session.proposal.title if session.is_open else ""
-        self.setWindowTitle(f"{name}[*] — Blesna" if name else "Blesna[*]")
-        self.setWindowModified(session.is_open and session.modified)
-
-    def _name_undo(self) -> None:
-        stack = self.desk.session.stack
-        undone, redone = stack.undoText().replace("&", "&&"), stack.redoText().replace("&", "&&")
-        self.acts["undo"].setText(tr("&Undo: {what}", what=undone) if undone else tr("&Undo"))
-        self.acts["redo"].setText(tr("&Redo: {what}", what=redone) if redone else tr("&Redo"))
-        for name in ("undo", "redo"):
-            self.acts[name].setToolTip(plain_tip(self.acts[name].text().replace("&", "")))
-        self.acts["undo"].setEnabled(stack.canUndo())
-        self.acts["redo"].setEnabled(stack.canRedo())
+        name_undo(self.acts, session)
+        name_window(self, session)
 
     def _failed(self, error: Exception) -> None:
         self.tell(of_failure(error))
@@ -260,12 +227,14 @@ class MainWindow(QMainWindow):
 
     # what actions do -----------------------------------------------------------------------------------------------
 
-    def _new(self) -> None:
+    def new_from_estimate(self) -> None:
+        """Ask for a spreadsheet, and begin a proposal with it."""
         file = files.ask_estimate(self)
         if file is not None:
             self.importing.file(file, wanted=Taking.NEW)
 
-    def _open(self) -> None:
+    def open_file(self) -> None:
+        """Ask for a proposal, and open it."""
         file = files.ask_proposal(self, self._tenant.workspace.folder)
         if file is not None:
             self.open_reference(str(file))
@@ -276,47 +245,34 @@ class MainWindow(QMainWindow):
         if file.suffix.lower() in ESTIMATE_SUFFIXES:
             self.importing.file(file, wanted=Taking.NEW)
         else:
-            self._when_kept(lambda: self.documents.open(reference))
+            self.when_kept(lambda: self.documents.open(reference))
 
-    def _leave(self) -> None:
-        """Show all proposals."""
-        self.documents.list_proposals()
-        at_work = self._stack.currentWidget() is self.workbench
-        self._stack.setCurrentWidget(self.start if at_work or self.workbench is None else self.workbench)
-        self._refresh()
-
-    def _import(self) -> None:
+    def import_estimate(self) -> None:
+        """Ask for a spreadsheet, and what to do with it."""
         file = files.ask_estimate(self)
         if file is not None:
             self.importing.file(file)
 
-    def _save(self) -> None:
+    def save(self) -> None:
+        """Write the open proposal now."""
         finish_typing()
         self.documents.save()
 
-    def _export(self) -> None:
-        finish_typing()
-        self.exporting.quick()
+    def finishing(self, call: Call) -> Call:
+        """Return a call that takes what stands typed first."""
 
-    def _export_as(self) -> None:
-        finish_typing()
-        self.exporting.choose()
+        def finished() -> None:
+            finish_typing()
+            call()
 
-    def _export_table(self) -> None:
-        finish_typing()
-        self.table_exports.choose()
+        return finished
 
     def _written(self) -> None:
         if self.workbench is not None:
             self.workbench.problems.refresh()
 
-    def _undo(self) -> None:
-        self.desk.session.stack.undo()
-
-    def _redo(self) -> None:
-        self.desk.session.stack.redo()
-
-    def _show_problems(self) -> None:
+    def show_problems(self) -> None:
+        """Show or hide what is wrong."""
         if self.workbench is not None:
             self.workbench.problems.setVisible(self.workbench.problems.isHidden())
 
@@ -324,7 +280,7 @@ class MainWindow(QMainWindow):
         if notice.file is not None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(notice.file.parent)))
 
-    def _when_kept(self, then: Call) -> None:
+    def when_kept(self, then: Call) -> None:
         """Do something that leaves the open proposal, once its changes are saved or given up."""
         finish_typing()
         session = self.desk.session
@@ -337,8 +293,6 @@ class MainWindow(QMainWindow):
     def ask(self, title: str) -> Answer:
         """Ask what is to become of unsaved changes."""
         return ask_unsaved(self, title)
-
-    # events --------------------------------------------------------------------------------------------------------
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about unsaved changes; saving closes the window when it is done."""
@@ -353,45 +307,3 @@ class MainWindow(QMainWindow):
         self._keep_panes()
         self._tenant.settings.keep(GEOMETRY, self.saveGeometry())
         event.accept()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take a table or a spreadsheet that is pasted where nothing else takes it."""
-        if not event.matches(QKeySequence.StandardKey.Paste):
-            super().keyPressEvent(event)
-            return
-        copied = QApplication.clipboard().mimeData()
-        dropped = files_in(copied) if copied is not None else []
-        if load_of(dropped) is Load.ESTIMATE:
-            self._drops.take(dropped)
-        else:
-            self.importing.clipboard()
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Say what dropping will do."""
-        words_shown = invitation(load_of(files_in(event.mimeData())), is_open=self.desk.session.is_open)
-        if words_shown:
-            event.acceptProposedAction()
-            self._veil.invite(words_shown)
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        """Forget it."""
-        self._veil.hide()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Take the files."""
-        self._veil.hide()
-        event.acceptProposedAction()
-        dropped = files_in(event.mimeData())
-        if load_of(dropped) is Load.PROPOSAL:
-            self._when_kept(lambda: self._drops.take(dropped))
-        else:
-            self._drops.take(dropped)
-
-
-def finish_typing() -> None:
-    """Take what stands typed in a field that waits for Enter."""
-    field = QApplication.focusWidget()
-    if isinstance(field, CellEditor):
-        field.clearFocus()
-    elif isinstance(field, PlainLine):
-        field.editingFinished.emit()

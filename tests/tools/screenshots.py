@@ -92,7 +92,7 @@ def take(app: QApplication, pipeline: Pipeline, shot: Shot, workspace: Path, tar
     assert opened.workspace is not None
     house = build(app, opened.workspace, pipeline, shot.language)
     window = house.window
-    window._choose_theme(shot.theme)
+    window.choose_theme(shot.theme)
     window.resize(*SIZES[shot.size])
     window.show()
     source = opened.workspace.proposals()
@@ -103,13 +103,13 @@ def take(app: QApplication, pipeline: Pipeline, shot: Shot, workspace: Path, tar
         house.documents.open(demo)
         wait(app, lambda: house.desk.session.is_open)
         if shot.before == "start":
-            window._leave()
+            window.go("proposals")
     if shot.before.startswith("add:"):
         window.acts[f"add-{shot.before[4:]}"].trigger()
     if shot.place:
         house.desk.session.go_to(place(house.desk.session.proposal, shot.place))
     if shot.before == "problems":
-        window._show_problems()
+        window.show_problems()
     shown = pictured(house, shot.before, workspace)
     settle(app, house)
     shown.grab().save(str(target))

@@ -3,11 +3,13 @@
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QListView, QWidget
 from pytestqt.qtbot import QtBot
 
+from widgets.application import House
 from widgets.desk import Desk
 from widgets.estimate.folds import Fold, FoldPage
+from widgets.places.proposals import ProposalsPlace
 
 W = TypeVar("W", bound=QWidget)
 
@@ -50,3 +52,11 @@ def undone(desk: Desk) -> str:
     text = desk.session.stack.undoText()
     desk.session.stack.undo()
     return text
+
+
+def listed(house: House) -> QListView:
+    """Return the list of all proposals."""
+    assert house.window.stage is not None
+    place = house.window.stage.place("proposals")
+    assert isinstance(place, ProposalsPlace)
+    return place.page.list

@@ -29,6 +29,7 @@ from tests.widgets.grids import (
 from tests.widgets.typing_keys import type_keys
 from widgets.desk import Desk
 from widgets.estimate.editor import EstimateEditor
+from widgets.estimate.sheet import ROLE_SHOWN_FROM
 from widgets.models.estimate_columns import Column
 from widgets.models.estimate_rows import GridRow, RowKind, RowsKept, difference, rows_of
 
@@ -284,3 +285,13 @@ def test_the_rows_of_a_subsection_are_those_of_any(desk: Desk) -> None:
     )  # fmt: skip
     assert isinstance(desk.session.proposal.estimate.sections[-1], EstimateSection)
     assert NEW_IN_DESIGN in rows_of(desk.session.proposal.estimate)
+
+
+def test_no_column_goes_away_because_a_scroll_bar_comes(editor: EstimateEditor, qtbot: QtBot) -> None:
+    grid = editor.grid
+    grid.setFixedWidth(ROLE_SHOWN_FROM + grid.verticalHeader().width() + 2)
+    grid.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    qtbot.waitUntil(lambda: not grid.isColumnHidden(Column.ROLE))
+    grid.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+    qtbot.wait(50)
+    assert not grid.isColumnHidden(Column.ROLE)

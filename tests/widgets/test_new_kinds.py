@@ -17,6 +17,7 @@ from app.model.path import get
 from app.model.picture import Frame, Picture
 from app.model.reference import Display
 from app.model.sections import SECTION_KINDS, Phase
+from tests.widgets.dropping import drop_files
 from widgets import deeds, words
 from widgets.application import House
 from widgets.desk import Desk
@@ -324,13 +325,11 @@ def test_a_field_that_no_page_shows_leads_to_the_pages_of_its_section(opened: Ho
 def test_a_picture_that_is_dropped_becomes_that_of_the_page(opened: House, qtbot: QtBot, tmp_path: Path, section: str) -> None:
     from PIL import Image
 
-    from tests.widgets.test_window import drop
-
     file = tmp_path / "sea.png"
     Image.new("RGB", (60, 40), "#336699").save(file)
     session = opened.desk.session
     session.go_to(f"sections/{section}")
-    drop(opened, [file])
+    drop_files(opened.window, [file])
     qtbot.waitUntil(lambda: session.stack.count() == 1, timeout=5000)
     picture = get(session.proposal, f"sections/{section}/picture")
     assert session.folder is not None

@@ -2,13 +2,15 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from app.model.mapping import ColumnMeaning
 from app.store.workspace import Workspace
+from tests.widgets.dropping import drop_files
+from tests.widgets.panels import listed
 from tests.widgets.typing_keys import type_keys
 from widgets.application import House
 from widgets.dialogs.import_table import ImportDialog
@@ -23,14 +25,6 @@ def csv(folder: Path, text: str = FILM, name: str = "new.csv") -> Path:
     file = folder / name
     file.write_text(text, encoding="utf-8")
     return file
-
-
-def drop(house: House, file: Path) -> None:
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(file))])
-    place = QPointF(100, 100)
-    actions, button, keys = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    house.window.dropEvent(QDropEvent(place, actions, data, button, keys))
 
 
 def dialog_of(house: House, qtbot: QtBot) -> ImportDialog:
@@ -66,7 +60,7 @@ def choose(dialog: ImportDialog, qtbot: QtBot, taking: Taking) -> None:
 
 
 def test_what_is_dropped_is_shown_before_anything_happens(opened: House, qtbot: QtBot, tmp_path: Path) -> None:
-    drop(opened, csv(tmp_path))
+    drop_files(opened.window, [csv(tmp_path)])
     dialog = dialog_of(opened, qtbot)
     assert shown(dialog) == [
         ["Film", "", "", "", "", "500"],
@@ -83,7 +77,7 @@ def test_what_is_dropped_is_shown_before_anything_happens(opened: House, qtbot: 
 
 
 def test_a_confirmed_estimate_replaces_the_one_there_is_in_one_edit(opened: House, qtbot: QtBot, tmp_path: Path) -> None:
-    drop(opened, csv(tmp_path))
+    drop_files(opened.window, [csv(tmp_path)])
     choose(dialog_of(opened, qtbot), qtbot, Taking.REPLACE)
     session = opened.desk.session
     qtbot.waitUntil(lambda: session.stack.count() == 1, timeout=5000)
@@ -94,7 +88,7 @@ def test_a_confirmed_estimate_replaces_the_one_there_is_in_one_edit(opened: Hous
 
 
 def test_sections_are_added_after_those_there_are(opened: House, qtbot: QtBot, tmp_path: Path) -> None:
-    drop(opened, csv(tmp_path))
+    drop_files(opened.window, [csv(tmp_path)])
     choose(dialog_of(opened, qtbot), qtbot, Taking.ADD)
     session = opened.desk.session
     qtbot.waitUntil(lambda: session.stack.count() == 1, timeout=5000)
@@ -105,7 +99,7 @@ def test_sections_are_added_after_those_there_are(opened: House, qtbot: QtBot, t
 
 
 def test_a_table_may_begin_a_proposal_of_its_own(opened: House, qtbot: QtBot, tmp_path: Path) -> None:
-    drop(opened, csv(tmp_path))
+    drop_files(opened.window, [csv(tmp_path)])
     choose(dialog_of(opened, qtbot), qtbot, Taking.NEW)
     qtbot.waitUntil(lambda: titles(opened) == ["Shooting", "Cutting", "Mixing"], timeout=8000)
     assert opened.desk.session.stack.count() == 0
@@ -126,7 +120,7 @@ def test_with_nothing_open_a_new_proposal_is_all_there_is_to_choose(
 
 
 def test_a_column_that_is_taken_for_something_else_is_read_anew(opened: House, qtbot: QtBot, tmp_path: Path) -> None:
-    drop(opened, csv(tmp_path, "Section;Work;Hours;Points;Rate\nFilm;Shooting;1;10;50\nFilm;Cutting;2;4;60\n"))
+    drop_files(opened.window, [csv(tmp_path, "Section;Work;Hours;Points;Rate\nFilm;Shooting;1;10;50\nFilm;Cutting;2;4;60\n")])
     dialog = dialog_of(opened, qtbot)
     for column, words in ((3, "Not taken"), (4, "Hours")):
         field = dialog.header.field(column)
@@ -141,7 +135,7 @@ def test_what_was_corrected_is_remembered_for_the_next_file_of_its_source(
     opened: House, qtbot: QtBot, tmp_path: Path, workspace: Workspace
 ) -> None:
     text = "Section;Work;Hours;Points;Rate\nFilm;Shooting;1;10;50\n"
-    drop(opened, csv(tmp_path, text, "smeta 1.csv"))
+    drop_files(opened.window, [csv(tmp_path, text, "smeta 1.csv")])
     dialog = dialog_of(opened, qtbot)
     dialog.header.chosen.emit(3, ColumnMeaning.OTHER)
     dialog.header.chosen.emit(4, ColumnMeaning.HOURS)
@@ -149,7 +143,7 @@ def test_what_was_corrected_is_remembered_for_the_next_file_of_its_source(
     assert not dialog.anew.isVisible()
     choose(dialog, qtbot, Taking.REPLACE)
     qtbot.waitUntil(lambda: bool(workspace.library.mappings.all().records) and not opened.jobs.busy, timeout=5000)
-    drop(opened, csv(tmp_path, text.replace("10", "12"), "smeta 2.csv"))
+    drop_files(opened.window, [csv(tmp_path, text.replace("10", "12"), "smeta 2.csv")])
     again = dialog_of(opened, qtbot)
     assert shown(again)[1] == ["Shooting", "", "12", "h", "50", "600"]
     assert again.anew.isVisible()
@@ -160,7 +154,7 @@ def test_what_was_corrected_is_remembered_for_the_next_file_of_its_source(
 
 
 def test_a_problem_leads_to_its_cell(opened: House, qtbot: QtBot, tmp_path: Path) -> None:
-    drop(opened, csv(tmp_path, "Section;Work;Hours;Rate\nFilm;Shooting;abc;50\n"))
+    drop_files(opened.window, [csv(tmp_path, "Section;Work;Hours;Rate\nFilm;Shooting;abc;50\n")])
     dialog = dialog_of(opened, qtbot)
     assert dialog.complaints.item(0).text().startswith("C2: ")
     dialog.complaints.setFocus()
@@ -173,7 +167,7 @@ def test_a_problem_leads_to_its_cell(opened: House, qtbot: QtBot, tmp_path: Path
 
 
 def test_texts_of_a_table_are_never_markup(opened: House, qtbot: QtBot, tmp_path: Path) -> None:
-    drop(opened, csv(tmp_path, "Section;Work;Hours;Rate\n<b>Film</b>;<img src='x'>;1;50\n", "<i>a.csv"))
+    drop_files(opened.window, [csv(tmp_path, "Section;Work;Hours;Rate\n<b>Film</b>;<img src='x'>;1;50\n", "<i>a.csv")])
     dialog = dialog_of(opened, qtbot)
     assert shown(dialog)[0][0] == "<b>Film</b>"
     assert all(one.textFormat() is Qt.TextFormat.PlainText for one in dialog.findChildren(QLabel) if "<" in one.text())
@@ -181,7 +175,7 @@ def test_texts_of_a_table_are_never_markup(opened: House, qtbot: QtBot, tmp_path
 
 
 def test_an_answer_to_an_earlier_question_is_dropped(opened: House, qtbot: QtBot, tmp_path: Path) -> None:
-    drop(opened, csv(tmp_path))
+    drop_files(opened.window, [csv(tmp_path)])
     dialog = dialog_of(opened, qtbot)
     seen: list[object] = []
     show = dialog._show
@@ -207,7 +201,7 @@ def test_a_sheet_and_the_row_of_headings_can_be_chosen(opened: House, qtbot: QtB
     for row in (("Work", "Hours", "Rate"), ("Sound",), ("Mixing", 3, 70)):
         second.append(row)
     book.save(tmp_path / "two.xlsx")
-    drop(opened, tmp_path / "two.xlsx")
+    drop_files(opened.window, [tmp_path / "two.xlsx"])
     dialog = dialog_of(opened, qtbot)
     assert [row[0] for row in shown(dialog)] == ["Film", "Shooting"]
     dialog.sheet.setFocus()
@@ -218,7 +212,7 @@ def test_a_sheet_and_the_row_of_headings_can_be_chosen(opened: House, qtbot: QtB
 
 
 def test_nobody_adds_roubles_to_euros(opened: House, qtbot: QtBot) -> None:
-    drop(opened, FILES / "smeta.xlsx")
+    drop_files(opened.window, [FILES / "smeta.xlsx"])
     dialog = dialog_of(opened, qtbot)
     assert not dialog.cards[Taking.ADD].isEnabled()
     choose(dialog, qtbot, Taking.REPLACE)
@@ -230,7 +224,7 @@ def test_nobody_adds_roubles_to_euros(opened: House, qtbot: QtBot) -> None:
 def test_a_file_that_is_no_table_says_so_and_takes_nothing(opened: House, qtbot: QtBot, tmp_path: Path) -> None:
     file = tmp_path / "broken.xlsx"
     file.write_bytes(b"PK\x03\x04 nonsense")
-    drop(opened, file)
+    drop_files(opened.window, [file])
     dialog = dialog_of(opened, qtbot)
     assert not dialog.take.isEnabled()
     assert dialog.complaints.count()
@@ -243,8 +237,8 @@ TABLE = "Work\tHours\tRate\nShooting\t10\t50\nCutting\t4\t60\n"
 
 def test_a_table_that_is_pasted_on_the_start_page_begins_a_proposal(house: House, qtbot: QtBot) -> None:
     QGuiApplication.clipboard().setText(TABLE)
-    house.window.start.list.setFocus()
-    type_keys(qtbot, house.window.start.list, Qt.Key.Key_V, modifier=Qt.KeyboardModifier.ControlModifier)
+    listed(house).setFocus()
+    type_keys(qtbot, listed(house), Qt.Key.Key_V, modifier=Qt.KeyboardModifier.ControlModifier)
     dialog = dialog_of(house, qtbot)
     qtbot.keyClick(dialog, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: house.desk.session.is_open and not house.jobs.busy, timeout=8000)
@@ -264,8 +258,8 @@ def test_a_spreadsheet_that_was_copied_among_files_can_be_pasted(house: House, q
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(csv(tmp_path)))])
     QGuiApplication.clipboard().setMimeData(data)
-    house.window.start.list.setFocus()
-    qtbot.keyClick(house.window.start.list, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    listed(house).setFocus()
+    qtbot.keyClick(listed(house), Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     assert shown(dialog_of(house, qtbot))[1][0] == "Shooting"
 
 

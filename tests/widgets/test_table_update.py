@@ -11,8 +11,9 @@ from pytestqt.qtbot import QtBot
 from app.exchange.workbook import workbook
 from app.model.internal import Internal
 from app.signoff.signature import sign
+from tests.widgets.dropping import drop_files
 from tests.widgets.proposals import SECRET
-from tests.widgets.test_table_import import choose, csv, dialog_of, drop
+from tests.widgets.test_table_import import choose, csv, dialog_of
 from widgets.application import House
 from widgets.dialogs.update_estimate import UpdateDialog
 from widgets.phrases import Phrase
@@ -23,7 +24,7 @@ UPDATED = "Section;Work;Hours;Rate, EUR\nDesign;Layout;32;110\nDesign;Icons;10;2
 
 def changes_of(house: House, qtbot: QtBot, file: Path) -> UpdateDialog:
     """Drop a table on the open proposal, choose to update, and return the dialog once it has counted."""
-    drop(house, file)
+    drop_files(house.window, [file])
     choose(dialog_of(house, qtbot), qtbot, Taking.UPDATE)
     qtbot.waitUntil(lambda: house.window.importing.changes is not None, timeout=5000)
     dialog = house.window.importing.changes
@@ -45,7 +46,7 @@ def hours_of(house: House) -> dict[str, Decimal]:
 
 
 def test_updating_is_offered_first_where_there_is_an_estimate(opened: House, qtbot: QtBot, tmp_path: Path) -> None:
-    drop(opened, csv(tmp_path, UPDATED))
+    drop_files(opened.window, [csv(tmp_path, UPDATED)])
     assert dialog_of(opened, qtbot).taking is Taking.UPDATE
 
 
@@ -121,7 +122,7 @@ def test_signed_hours_that_become_fewer_are_told_before(opened: House, qtbot: Qt
 def test_a_table_of_ours_that_is_the_same_changes_nothing(opened: House, qtbot: QtBot, tmp_path: Path) -> None:
     file = tmp_path / "ours.xlsx"
     file.write_bytes(workbook(opened.desk.session.proposal))
-    drop(opened, file)
+    drop_files(opened.window, [file])
     first = dialog_of(opened, qtbot)
     assert first._ours.isVisible()
     assert not first._raw.isVisible()

@@ -2,11 +2,12 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import QPointF, Qt
 from pytestqt.qtbot import QtBot
 
 from app.store.workspace import Workspace
+from tests.widgets.dropping import drop_files
+from tests.widgets.panels import listed
 from tests.widgets.press import TestPress
 from tests.widgets.proposals import PAGES
 from tests.widgets.typing_keys import type_keys
@@ -130,7 +131,7 @@ def test_pictures_that_are_dropped_become_works_of_the_gallery(opened: House, qt
     file = tmp_path / "Lighthouse.png"
     Image.new("RGB", (60, 40), "#336699").save(file)
     opened.desk.session.go_to("sections/references")
-    drop(opened, [file])
+    drop_files(opened.window, [file])
     session = opened.desk.session
     qtbot.waitUntil(lambda: session.stack.count() == 1, timeout=5000)
     section = next(section for section in session.proposal.sections if section.id == "references")
@@ -144,7 +145,7 @@ def test_pictures_dropped_where_no_picture_has_a_place_say_so(opened: House, tmp
     file = tmp_path / "a.png"
     file.write_bytes(b"")
     opened.desk.session.go_to("sections/terms")
-    drop(opened, [file])
+    drop_files(opened.window, [file])
     assert "Choose a cover" in opened.window.banner.text
     assert opened.desk.session.stack.count() == 0
 
@@ -183,17 +184,8 @@ def test_the_pdf_is_exported(opened: House, qtbot: QtBot, tmp_path: Path) -> Non
 
 def test_the_list_of_proposals_shows_and_opens_what_there_is(opened: House, qtbot: QtBot) -> None:
     window = opened.window
-    window.acts["start"].trigger()
-    qtbot.waitUntil(lambda: window.start.list.model().rowCount() == 1, timeout=5000)
-    index = window.start.list.model().index(0, 0)
-    window.start.list.clicked.emit(index)
-    qtbot.waitUntil(lambda: window._stack.currentWidget() is window.workbench, timeout=5000)
-
-
-def drop(house: House, files: list[Path]) -> None:
-    """Drop files onto the window."""
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
-    point = QPointF(QPoint(300, 300))
-    event = QDropEvent(point, Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
-    house.window.dropEvent(event)
+    window.acts["place-proposals"].trigger()
+    qtbot.waitUntil(lambda: listed(opened).model().rowCount() == 1, timeout=5000)
+    index = listed(opened).model().index(0, 0)
+    listed(opened).clicked.emit(index)
+    qtbot.waitUntil(lambda: window.stage is not None and window.stage.name == "proposal", timeout=5000)

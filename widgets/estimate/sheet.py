@@ -84,7 +84,8 @@ class Sheet(CursorTable):
         shown = set(self._desk.columns.shown())
         room = self.viewport().width()
         usual = shown == set(USUAL)
-        if room < ROLE_SHOWN_FROM and usual and not self._desk.columns.wants(Column.ROLE):
+        unscrolled = self.width() - self.verticalHeader().width()  # a scroll bar that comes while one types hides no column
+        if unscrolled < ROLE_SHOWN_FROM and usual and not self._desk.columns.wants(Column.ROLE):
             shown.discard(Column.ROLE)
         for column in Column:
             self.setColumnHidden(column, column not in shown)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QS
 from app.store.entries import ProposalEntry
 from widgets.look.look import Look, face
 from widgets.look.parts import column, label, push, row, styled
-from widgets.phrases import shorten
 from widgets.words import date, tr
 
 ENTRY_ROLE = Qt.ItemDataRole.UserRole
@@ -61,7 +60,6 @@ class StartPage(QWidget):
         open_entry: Callable[[str], None],
         new: Callable[[], None],
         browse: Callable[[], None],
-        back: Callable[[], None],
     ) -> None:
         super().__init__()
         styled(self, "frame")
@@ -89,8 +87,6 @@ class StartPage(QWidget):
         buttons = row(gap=8)
         buttons.addWidget(push(tr("New from an estimate…"), new, "primary"))
         buttons.addWidget(push(tr("Open…"), browse))
-        self._back = push("", back, "link")
-        buttons.addWidget(self._back)
         buttons.addStretch(1)
         box.addLayout(buttons)
         box.addSpacing(16)
@@ -121,11 +117,6 @@ class StartPage(QWidget):
         self._none.setVisible(not entries)
         if entries and not self.list.currentIndex().isValid():
             self.list.setCurrentIndex(self._model.index(0, 0))
-
-    def offer_return(self, title: str) -> None:
-        """Offer to go back to the proposal that is open; an empty title: there is none."""
-        self._back.setVisible(bool(title))
-        self._back.setText(tr("Back to “{title}”", title=shorten(title)).replace("&", "&&"))
 
     def _open(self, index: QModelIndex) -> None:
         entry: ProposalEntry = index.data(ENTRY_ROLE)

@@ -1,0 +1,26 @@
+"""The places of the rail, as rows of a table."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from app.i18n import phrase
+from widgets.places.place import PROPOSALS, Host, Place
+
+
+@dataclass(frozen=True)
+class PlaceRow:
+    """One place: its name, words, icon, and what makes it; the action that leads there is called `place-<name>`."""
+
+    name: str
+    text: str
+    icon: str
+    make: Callable[[Host], Place]
+
+
+def _proposals(host: Host) -> Place:
+    from widgets.places.proposals import ProposalsPlace
+
+    return ProposalsPlace(host)
+
+
+PLACES = (PlaceRow(PROPOSALS, phrase("Proposals"), "proposals", _proposals),)

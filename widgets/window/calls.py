@@ -1,0 +1,82 @@
+"""What the actions of a window do, by their names in `widgets.actions`."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from widgets import deeds
+from widgets.dialogs.about import show_about
+from widgets.forms.kinds import KINDS
+from widgets.look.look import DARK, LIGHT, SYSTEM
+from widgets.places.place import PROPOSAL
+from widgets.places.rows import PLACES
+from widgets.preview.view import FIT_PAGE, FIT_WIDTH, PageView
+from widgets.subjects import ESTIMATE, FACTS, PEOPLE
+
+if TYPE_CHECKING:
+    from widgets.main_window import MainWindow
+
+Call = Callable[[], object]
+
+
+def calls_of(window: "MainWindow") -> dict[str, Call]:
+    """Return what each action calls."""
+    return {**_file_calls(window), **_edit_calls(window), **_view_calls(window), **_place_calls(window)}
+
+
+def _file_calls(window: "MainWindow") -> dict[str, Call]:
+    return {
+        "new": window.new_from_estimate,
+        "new-request": window.requesting.choose,
+        "open": window.open_file,
+        "import": window.import_estimate,
+        "paste-table": window.importing.paste,
+        "hours-spent": window.hours_spent.choose,
+        "save": window.save,
+        "export": window.finishing(window.exporting.quick),
+        "export-as": window.finishing(window.exporting.choose),
+        "export-table": window.finishing(window.table_exports.choose),
+        "quit": window.close,
+        "about": lambda: show_about(window),
+    }
+
+
+def _edit_calls(window: "MainWindow") -> dict[str, Call]:
+    session = window.desk.session
+    section = partial(deeds.section_id, session)
+    return {
+        "undo": session.stack.undo,
+        "redo": session.stack.redo,
+        "hide": lambda: deeds.hide_section(session, section()),
+        "duplicate": lambda: deeds.duplicate_section(session, section()),
+        "up": lambda: deeds.shift_section(session, section(), -1),
+        "down": lambda: deeds.shift_section(session, section(), 1),
+        "remove": lambda: deeds.remove_section(session, section()),
+        **{f"add-{kind}": partial(deeds.add_section, session, kind) for kind in KINDS},
+    }
+
+
+def _view_calls(window: "MainWindow") -> dict[str, Call]:
+    session = window.desk.session
+
+    def view(call: Callable[[PageView], None]) -> None:
+        if window.workbench is not None:
+            call(window.workbench.preview.view)
+
+    return {
+        "facts": lambda: session.go_to(FACTS),
+        "people": lambda: session.go_to(PEOPLE),
+        "estimate": lambda: session.go_to(ESTIMATE),
+        "problems": window.show_problems,
+        "zoom-in": lambda: view(PageView.zoom_in),
+        "zoom-out": lambda: view(PageView.zoom_out),
+        "fit-width": lambda: view(lambda shown: shown.set_fit(FIT_WIDTH)),
+        "fit-page": lambda: view(lambda shown: shown.set_fit(FIT_PAGE)),
+        **{f"theme-{choice}": partial(window.choose_theme, choice) for choice in (SYSTEM, LIGHT, DARK)},
+        **{f"language-{language}": partial(window.choose_language, language) for language in ("ru", "en")},
+    }
+
+
+def _place_calls(window: "MainWindow") -> dict[str, Call]:
+    names = (*(row.name for row in PLACES), PROPOSAL)
+    return {f"place-{name}": partial(window.go, name) for name in names}

@@ -1,0 +1,65 @@
+"""What a window is given from outside: files that are dropped on it, tables and files that are pasted."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QWidget
+
+from widgets.desk import Desk
+from widgets.drops import Drops, Load, files_in, invitation, load_of
+from widgets.importing import Importing
+from widgets.panels.veil import Veil
+
+Call = Callable[[], object]
+
+
+class Receiving(QObject):
+    """Looks at the events of a window before the window does. `veil` is what says what dropping will do."""
+
+    def __init__(self, owner: QWidget, desk: Desk, drops: Drops, importing: Importing, when_kept: Callable[[Call], None]) -> None:
+        super().__init__(owner)
+        self._desk, self._drops, self._importing, self._when_kept = desk, drops, importing, when_kept
+        self.veil: Veil | None = None
+        owner.setAcceptDrops(True)
+        owner.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take what is meant for the window as a whole."""
+        if isinstance(event, QKeyEvent):
+            return event.type() is QEvent.Type.KeyPress and event.matches(QKeySequence.StandardKey.Paste) and self._paste()
+        if isinstance(event, QDropEvent) and event.type() is QEvent.Type.DragEnter:
+            return self._invite(event)
+        if event.type() is QEvent.Type.DragLeave and self.veil is not None:
+            self.veil.hide()
+        elif isinstance(event, QDropEvent) and event.type() is QEvent.Type.Drop:
+            self._take(event)
+            return True
+        return False
+
+    def _paste(self) -> bool:
+        """Take a table or a spreadsheet that is pasted where nothing else takes it."""
+        copied = QApplication.clipboard().mimeData()
+        dropped = files_in(copied) if copied is not None else []
+        if load_of(dropped) is Load.ESTIMATE:
+            self._drops.take(dropped)
+        else:
+            self._importing.clipboard()
+        return True
+
+    def _invite(self, event: QDropEvent | QDragEnterEvent) -> bool:
+        shown = invitation(load_of(files_in(event.mimeData())), is_open=self._desk.session.is_open)
+        if shown and self.veil is not None:
+            event.acceptProposedAction()
+            self.veil.invite(shown)
+        return True
+
+    def _take(self, event: QDropEvent) -> None:
+        if self.veil is not None:
+            self.veil.hide()
+        event.acceptProposedAction()
+        dropped = files_in(event.mimeData())
+        if load_of(dropped) is Load.PROPOSAL:
+            self._when_kept(lambda: self._drops.take(dropped))
+        else:
+            self._drops.take(dropped)
