@@ -29,6 +29,7 @@ COMMANDS = {
     "brief": ("brief", "make a draft proposal of a request"),
     "import": ("importing", "copy a proposal into the workspace"),
     "list": ("listing", "list the proposals of the workspace"),
+    "library": ("library", "list, show, insert and look for what is used again and again: blocks, people, references, clients"),
     "schema": ("schema", "print the JSON Schema of proposal.json"),
 }
 """Each command with its file in `app/commands` and its line of help."""
@@ -133,6 +134,7 @@ def _commands() -> _Parser:
     _add_diff(made["diff"])
     _add_actuals(made["actuals"])
     _add_brief(made["brief"])
+    _add_library(made["library"])
     made["import"].add_argument(
         "source", metavar="PROPOSAL-SOURCE", help="a proposal's folder, its proposal.json, or an estimate"
     )
@@ -230,6 +232,41 @@ def _add_actuals(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--keep", action="store_true", help="let the proposal remember the hours; no client sees them")
     _add_language(parser, "language of messages")
     _add_workspace(parser)
+
+
+LIBRARY = {
+    "blocks": "list the blocks",
+    "people": "list the people",
+    "references": "list the references",
+    "clients": "list the clients",
+    "show": "show one of them",
+    "where-used": "list the proposals that use it",
+    "insert": "copy it into a proposal",
+    "newer": "list what has newer versions in a proposal, and take them",
+}
+"""What `library` can do, each with its line of help."""
+
+_RECORD = "an id as the lists show it"
+
+
+def _add_library(parser: argparse.ArgumentParser) -> None:
+    actions = parser.add_subparsers(dest="action", metavar="ACTION", required=True)
+    for name, text in LIBRARY.items():
+        action = actions.add_parser(name, help=text, description=text[0].upper() + text[1:] + ".", allow_abbrev=False)
+        if name in ("insert", "newer"):
+            action.add_argument("proposal", metavar="PROPOSAL", help=_PROPOSAL)
+        if name in ("show", "where-used", "insert"):
+            action.add_argument("id", metavar="ID", help=_RECORD)
+        elif name != "newer":
+            action.add_argument("--search", metavar="TEXT", help="only those that hold these words")
+        if name == "insert":
+            action.add_argument("--after", metavar="SECTION", help="the id of the section after which it stands (default: last)")
+        if name == "newer":
+            action.add_argument(
+                "--take", metavar="all|SECTION,…", help="take them: all that nobody changed by hand, or the named"
+            )
+        _add_workspace(action)
+        _add_language(action, "language of messages")
 
 
 def _add_workspace(parser: argparse.ArgumentParser) -> None:

@@ -12,6 +12,7 @@ from app.model.proposal import LANGUAGES
 from app.problems import error, stops
 
 if TYPE_CHECKING:
+    from app.problems import Problem
     from app.sources import Opened
     from app.store.workspace import Workspace
 
@@ -28,6 +29,7 @@ def run(arguments: argparse.Namespace, console: Console, open_window: OpenWindow
     out = expanded(arguments.out)
     built_with = pipeline()
     opened = {source.name: _imported(workspace, source) for source in sources}
+    console.tell(_library(workspace, opened[console.language]))
     # The demonstration stands on the day of its proposals: it never expires.
     days = {name: found.proposal.date if found.proposal else None for name, found in opened.items()}
     codes = [
@@ -43,6 +45,13 @@ def run(arguments: argparse.Namespace, console: Console, open_window: OpenWindow
         return DONE
     shown = str(opened[console.language].folder)
     return show(console, lambda: open_window(workspace, built_with, shown, console.language))
+
+
+def _library(workspace: "Workspace", opened: "Opened") -> "tuple[Problem, ...]":
+    """Fill the library; what goes wrong there does not keep the proposals from being made."""
+    from app.commands.demo_library import fill
+
+    return fill(workspace, DEMO, opened.proposal, opened.folder) if opened.proposal else ()
 
 
 def _imported(workspace: "Workspace", source: Path) -> "Opened":

@@ -12,13 +12,20 @@ if TYPE_CHECKING:
 
 def kept(reference: str, found: "Opened", proposal: "Proposal") -> tuple[Problem, ...]:
     """Write a changed proposal back; return what prevented it. One that was made of a bare estimate has no place of its own."""
+    from app.store.source import write_proposal
+
+    return unkeepable(reference) or write_proposal(found.folder, proposal)
+
+
+def unkeepable(reference: str) -> tuple[Problem, ...]:
+    """Return why nothing can be kept in what a reference names: a bare estimate."""
     from app.sources import path_on_disk
-    from app.store.source import FILE_NAME, write_proposal
+    from app.store.source import FILE_NAME
 
     path = path_on_disk(reference)
     if path is not None and not _is_source(path, FILE_NAME):
         return (error("diff-not-kept", str(path)),)
-    return write_proposal(found.folder, proposal)
+    return ()
 
 
 def _is_source(path: Path, name: str) -> bool:

@@ -14,6 +14,10 @@ WORDINGS: dict[str, str] = {
     "reference-asked": "Permission to show “{title}” was asked for but not given yet.",
     "reference-expired": "“{title}” may not be shown any more: the permission ended on {until}. Ask again or take it out.",
     "reference-expires": "The permission to show “{title}” ends on {until}, while the client may still be reading.",
+    "library-record-unknown": "The library has nothing with the id {id}. The lists show the ids: library blocks, people, …",
+    "library-record-twice": "Several things in the library have the id {id}. Name one of: {options}.",
+    "section-unknown": "The proposal has no section {id}.",
+    "block-offer-unknown": "There is nothing newer for a section {id}. Choose among those that are listed, or “all”.",
 }
 
 WORDINGS_RU: dict[str, str] = {
@@ -30,4 +34,8 @@ WORDINGS_RU: dict[str, str] = {
     "reference-asked": "Разрешение показать работу «{title}» запрошено, но ещё не получено.",
     "reference-expired": "Работу «{title}» больше нельзя показывать: разрешение кончилось {until}. Запросите снова или уберите.",
     "reference-expires": "Разрешение показывать работу «{title}» кончается {until}, а клиент может ещё читать предложение.",
+    "library-record-unknown": "В библиотеке нет записи с id {id}. Списки показывают id: library blocks, people, …",
+    "library-record-twice": "В библиотеке несколько записей с id {id}. Назовите одну из них: {options}.",
+    "section-unknown": "Раздела {id} в предложении нет.",
+    "block-offer-unknown": "Для раздела {id} ничего нового нет. Выберите из перечисленных или «all».",
 }
