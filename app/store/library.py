@@ -20,7 +20,7 @@ class Library:
 
     def __init__(self, path: Path, disk: Disk | None = None, clock: Clock = utc_now) -> None:
         self.path = path
-        storage = DurableStorage(path, disk, clock)
+        storage = self._storage = DurableStorage(path, disk, clock)
         self.blocks = Shelf(storage, "blocks", Block)
         self.people = Shelf(storage, "people", Person)
         self.references = Shelf(storage, "references", Reference)
@@ -30,3 +30,11 @@ class Library:
         self.template_rules = Shelf(storage, "template_rules", TemplateRule)
         self.mappings = Shelf(storage, "mappings", TableMapping)
         self.clients = Shelf(storage, "clients", ClientCard)
+
+    def token(self) -> str:
+        """Return the name of the present state of everything in the library. Raises OSError."""
+        return self._storage.token()
+
+    def changed_since(self, token: str) -> frozenset[tuple[str, str]] | None:
+        """Return shelf and id of what was put or removed since a state, None when that is not known. Raises OSError."""
+        return self._storage.changed_since(token)
