@@ -51,6 +51,18 @@ class Journal:
         """The digest of the last state, empty when there is none."""
         return self.entries[-1].after if self.entries else ""
 
+    @property
+    def leads_to(self) -> str:
+        """The digest of the state that its patches lead to, empty when a damaged line makes that uncertain."""
+        states = (entry.after for entry in reversed(self.entries) if entry.kind is not Kind.CLOSED)
+        return "" if self.damaged else next(states, "")
+
+    @property
+    def patches(self) -> int:
+        """How many patches there are since the last whole state."""
+        whole = [at for at, entry in enumerate(self.entries) if entry.packed is not None]
+        return sum(entry.patch is not None for entry in self.entries[whole[-1] if whole else 0 :])
+
     def digests(self, start: int) -> set[str]:
         """Return the digests of all states from a line on."""
         return {digest for entry in self.entries[start:] for digest in (entry.before, entry.after)}
@@ -120,11 +132,11 @@ def was_closed(folder: Path) -> bool:
     return size == 0 or (entry is not None and entry.kind is Kind.CLOSED)
 
 
-def add_entry(folder: Path, entry: Entry, disk: Disk) -> int:
-    """Write an entry at the end of a journal, flushed; return how many bytes it took. Raises OSError."""
-    line = written(entry)
-    disk.append(folder / JOURNAL, line)
-    return len(line)
+def add_entries(folder: Path, entries: Sequence[Entry], disk: Disk) -> int:
+    """Write entries at the end of a journal, flushed; return how long it is then. Raises OSError."""
+    file = folder / JOURNAL
+    disk.append(file, b"".join(written(entry) for entry in entries))
+    return file.stat().st_size
 
 
 def shortened(folder: Path, opened: Entry, state: bytes, present: Entry, disk: Disk) -> int:

@@ -69,6 +69,7 @@ class Presence:
     def __init__(self, file: Path, held: Held | None, me: Me, disk: Disk) -> None:
         self._file, self._held, self._me, self._disk = file, held, me, disk
         self._since = me.moment()
+        self.told = False
 
     def pulse(self) -> tuple[Problem, ...]:
         """Give a sign of life; to be called every PULSE seconds. Tells when somebody else has taken the proposal over."""
@@ -78,7 +79,7 @@ class Presence:
                 return (problem("work-taken-over", str(self._file), user=other["user"], host=other["host"]),)
             self.tell()
         except OSError as wrong:
-            return (trouble(wrong, self._file),)
+            return (trouble(wrong, self._file),) if self.told else ()
         return ()
 
     def tell(self) -> None:
@@ -88,6 +89,7 @@ class Presence:
         times = {"since": self._since.isoformat(), "seen": me.moment().isoformat()}
         self._disk.mkdir(self._file.parent)
         self._disk.write(self._file, orjson.dumps(body | times, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE))
+        self.told = True
 
     def leave(self) -> None:
         """Say that it is open here no longer. What the disk refuses is passed over: the lock is gone in any case."""
@@ -126,7 +128,7 @@ def ask(state: Path, folder: Path, me: Me, disk: Disk, take_over: bool = False) 
         disk.sweep(file.parent, file.name)
         presence.tell()
     except OSError as wrong:
-        told = [_untold(wrong, file)]
+        told = [_untold(wrong, file)]  # where it could not be written even once, a pulse says nothing new
     return Asked(presence, None, tuple(told))
 
 

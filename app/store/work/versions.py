@@ -9,6 +9,7 @@ import hashlib
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
@@ -29,21 +30,33 @@ LONGEST_NAME = 200
 
 _HEAD_SIZE = 4096
 _STAMP = "%Y%m%dT%H%M%S%f"
-_NAME = re.compile(r"(?P<at>\d{8}T\d{12})-(?P<kind>auto|named)-(?P<check>[0-9a-f]{16})")
+_NAME = re.compile(r"(?P<at>\d{8}T\d{12})-(?P<kind>day|kept|named)-(?P<check>[0-9a-f]{16})")
+
+
+MOST_KEPT = 30
+"""Versions that are kept because something else took the place of their state."""
+
+
+class Why(StrEnum):
+    """Why a version is kept."""
+
+    DAY = "day"
+    """By itself, before the first save of a day; the last days, weeks and months that have any stay."""
+    KEPT = "kept"
+    """Because something else took its place: another program's file, a crash."""
+    NAMED = "named"
+    """Because somebody named it; it stays until somebody deletes it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """One earlier state. `id` is how to ask for it, `digest` the SHA-256 of the proposal's file, `at` in UTC.
-
-    A named one stays until somebody deletes it; of the automatic ones the last days, weeks and months that have any stay.
-    """
+    """One earlier state. `id` is how to ask for it, `digest` the SHA-256 of the proposal's file, `at` in UTC."""
 
     id: str
     at: datetime.datetime
     name: str
     by: str
-    automatic: bool
+    why: Why
     digest: str
 
 
@@ -56,7 +69,7 @@ class Kept:
 
 
 class Versions:
-    """The versions of proposals, each proposal given by its folder. No method raises but `snapshot`."""
+    """The versions of proposals, each proposal given by its folder. Those that tell so raise."""
 
     def __init__(self, disk: Disk | None = None, now: Clock = utc_now) -> None:
         self._disk = disk or Disk()
@@ -66,7 +79,7 @@ class Versions:
         """Keep the proposal as it is on the disk under a name, such as "before the call". Save before."""
         try:
             content = self._disk.read(folder / FILE_NAME, LARGEST_FILE)
-            return Kept(self._write(folder, content, " ".join(name.split())[:LONGEST_NAME], by, self._now(), automatic=False))
+            return Kept(self._write(folder, content, " ".join(name.split())[:LONGEST_NAME], by, self._now(), Why.NAMED))
         except OSError as wrong:
             return Kept(None, (trouble(wrong, folder / FILE_NAME),))
 
@@ -118,30 +131,37 @@ class Versions:
         return None
 
     def snapshot(self, folder: Path, content: bytes, at: datetime.datetime, by: str) -> Version:
-        """Keep a state without a name, unless the same one is kept already, and let older ones go. Raises OSError."""
-        there = self.all(folder)
+        """Keep the state of a day, and let older ones go. Raises OSError."""
+        version = self._write(folder, content, "", by, at, Why.DAY)
+        for one in _surplus([*self.all(folder), version]):
+            self._disk.remove(_file(folder, one.id))
+        return version
+
+    def rescue(self, folder: Path, content: bytes, at: datetime.datetime, by: str) -> Version:
+        """Keep a state that would be lost otherwise; only the last MOST_KEPT of them stay. Raises OSError."""
         digest = digest_of(content)
+        there = [one for one in self.all(folder) if one.why is not Why.DAY]
         same = next((one for one in there if one.digest == digest), None)
         if same:
             return same
-        version = self._write(folder, content, "", by, at, automatic=True)
-        for one in _surplus([*there, version]):
+        version = self._write(folder, content, "", by, at, Why.KEPT)
+        for one in [one for one in there if one.why is Why.KEPT][MOST_KEPT - 1 :]:
             self._disk.remove(_file(folder, one.id))
         return version
 
     def has_snapshot_of(self, folder: Path, day: datetime.date) -> bool:
-        """Tell whether an automatic version of a day is there."""
-        return any(one.automatic and one.at.date() == day for one in self.all(folder))
+        """Tell whether the version of a day is there."""
+        return any(one.why is Why.DAY and one.at.date() == day for one in self.all(folder))
 
-    def _write(self, folder: Path, content: bytes, name: str, by: str, at: datetime.datetime, *, automatic: bool) -> Version:
+    def _write(self, folder: Path, content: bytes, name: str, by: str, at: datetime.datetime, why: Why) -> Version:
         at = at.astimezone(datetime.UTC)
         digest = digest_of(content)
         about = {"name": name, "by": by[:LONGEST_NAME], "at": at.isoformat(), "sha256": digest}
         whole = orjson.dumps(about, option=orjson.OPT_APPEND_NEWLINE) + content
-        version_id = f"{at:{_STAMP}}-{'auto' if automatic else 'named'}-{_check(whole)}"
+        version_id = f"{at:{_STAMP}}-{why}-{_check(whole)}"
         self._disk.mkdir(folder / VERSIONS)
         self._disk.write(_file(folder, version_id), whole)
-        return Version(version_id, at, name, about["by"], automatic, digest)
+        return Version(version_id, at, name, about["by"], why, digest)
 
     def _version(self, path: Path) -> Version | None:
         match = _NAME.fullmatch(path.stem)
@@ -153,15 +173,15 @@ class Versions:
             at = datetime.datetime.strptime(match["at"], _STAMP).replace(tzinfo=datetime.UTC)
         except (OSError, ValueError, KeyError, TypeError):
             return None
-        return Version(path.stem, at, name, by, match["kind"] == "auto", digest)
+        return Version(path.stem, at, name, by, Why(match["kind"]), digest)
 
 
 def _surplus(versions: Iterable[Version]) -> list[Version]:
-    """Return the automatic versions to let go: all but the last one of each day that stays."""
-    automatic = sorted((one for one in versions if one.automatic), key=lambda one: (one.at, one.id))
-    last = {one.at.date(): one for one in automatic}
+    """Return the versions of days to let go: all but the last one of each day that stays."""
+    daily = sorted((one for one in versions if one.why is Why.DAY), key=lambda one: (one.at, one.id))
+    last = {one.at.date(): one for one in daily}
     staying = {last[day].id for day in thinned(last)}
-    return [one for one in automatic if one.id not in staying]
+    return [one for one in daily if one.id not in staying]
 
 
 def _file(folder: Path, version_id: str) -> Path:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from app.store.source import digest_of
 from app.store.work.entries import Entry, Kind, packed, read_line, written
-from app.store.work.journal import JOURNAL, Journal, add_entry, read_journal, shortened, was_closed
+from app.store.work.journal import JOURNAL, Journal, add_entries, read_journal, shortened, was_closed
 from app.store.work.patch import diff
 from tests.store.faults.faulty import FaultyDisk
 
@@ -36,8 +36,7 @@ def session(*states: bytes) -> tuple[Entry, ...]:
 
 
 def put(folder: Path, *entries: Entry) -> Path:
-    for entry in entries:
-        add_entry(folder, entry, DISK)
+    add_entries(folder, entries, DISK)
     return folder / JOURNAL
 
 
