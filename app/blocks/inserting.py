@@ -10,7 +10,7 @@ from app.edits.lists import position
 from app.edits.sections import add_section, new_section
 from app.model.block import Block, BlockStatus, Variant
 from app.model.proposal import Proposal
-from app.model.sections import kind_of
+from app.model.sections import Acceptance, BackCover, kind_of
 from app.problems import Problem, error, problem
 
 
@@ -36,8 +36,8 @@ def insert_block(proposal: Proposal, block: Block, language: str = "", index: in
     """Copy a block into a proposal with its id and version, so that a newer version can be offered later.
 
     The text is that of `language`, of the proposal's where none is told; where the block has none, another one with a
-    problem. It stands before `index`, or after the section named `after`, else at the end. Raises KeyError where there is
-    no such section. A block without a text is not inserted, a retired one neither.
+    problem. It stands before `index`, or after the section named `after`, else last before the pages that close a proposal.
+    Raises KeyError where there is no such section. A block without a text is not inserted, a retired one neither.
     """
     where = f"blocks/{block.id}"
     wanted = language or proposal.language
@@ -54,7 +54,16 @@ def insert_block(proposal: Proposal, block: Block, language: str = "", index: in
     section = section_of(block, variant)
     section = replace(section, id=new_section(proposal, kind_of(section)).id)
     place = position(proposal.sections, after) + 1 if after else index
+    place = last_place(proposal) if place is None else place
     return Inserted(add_section(proposal, section, place), section.id, tuple(told))
+
+
+def last_place(proposal: Proposal) -> int:
+    """Return where something new stands by itself: last, but before the pages to sign and to close with."""
+    place = len(proposal.sections)
+    while place and isinstance(proposal.sections[place - 1], Acceptance | BackCover):
+        place -= 1
+    return place
 
 
 def _variant(block: Block, language: str) -> Variant | None:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from app.blocks.inserting import Inserted
+from app.blocks.inserting import Inserted, last_place
 from app.edits.gallery import add_reference
 from app.edits.people import add_person
 from app.edits.ratecards import use_card
@@ -30,7 +30,7 @@ def insert_person(proposal: Proposal, person: Person) -> Inserted:
 
 
 def insert_reference(proposal: Proposal, reference: Reference, section: str = "", index: int | None = None) -> Inserted:
-    """Copy a reference without its note into a gallery: the named one, else the first, else a new one at the end.
+    """Copy a reference without its note into a gallery: the named one, else the first, else a new one before the closing pages.
 
     Raises KeyError where there is no gallery of that id. A work that is in the gallery already is left as it is.
     """
@@ -88,7 +88,7 @@ def _gallery(proposal: Proposal, section_id: str) -> tuple[Proposal, References]
         return proposal, visible
     made = new_section(proposal, "references")
     assert isinstance(made, References)
-    return add_section(proposal, made), made
+    return add_section(proposal, made, last_place(proposal)), made
 
 
 def _plain(record_id: str) -> str:

@@ -20,7 +20,7 @@ from app.model.picture import Picture
 from app.model.rate import Rate
 from app.model.ratecard import RateCard
 from app.model.reference import Permission, Reference
-from app.model.sections import References, Story, Terms
+from app.model.sections import Acceptance, BackCover, Cover, References, Story, Terms
 from app.problems import Severity
 from app.store.codec import encode
 from app.wording import worded
@@ -65,6 +65,13 @@ def test_a_block_stands_where_it_was_put() -> None:
     assert insert_block(proposal(), block(), index=0).proposal.sections[0].id == "story-2"
     with pytest.raises(KeyError):
         insert_block(proposal(), block(), after="nowhere")
+
+
+def test_what_is_put_nowhere_stands_before_the_closing_pages() -> None:
+    closing = (Cover(id="cover"), BackCover(id="middle"), Story(id="s"), Acceptance(id="sign"), BackCover(id="back"))
+    given = proposal(sections=closing)
+    assert [one.id for one in insert_block(given, block()).proposal.sections][3:] == ["story", "sign", "back"]
+    assert [one.id for one in insert_reference(given, WORK).proposal.sections][3:] == ["references", "sign", "back"]
 
 
 def test_terms_become_a_page_of_terms() -> None:
