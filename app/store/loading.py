@@ -162,10 +162,9 @@ class Files:
 
 
 def _is_whole(base: int, frames: list[Frame], log: Log, mark: int) -> bool:
-    """Tell whether nothing is missing. A damaged log that the file has overtaken does not matter any more."""
+    """Tell whether nothing is missing and nothing is damaged."""
     last = frames[-1].revision if frames else base
-    matters = bool(frames) or not 0 < mark <= base
-    return _follow(base, frames) and mark <= last and not (log.damaged and matters)
+    return _follow(base, frames) and mark <= last and not log.damaged
 
 
 def _follow(revision: int, frames: list[Frame]) -> bool:

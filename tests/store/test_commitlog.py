@@ -8,6 +8,7 @@ import orjson
 import pytest
 
 from app.problems import Severity
+from app.store import durable
 from app.store.commitlog import Changes, commit_line, head_line, parse
 from app.store.durable import DurableStorage
 from app.store.raw import body_of, tables_of
@@ -97,7 +98,7 @@ def test_half_a_commit_at_the_end_was_never_told_saved_and_is_dropped(file: Path
 
 def test_a_log_that_was_cut_off_is_told_wherever_the_cut_is(file: Path) -> None:
     content = log_of(file).read_bytes()
-    for cut in range(0, len(content), 7):
+    for cut in range(0, len(content), 29):
         for path in file.parent.glob("library.damaged-*"):
             path.unlink()
         before = {path: path.read_bytes() for path in file.parent.rglob("*") if path.is_file()}
@@ -122,6 +123,20 @@ def test_a_flipped_bit_in_the_middle_of_the_log_costs_that_commit_alone(file: Pa
     (found,) = store.take_problems()
     assert (found.code, found.severity, found.fact("lost")) == ("library-restored", Severity.ERROR, "1")
     assert (file.parent / found.fact("aside")).read_bytes() == content
+
+
+def test_a_flipped_bit_in_a_log_that_holds_no_commit_yet_is_told(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(durable, "LOG_SIZE", 0)
+    put(storage(file), "big", "я" * 1000)
+    content = bytearray(log_of(file).read_bytes())
+    assert content.count(b"\n") == 1
+    mark = file.with_name("library.json.mark")
+    before = {path: path.read_bytes() for path in (file, mark)}
+    for place in range(0, len(content), 9):
+        for path, old in before.items():
+            path.write_bytes(old)
+        log_of(file).write_bytes(content[:place] + bytes([content[place] ^ 1]) + content[place + 1 :])
+        assert kept(file) == ({**ALL, "big": "я" * 1000}, ["library-mended"]), place
 
 
 def test_a_program_that_runs_gives_back_what_the_log_lost(file: Path) -> None:

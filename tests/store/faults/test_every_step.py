@@ -14,7 +14,9 @@ from app.model.picture import Picture
 from app.model.proposal import Proposal
 from app.model.sections import Cover
 from app.problems import Problem, stops
+from app.store import durable
 from app.store.disk import Disk
+from app.store.envelope import seal, unseal
 from app.store.library import Library
 from app.store.source import read_source
 from app.store.workspace import Workspace
@@ -46,7 +48,9 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 class World:
-    """A fresh copy of what was prepared, for every fault."""
+    """A fresh copy of what was prepared, for every fault. `faults` counts them."""
+
+    faults = 0
 
     def __init__(self, prepared: Path, where: Path) -> None:
         self.prepared = prepared
@@ -63,6 +67,7 @@ class World:
         for at in range(len(names)):
             for kind in KINDS:
                 root = self.fresh()
+                World.faults += 1
                 try:
                     acknowledged = not stops(work(root, FaultyDisk(at, kind)))
                 except Crash:
@@ -138,6 +143,44 @@ def test_storing_in_the_library(world: World) -> None:
         assert library.people.put(replace(ANNA, name="следующее")).problems == ()
         assert name_in(root) == "следующее"
         assert not [path for path in leftovers(root) if path.parent == root]
+
+    world.every_fault(work, check)
+
+
+def stored_as(clock: Callable[[], datetime.datetime]) -> Callable[[Path, Disk], tuple[Problem, ...]]:
+    return lambda root, disk: Library(root / "library.json", disk, clock).people.put(replace(ANNA, name="новое")).problems
+
+
+def check_stored(root: Path, acknowledged: bool) -> None:
+    assert name_in(root) in (("новое",) if acknowledged else ("старое", "новое"))
+    library = Library(root / "library.json", FaultyDisk(), now)
+    assert library.people.put(replace(ANNA, name="следующее")).problems == ()
+    assert name_in(root) == "следующее"
+
+
+def test_folding_the_log(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(durable, "LOG_SIZE", 0)
+    world.every_fault(stored_as(now), check_stored)
+
+
+def test_the_first_save_of_a_day(world: World) -> None:
+    world.every_fault(stored_as(lambda: now() + datetime.timedelta(days=1)), check_stored)
+
+
+def test_the_first_save_after_a_migration(world: World) -> None:
+    old, _ = seal(2, 5, {"people": {"anna": {"rev": 1, "value": {"id": "anna", "name": "старое"}}}})
+
+    def work(root: Path, disk: Disk) -> tuple[Problem, ...]:
+        for left in root.glob("library.json*"):
+            shutil.rmtree(left) if left.is_dir() else left.unlink()
+        (root / "library.json").write_bytes(old)
+        return stored_as(now)(root, disk)
+
+    def check(root: Path, acknowledged: bool) -> None:
+        check_stored(root, acknowledged)
+        (kept,) = root.rglob("schema2-*.json")
+        sealed, before = unseal(kept.read_bytes()), unseal(old)
+        assert sealed and before and sealed.data == before.data
 
     world.every_fault(work, check)
 
