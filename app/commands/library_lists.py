@@ -23,31 +23,52 @@ _NOTHING = "—"
 
 def blocks(arguments: argparse.Namespace, workspace: "Workspace", console: Console) -> int:
     """List blocks: id, name, kind, status, version, languages, tags."""
-    return _listed(arguments, workspace.library.blocks, _block, console)
+    return _listed(arguments, workspace, "block", workspace.library.blocks, _block, console)
 
 
 def people(arguments: argparse.Namespace, workspace: "Workspace", console: Console) -> int:
     """List people: id, name, role, the day on which they left."""
-    return _listed(arguments, workspace.library.people, _person, console)
+    return _listed(arguments, workspace, "person", workspace.library.people, _person, console)
 
 
 def references(arguments: argparse.Namespace, workspace: "Workspace", console: Console) -> int:
     """List references: id, title, client, year, permission and its last day."""
-    return _listed(arguments, workspace.library.references, _reference, console)
+    return _listed(arguments, workspace, "reference", workspace.library.references, _reference, console)
 
 
 def clients(arguments: argparse.Namespace, workspace: "Workspace", console: Console) -> int:
     """List clients: id, name, first contact, language, currency."""
-    return _listed(arguments, workspace.library.clients, _client, console)
+    return _listed(arguments, workspace, "client", workspace.library.clients, _client, console)
 
 
-def _listed(arguments: argparse.Namespace, shelf: "Shelf[R]", row: Callable[[R], Sequence[str]], console: Console) -> int:
-    found = shelf.search(arguments.search or "")
-    rows = [[shortened(cell, _LONGEST) or _NOTHING for cell in row(one.value)] for one in found.records]
-    rows.sort(key=lambda cells: cells[1].casefold())
+def _listed(
+    arguments: argparse.Namespace,
+    workspace: "Workspace",
+    kind: str,
+    shelf: "Shelf[R]",
+    row: Callable[[R], Sequence[str]],
+    console: Console,
+) -> int:
+    found = shelf.all()
+    cells = sorted((row(one.value) for one in found.records), key=lambda cells: cells[1].casefold())
+    if arguments.search:
+        best = _ids(workspace, kind, arguments.search, len(cells))
+        cells = sorted((one for one in cells if one[0] in best), key=lambda one: best[one[0]])
+    rows = [[shortened(cell, _LONGEST) or _NOTHING for cell in one] for one in cells]
     for line in aligned(rows, [False] * len(rows[0])) if rows else ():
         console.data(line)
     return console.finish(found.problems)
+
+
+def _ids(workspace: "Workspace", kind: str, text: str, most: int) -> dict[str, int]:
+    """Return the ids of what a text finds, with their places: the best is the first."""
+    from app.store.search.index import Index
+
+    index = Index.of(workspace)
+    index.update()
+    hits = index.search(text, kinds=(kind,), limit=most)
+    index.close()
+    return {hit.id: place for place, hit in enumerate(hits)}
 
 
 def _block(block: "Block") -> Sequence[str]:

@@ -12,7 +12,6 @@ from app.problems import Problem, error
 from app.store.codec import Decoded, decode, encode
 from app.store.durable import DurableStorage, NewerSchemaError
 from app.store.trouble import trouble
-from app.store.words import folded, words_of
 
 R = TypeVar("R")
 
@@ -42,11 +41,10 @@ class Found(Generic[R]):
 
 @dataclass(frozen=True, slots=True)
 class _Known(Generic[R]):
-    """A stored document that was decoded already, with its words for the search."""
+    """A stored document that was decoded already."""
 
     document: dict[str, Any]
     decoded: Decoded[R]
-    words: str
 
 
 class UuidTable(Table):
@@ -73,18 +71,11 @@ class Shelf(Generic[R]):
 
     def all(self) -> Found[R]:
         """Return every record that can be read, and the problems of the others."""
-        return self.search("")
-
-    def search(self, text: str) -> Found[R]:
-        """Return the records that hold every word of a text somewhere; capitals and ё make no difference."""
-        wanted = folded(text).split()
         problems: list[Problem] = []
         known: list[_Known[R]] = []
         with self._reporting(problems):
             documents = self._storage.read().get(self._name, {})  # TinyDB would copy every one
             known = [self._look(record_id, document) for record_id, document in documents.items()]
-        for word in wanted:
-            known = [one for one in known if word in one.words]
         return _found(known, problems)
 
     def get(self, record_id: str) -> Found[R]:
@@ -138,7 +129,7 @@ class Shelf(Generic[R]):
         if known is None or (known.document is not document and known.document != document):
             body = document.get("value")
             decoded = decode(self._kind, body, f"{self._name}/{record_id}")
-            known = self._known[record_id] = _Known(document, decoded, words_of(body))
+            known = self._known[record_id] = _Known(document, decoded)
         return known
 
     @contextmanager

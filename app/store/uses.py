@@ -17,9 +17,9 @@ from app.model.status import Status
 from app.problems import Problem, problem
 from app.store.disk import Disk
 from app.store.jsonfile import LARGEST_FILE
+from app.store.search.words import clean, folded
 from app.store.source import FILE_NAME
 from app.store.trouble import trouble
-from app.store.words import folded
 
 _Stamp: TypeAlias = tuple[int, int, int]
 
@@ -148,8 +148,8 @@ def _read(folder: Path, content: bytes) -> _Facts | None:
         proposal=proposal,
         blocks=tuple((_text(one, "block"), _use(proposal, one)) for one in sections if _text(one, "block")),
         references=tuple((_text(item, "id"), _use(proposal, one)) for one in sections for item in _objects(one, "items")),
-        people=tuple((_text(one, "id"), folded(_text(one, "name")).strip()) for one in _objects(body, "people")),
-        client=(_text(client, "id"), folded(_text(client, "name")).strip()),
+        people=tuple((_text(one, "id"), folded(clean(_text(one, "name"))).strip()) for one in _objects(body, "people")),
+        client=(_text(client, "id"), folded(clean(_text(client, "name"))).strip()),
     )
 
 
@@ -176,7 +176,7 @@ def _use(proposal: Used, section: dict[str, Any]) -> Use:
 
 
 def _is_one_of(record_id: str, name: str, found: tuple[tuple[str, str], ...]) -> bool:
-    wanted = folded(name).strip()
+    wanted = folded(clean(name)).strip()
     return any((record_id and one == record_id) or (wanted and named == wanted) for one, named in found)
 
 

@@ -99,24 +99,6 @@ def test_a_record_that_was_removed_and_made_anew_elsewhere_is_read_anew(library:
     assert found == Stored(Person(id="anna", name="Другая Анна"), 1)
 
 
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("анна", {"a"}),
-        ("БЕРЕЗОВА", {"a"}),
-        ("берёзова арт", {"a"}),
-        ("арт-директор", {"a", "b"}),
-        ("", {"a", "b", "c"}),
-        ("нет", set()),
-    ],
-)
-def test_records_are_found_by_their_words(library: Library, text: str, found: set[str]) -> None:
-    library.people.put(replace(ANNA, id="a"))
-    library.people.put(Person(id="b", name="Борис", role="Арт-директор"))
-    library.people.put(Person(id="c", name="Вера", about="нетто"[:2]))
-    assert {one.value.id for one in library.people.search(text).records} == found
-
-
 def test_a_record_that_cannot_be_read_is_named_and_stays_in_the_file(library: Library, file: Path) -> None:
     storage = DurableStorage(file, FaultyDisk())
     with storage.transaction():
