@@ -21,6 +21,16 @@ WORDINGS: dict[str, str] = {
     "bundle-not-ours": "There is a file here that is no exchange bundle. It was left as it is; give another name.",
     "bundle-changing": "{file} was changed while it was packed; nothing was written. Try again.",
     "bundle-to-import": "{file} is an exchange bundle. Take it into the workspace first: main.py import {file}",
+    "backup-not-one": "{file} is no backup of Blesna.",
+    "backup-newer": "{file} is of format {found}, made by a newer program; this one knows {known}. It was left as it is.",
+    "backup-not-ours": "There is a file here that is no backup. It was left as it is; give another name.",
+    "backup-not-verified": "{file} was written, but what is read back differs; it was thrown away. Look after the disk.",
+    "backup-cancelled": "The backup was cancelled; nothing was written.",
+    "backup-odd-file": "{file} is a link, a device or has a name that some system cannot have; it is not in the backup.",
+    "restore-not-empty": "The folder {folder} is not empty. Name a new one, or replace the present workspace.",
+    "restore-cancelled": "The restoring was cancelled; nothing was changed.",
+    "restore-unfinished": "The restoring was interrupted halfway. It goes on when the workspace is opened again.",
+    "restore-finished": "A restoring that had been interrupted was carried to its end.",
 }
 
 WORDINGS_RU: dict[str, str] = {
@@ -44,4 +54,14 @@ WORDINGS_RU: dict[str, str] = {
     "bundle-not-ours": "Здесь лежит файл, который не пакет обмена. Он не тронут; укажите другое имя.",
     "bundle-changing": "Файл {file} изменился во время упаковки; ничего не записано. Попробуйте ещё раз.",
     "bundle-to-import": "{file} — пакет обмена. Сначала возьмите его в рабочее место: main.py import {file}",
+    "backup-not-one": "{file} — не резервная копия Блесны.",
+    "backup-newer": "{file} формата {found}, его создала более новая программа; эта знает {known}. Файл не тронут.",
+    "backup-not-ours": "Здесь лежит файл, который не резервная копия. Он не тронут; укажите другое имя.",
+    "backup-not-verified": "Файл {file} записан, но читается из него другое; он удалён. Проверьте диск.",
+    "backup-cancelled": "Копирование отменено, ничего не записано.",
+    "backup-odd-file": "{file} — ссылка, устройство или имя, возможное не во всякой системе; в копию не вошло.",
+    "restore-not-empty": "Папка {folder} не пуста. Укажите новую или замените нынешнее рабочее место.",
+    "restore-cancelled": "Восстановление отменено, ничего не изменено.",
+    "restore-unfinished": "Восстановление прервалось на середине. Оно продолжится, когда рабочее место откроют снова.",
+    "restore-finished": "Прерванное восстановление доведено до конца.",
 }

@@ -24,8 +24,13 @@ def twice(names: Iterable[str]) -> str:
     """Return a name that is there twice, or that some system would take for one of the others; empty where none is."""
     seen: set[str] = set()
     for name in names:
-        key = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold()).rstrip("/")
+        key = alike(name)
         if key in seen:
             return name
         seen.add(key)
     return ""
+
+
+def alike(name: str) -> str:
+    """Return what two names have in common that some system takes for one."""
+    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold()).rstrip("/")
