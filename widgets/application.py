@@ -1,32 +1,34 @@
 """Starts the window and runs it until it is closed. Everything is built here and handed on."""
 
-import logging
 import sys
+import threading
 from dataclasses import dataclass
-from types import TracebackType
+from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QTranslator
+from PySide6.QtCore import QLibraryInfo, QTranslator, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 
+from app.log import journal
 from app.store.workspace import Workspace
 from widgets import words
 from widgets.collector import Collector
 from widgets.desk import Desk
 from widgets.documents import Documents
 from widgets.exports import Exports
+from widgets.failures import Failures, Surroundings
 from widgets.jobs import Jobs
 from widgets.look.icons import application_icon
 from widgets.look.look import Look
 from widgets.main_window import MainWindow, Tenant
 from widgets.media import Media
-from widgets.notice import of_failure
 from widgets.preview.pages import Pages
 from widgets.services import Pipeline
 from widgets.session import Session
 from widgets.settings import Settings
 
-log = logging.getLogger(__name__)
 SETTINGS_FILE = "window.ini"
+LOG_FOLDER = "log"
 
 
 def run(workspace: Workspace, pipeline: Pipeline, reference: str | None, language: str) -> int:
@@ -35,16 +37,20 @@ def run(workspace: Workspace, pipeline: Pipeline, reference: str | None, languag
     assert isinstance(app, QApplication)
     collector = Collector()
     house = build(app, workspace, pipeline, language)
-    house.catch_failures()
+    logged, before = workspace.state / LOG_FOLDER, journal.folder()
+    journal.begin(logged)
+    failures = house.catch_failures(logged)
     house.window.show()
     if reference:
         house.window.open_reference(reference)
     try:
         return app.exec()
     finally:
+        failures.release()
         house.jobs.stop()
         collector.stop()
-        sys.excepthook = sys.__excepthook__
+        sys.excepthook, threading.excepthook = sys.__excepthook__, threading.__excepthook__
+        _log_elsewhere(before)
 
 
 @dataclass(frozen=True)
@@ -57,15 +63,30 @@ class House:
     exports: Exports
     jobs: Jobs
 
-    def catch_failures(self) -> None:
-        """Let what nobody had thought of be a sentence in the banner; its details go to the log."""
+    def catch_failures(self, folder: Path) -> Failures:
+        """Tell what nobody had thought of instead of ending; reports of it go into a folder."""
+        session = self.desk.session
+        failures = Failures(
+            Surroundings(
+                window=self.window,
+                look=self.desk.look,
+                folder=folder,
+                tell=self.window.tell,
+                unsaved=lambda: session.is_open and session.modified,
+                save=self.documents.save,
+                show=lambda path: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))),
+            )
+        )
+        failures.catch()
+        return failures
 
-        def tell(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-            log.error("unexpected", exc_info=(kind, error, trace))
-            if isinstance(error, Exception):
-                self.window.tell(of_failure(error))
 
-        sys.excepthook = tell
+def _log_elsewhere(folder: Path | None) -> None:
+    """Let the log go on where it was before the window."""
+    if folder is None:
+        journal.end()
+    else:
+        journal.begin(folder)
 
 
 def build(app: QApplication, workspace: Workspace, pipeline: Pipeline, language: str) -> House:

@@ -4,7 +4,6 @@ import gc
 import sys
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -12,7 +11,6 @@ from pytestqt.qtbot import QtBot
 from app.store.workspace import Workspace
 from tests.widgets.press import TestPress
 from widgets import application
-from widgets.application import House
 from widgets.main_window import MainWindow
 
 
@@ -36,16 +34,6 @@ def test_the_window_runs_until_it_is_closed_and_leaves_nothing_behind(
     assert sys.excepthook is sys.__excepthook__
     assert gc.isenabled()
     assert len(workspace.proposals()) == 1
-
-
-def test_what_nobody_thought_of_is_a_sentence_in_the_window(house: House, caplog: pytest.LogCaptureFixture) -> None:
-    house.catch_failures()
-    try:
-        sys.excepthook(ZeroDivisionError, ZeroDivisionError("secret"), None)
-    finally:
-        sys.excepthook = sys.__excepthook__
-    assert "unexpected" in house.window.banner.text
-    assert "ZeroDivisionError" in caplog.text
 
 
 def test_the_language_that_was_chosen_goes_before_that_of_the_system(
