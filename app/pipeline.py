@@ -1,9 +1,12 @@
 """The one chain from a proposal to the bytes of its PDF. What the window previews is what the command line exports."""
 
 import datetime
+import gc
 import os
 import threading
-from collections.abc import Callable, Sequence
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
@@ -50,6 +53,10 @@ FILLED_IN = (Preset.SCREEN, Preset.STANDARD)
 """Presets whose fields can be filled in; paper and archives have lines."""
 SCREEN_DPI = 150
 PRINT_DPI = 300
+GLANCE = 1.0
+"""Seconds for which a preview trusts what it last saw of the picture files: whoever types is not worth hundreds of looks at the
+disk with every letter. An export looks at every file.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +90,15 @@ class BrandMissingError(Exception):
 class Pipeline:
     """Builds proposals. One pipeline keeps brands, fonts and pictures that were loaded, so keep it for the whole run."""
 
-    def __init__(self, brandbooks: Sequence[Path] = (BRANDBOOKS,), cache: Path | None = None) -> None:
-        """Look for brandbooks in these folders, the first one that has a name wins; keep prepared pictures in `cache`."""
+    def __init__(
+        self,
+        brandbooks: Sequence[Path] = (BRANDBOOKS,),
+        cache: Path | None = None,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        """Look for brandbooks in these folders, the first one that has a name wins; keep prepared pictures in `cache`. The
+        `clock` tells seconds.
+        """
         self.folders = tuple(brandbooks)
         self.cache = cache
         self._brands: dict[str, BrandLoaded] = {}
@@ -94,6 +108,8 @@ class Pipeline:
         self._composers: dict[tuple[str, str], Composer] = {}
         self._files = _KnownFiles(PictureSizes(cache))
         self._summed: tuple[Estimate, Totals] | None = None
+        self._clock = clock
+        self._glance: tuple[float, _Sizes] | None = None
 
     def brandbooks(self) -> tuple[str, ...]:
         """Return the names of the brandbooks there are, in alphabetical order."""
@@ -116,8 +132,11 @@ class Pipeline:
         return Rules() if brand is None else brand.rules
 
     def lay_out(self, proposal: Proposal, folder: Path) -> Laid:
-        """Give everything its place. Pictures are looked for in `folder`. Raises BrandMissingError."""
-        return self._lay_out(proposal, folder, self._usable(proposal.brandbook), None)
+        """Give everything its place. Pictures are looked for in `folder`; one that is replaced under its name is noticed after
+        GLANCE seconds. Raises BrandMissingError.
+        """
+        with _uncollected():
+            return self._lay_out(proposal, folder, self._usable(proposal.brandbook), None)
 
     def _usable(self, name: str) -> Brand:
         loaded = self.brand(name)
@@ -128,10 +147,19 @@ class Pipeline:
     def _lay_out(self, proposal: Proposal, folder: Path, brand: Brand, seen: Seen | None) -> Laid:
         book, sums = self._book(brand), self._totals(proposal)
         composer = self._composer(brand, proposal.language)
-        composition = composer.compose(proposal, sums, _Sizes(folder, brand.folder, self._files, shelf(self.cache)), seen)
+        composition = composer.compose(proposal, sums, self._sizes(folder, brand, again=seen is not None), seen)
         self._files.save()
         problems = (*self.brand(proposal.brandbook).problems, *book.problems, *composition.problems)
         return Laid(composition.document, sums, brand, problems)
+
+    def _sizes(self, folder: Path, brand: Brand, *, again: bool) -> "_Sizes":
+        """Return the sizes of pictures as they were just seen; all of them are looked at `again` where that is wanted."""
+        now, glance = self._clock(), self._glance
+        if not again and glance is not None and now - glance[0] < GLANCE and glance[1].are_of(folder, brand.folder):
+            return glance[1]
+        sizes = _Sizes(folder, brand.folder, self._files, shelf(self.cache))
+        self._glance = now, sizes
+        return sizes
 
     def _totals(self, proposal: Proposal) -> Totals:
         sums = totals(proposal.estimate, proposal.currency, self._summed)
@@ -161,8 +189,8 @@ class Pipeline:
         from app.pdf.fonts import FontCabinet
 
         brand = laid.brand
-        pictures = FolderPictures({"proposal": folder, "brand": brand.folder})
-        with self._eye:
+        pictures = self._sizes(folder, brand, again=False).pictures
+        with self._eye, _uncollected():
             cabinet = self._cabinets.get(brand.key)
             if cabinet is None:
                 cabinet = self._cabinets[brand.key] = FontCabinet(self._book(brand))
@@ -225,6 +253,20 @@ class Pipeline:
         return self._books[brand.key]
 
 
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Look for no garbage meanwhile: somebody waits for a page, and what it leaves behind is found as well afterwards. Whoever
+    finds the collector at work lets it go on, so that it is never off when all have ended.
+    """
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
 def _dpi(brand: Brand, preset: Preset) -> int:
     """Return the resolution of pictures."""
     return {Preset.SCREEN: min(SCREEN_DPI, brand.pictures.dpi), Preset.PRINT: PRINT_DPI}.get(preset, brand.pictures.dpi)
@@ -273,14 +315,19 @@ class _KnownFiles:
 
 
 class _Sizes:
-    """The sizes and tones of a proposal's pictures; sizes are asked for once in a layout."""
+    """The sizes and tones of a proposal's pictures; a file that there is, is asked for once."""
 
     def __init__(self, folder: Path, brand_folder: Path, files: _KnownFiles, tones: ToneShelf) -> None:
-        self._pictures = FolderPictures({"proposal": folder, "brand": brand_folder})
+        self.pictures = FolderPictures({"proposal": folder, "brand": brand_folder})
+        self._folders = (folder, brand_folder)
         self._folder = str(folder)
         self._files = files
         self._tones = tones
-        self._known: dict[str, _Found | None] = {}
+        self._known: dict[str, _Found] = {}
+
+    def are_of(self, folder: Path, brand_folder: Path) -> bool:
+        """Tell whether these are the sizes of pictures in certain folders."""
+        return self._folders == (folder, brand_folder)
 
     def size(self, file: str) -> tuple[int, int] | None:
         """Return width and height of the upright picture, None where it cannot be read."""
@@ -289,21 +336,22 @@ class _Sizes:
 
     def stamp(self, file: str) -> Stamp | None:
         """Return what changes whenever the file does."""
-        found = self._of(file)
+        found = self._known.get(file) or self._of(file)
         return found.stamp if found else None
 
     def expect(self, file: str) -> None:
         """Begin to measure how light a picture is."""
-        path = self._pictures.path(file, "proposal")
+        path = self.pictures.path(file, "proposal")
         if path:
             self._tones.expect(path)
 
     def tones(self, file: str) -> Tones | None:
         """Return how light the upright picture is, None where it cannot be read."""
-        path = self._pictures.path(file, "proposal")
+        path = self.pictures.path(file, "proposal")
         return self._tones.of(path) if path else None
 
     def _of(self, file: str) -> _Found | None:
-        if file not in self._known:
-            self._known[file] = self._files.of(self._pictures, self._folder, file)
-        return self._known[file]
+        found = self._known.get(file) or self._files.of(self.pictures, self._folder, file)
+        if found is not None:
+            self._known[file] = found
+        return found

@@ -2,13 +2,14 @@
 
 import io
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pytest
 
 from app.brand.units import MM
 from app.cli import PRESETS
-from app.pipeline import BrandMissingError, Pipeline, Preset
+from app.pipeline import GLANCE, BrandMissingError, Pipeline, Preset
 from tests import samples
 
 
@@ -83,16 +84,108 @@ def test_an_unknown_brandbook_says_which_there_are(folder: Path) -> None:
     assert wrong.value.problems[0].fact("known")
 
 
-def test_a_picture_that_is_replaced_under_its_name_is_measured_anew(tmp_path: Path) -> None:
+class Clock:
+    """Tells the seconds that a test says it is."""
+
+    def __init__(self) -> None:
+        self.now = 0.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+def replace_picture(folder: Path) -> None:
+    """Put a picture of another shape under the name of one that is there."""
     from PIL import Image
 
+    Image.new("RGB", (300, 900), "#335577").save(folder / "pictures" / "wide.jpg")
+
+
+def test_a_picture_that_is_replaced_under_its_name_is_measured_anew_a_moment_later(tmp_path: Path) -> None:
     samples.pictures(tmp_path)
-    pipeline = Pipeline()
+    clock = Clock()
+    pipeline = Pipeline(clock=clock)
     proposal = samples.proposal("en", "kurs")
     before = pipeline.lay_out(proposal, tmp_path).document
-    Image.new("RGB", (300, 900), "#335577").save(tmp_path / "pictures" / "wide.jpg")
+    replace_picture(tmp_path)
+    clock.now += GLANCE
     assert pipeline.lay_out(proposal, tmp_path).document != before
     assert pipeline.lay_out(proposal, tmp_path).document == Pipeline().lay_out(proposal, tmp_path).document
+
+
+def test_whoever_types_does_not_wait_for_looks_at_the_disk_with_every_letter(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    samples.pictures(tmp_path)
+    clock, looks = Clock(), list[object]()
+    pipeline = Pipeline(clock=clock)
+    proposal = samples.proposal("en", "kurs")
+    pipeline.lay_out(proposal, tmp_path)
+    of = pipeline._files.of
+
+    def look(*given: Any) -> Any:
+        looks.append(given)
+        return of(*given)
+
+    monkeypatch.setattr(pipeline._files, "of", look)
+    clock.now += GLANCE / 2
+    pipeline.lay_out(proposal, tmp_path)
+    assert not looks
+    clock.now += GLANCE / 2
+    pipeline.lay_out(proposal, tmp_path)
+    assert looks
+
+
+def test_an_export_looks_at_every_picture_however_lately_a_preview_did(tmp_path: Path) -> None:
+    samples.pictures(tmp_path)
+    pipeline = Pipeline(clock=Clock())
+    proposal = samples.proposal("en", "kurs")
+    before = pipeline.lay_out(proposal, tmp_path).document
+    replace_picture(tmp_path)
+    built = pipeline.build(proposal, tmp_path).document
+    assert before != built == Pipeline().build(proposal, tmp_path).document
+    # What the export has seen the preview knows too.
+    assert pipeline.lay_out(proposal, tmp_path).document == built
+
+
+def test_a_picture_that_was_missing_is_seen_as_soon_as_it_is_there(tmp_path: Path) -> None:
+    samples.pictures(tmp_path)
+    picture, away = tmp_path / "pictures" / "wide.jpg", tmp_path / "away.jpg"
+    picture.rename(away)
+    pipeline = Pipeline(clock=Clock())
+    proposal = samples.proposal("en", "kurs")
+    without = pipeline.lay_out(proposal, tmp_path).document
+    away.rename(picture)
+    assert without != pipeline.lay_out(proposal, tmp_path).document == Pipeline().lay_out(proposal, tmp_path).document
+
+
+def test_pictures_of_the_same_names_in_another_folder_are_others(tmp_path: Path) -> None:
+    here, there = tmp_path / "here", tmp_path / "there"
+    samples.pictures(here)
+    samples.pictures(there)
+    replace_picture(there)
+    pipeline = Pipeline(clock=Clock())
+    proposal = samples.proposal("en", "kurs")
+    assert pipeline.lay_out(proposal, here).document != pipeline.lay_out(proposal, there).document
+
+
+def test_a_preview_leaves_the_collector_of_garbage_as_it_was(folder: Path) -> None:
+    import gc
+
+    pipeline = Pipeline()
+    proposal = samples.proposal("en", "kurs")
+    assert gc.isenabled()
+    pipeline.paint(pipeline.lay_out(proposal, folder), folder, [0])
+    assert gc.isenabled()
+    gc.disable()
+    try:
+        pipeline.lay_out(proposal, folder)
+        assert not gc.isenabled()
+    finally:
+        gc.enable()
+    with pytest.raises(BrandMissingError):
+        pipeline.lay_out(samples.proposal("en", "nowhere"), folder)
+    assert gc.isenabled()
 
 
 def test_a_folder_where_a_picture_should_be_is_no_picture(tmp_path: Path) -> None:
@@ -106,7 +199,8 @@ def test_a_name_that_begins_to_lead_out_of_its_folder_is_no_picture_any_more(tmp
     inside, outside = tmp_path / "inside", tmp_path / "outside"
     samples.pictures(inside)
     samples.pictures(outside)
-    pipeline = Pipeline()
+    clock = Clock()
+    pipeline = Pipeline(clock=clock)
     proposal = samples.proposal("en", "kurs")
     known = pipeline.lay_out(proposal, inside).document
     picture = inside / "pictures" / "wide.jpg"
@@ -114,4 +208,5 @@ def test_a_name_that_begins_to_lead_out_of_its_folder_is_no_picture_any_more(tmp
     without = Pipeline().lay_out(proposal, inside).document
     picture.symlink_to(outside / "pictures" / "wide.jpg")
     assert known != without
+    clock.now += GLANCE
     assert pipeline.lay_out(proposal, inside).document == without

@@ -61,6 +61,9 @@ the first such section is laid out.
 Seen = Callable[[list[Item]], None]
 """Is told what stands on a page before all pages are there, in no particular order."""
 
+_Chrome = tuple[tuple[str, ...], dict[tuple[int, str], tuple[Item, ...]]]
+"""What the running header tells, and header and folio as they are drawn, by the number of the page and their colour."""
+
 CONTENTS_TRIES = 3
 """The page numbers in the contents depend on how many pages the contents take; so often that is looked at again."""
 
@@ -97,6 +100,7 @@ class Composer:
         self.words = words
         self.lines = LineCache()
         self._kept: dict[str, _Kept] = {}
+        self._chrome: _Chrome = ((), {})
 
     def compose(self, proposal: Proposal, totals: Totals, sizes: PictureSizes, seen: Seen | None = None) -> Composition:
         """Lay out the whole proposal. Hidden sections leave no trace.
@@ -112,13 +116,15 @@ class Composer:
         pages: list[Page] = []
         missing: dict[str, str] = {}
         problems: list[Problem] = []
+        if self._chrome[0] != header:
+            self._chrome = header, {}
         for section in shown:
             one = kept[section.id]
             missing.update(one.missing)
             problems.extend(one.problems)
             for i, sheet in enumerate(one.sheets):
                 number = len(pages) + 1
-                pages.append(one.pages.get((i, number, header)) or _finished(scene, one, i, sheet, number, header))
+                pages.append(one.pages.get((i, number, header)) or _finished(scene, one, i, sheet, number, self._chrome))
         problems.extend(
             problem("text-missing-glyphs", origin, characters=" ".join(characters)) for origin, characters in missing.items()
         )
@@ -194,12 +200,16 @@ def _same(before: _Kept, sheets: list[Sheet]) -> dict[tuple[int, int, tuple[str,
     return {key: page for key, page in before.pages.items() if key[0] in same}
 
 
-def _finished(scene: Scene, kept: _Kept, index: int, sheet: Sheet, number: int, header: tuple[str, ...]) -> Page:
+def _finished(scene: Scene, kept: _Kept, index: int, sheet: Sheet, number: int, known: _Chrome) -> Page:
     """Put the page's ground beneath it, and running header and folio on it."""
     page = sheet.page()
     items = page.items
+    header, drawn = known
     if sheet.chrome:
-        items = (*items, *chrome(scene, str(number), sheet.chrome))
+        around = drawn.get((number, sheet.chrome))
+        if around is None:
+            around = drawn[number, sheet.chrome] = tuple(chrome(scene, str(number), sheet.chrome))
+        items = (*items, *around)
     if scene.brand.color("paper").upper() != "#FFFFFF":
         b = scene.brand.page.bleed
         items = (BoxItem(-b, -b, page.width + 2 * b, page.height + 2 * b, fill=scene.brand.color("paper")), *items)

@@ -108,10 +108,12 @@ def columns(scene: Scene, section: EstimatePages, width: float, decimals: bool) 
     """Measure every cell of the estimate, so that all its sections share one set of columns."""
     heads = head_cells(scene, section).texts()
     widest = [scene.setter.line("table-head", text).width for text in heads]
+    rows = [(widest[0], widest[1], widest[2])]
+    remember, facts = scene.setter.remember, (section.show_hours, scene.proposal.currency, decimals)
     for part, total in zip(scene.proposal.estimate.sections, scene.totals.sections, strict=True):
-        made_from = (part.items, total, section.show_hours, scene.proposal.currency, decimals)
-        own = scene.setter.remember(("widths", part.id), made_from, partial(_widths, scene, section, part, total, decimals))
-        widest = [max(pair) for pair in zip(widest, own, strict=True)]
+        make = partial(_widths, scene, section, part, total, decimals)
+        rows.append(remember(("widths", part.id), (part.items, total, *facts), make))
+    widest = [max(column) for column in zip(*rows, strict=True)]
     shown = (section.show_hours, section.show_hours, True)
     edges = [0.0, 0.0, 0.0]
     right = width

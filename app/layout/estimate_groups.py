@@ -32,11 +32,17 @@ class Group:
 def groups(scene: Scene) -> tuple[Group, ...]:
     """Return the sections that are printed. Those of which the counting package has nothing are left out and not numbered."""
     sections, totals = scene.proposal.estimate.sections, scene.totals.sections
-    return scene.setter.remember("groups", (sections, totals), lambda: grouped(sections, totals))
+    before: tuple[Group, ...] = scene.setter.latest("groups") or ()
+    return scene.setter.remember("groups", (sections, totals), lambda: grouped(sections, totals, before))
 
 
-def grouped(sections: tuple[EstimateSection, ...], totals: tuple[SectionTotal, ...]) -> tuple[Group, ...]:
-    """Sort sections by the ones that they belong to, and number them."""
+def grouped(
+    sections: tuple[EstimateSection, ...], totals: tuple[SectionTotal, ...], before: tuple[Group, ...] = ()
+) -> tuple[Group, ...]:
+    """Sort sections by the ones that they belong to, and number them. Groups `before` an edit that it left alone stay the very
+    objects that they were.
+    """
+    known = {id(group.top.part): group for group in before if not group.below}
     parted: list[list[tuple[EstimateSection, SectionTotal]]] = []
     for part, total in zip(sections, totals, strict=True):
         if total.parent and parted:
@@ -50,6 +56,10 @@ def grouped(sections: tuple[EstimateSection, ...], totals: tuple[SectionTotal, .
         if gone:
             continue
         number = str(len(found) + 1)
+        same = None if others else known.get(id(part))
+        if same is not None and same.top.total is total and same.top.number == number:
+            found.append(same)
+            continue
         below = tuple(Numbered(*one, f"{number}.{i}") for i, one in enumerate(shown, 1))
         found.append(Group(Numbered(part, total, number), below))
     return tuple(found)

@@ -15,6 +15,7 @@ from app.layout.estimate_sums import closing
 from app.layout.scene import Scene
 from app.model.estimate import EstimateSection
 from app.model.people import Person
+from app.totals.known import Known
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +52,23 @@ class _Table:
 def set_part(scene: Scene, group: Group, table: Table, area: Area) -> Part:
     """Set a section, or return it as it was set before. `area` is one of the equal areas that it will stand in."""
     vat = scene.proposal.estimate.vat
-    team = tuple(people(scene, one.part) for one in group.all)
+    team = tuple([people(scene, one.part) for one in group.all])
     made_from = (group, area, team, vat.mode, vat.rate, *table.facts(scene))
     return scene.setter.remember(("part", group.top.part.id), made_from, partial(_set_part, scene, group, table, area))
 
 
 def people(scene: Scene, part: EstimateSection) -> tuple[tuple[Person, bool], ...]:
     """Return who works on a section, and of whom there is a photograph."""
-    members = [person for person in map(scene.proposal.person, part.people) if person]
-    return tuple([(person, bool(person.photo and scene.sizes.size(person.photo.file))) for person in members])
+    known, size = _by_id(scene.proposal.people), scene.sizes.size
+    members = [known[person] for person in part.people if person in known]
+    return tuple([(person, bool(person.photo and size(person.photo.file))) for person in members])
+
+
+def _first_by_id(people: tuple[Person, ...]) -> dict[str, Person]:
+    return {person.id: person for person in reversed(people)}
+
+
+_by_id = Known(_first_by_id)
 
 
 def everybody(scene: Scene, group: Group) -> tuple[tuple[Person, bool], ...]:

@@ -117,10 +117,11 @@ def item_rows(scene: Scene, part: EstimateSection, printed: Sequence[Entry], tab
     """Set all items of a section; the first ones are bound to its heading, the last ones to its subtotal."""
     rows: list[Row] = []
     due: dict[Period, tuple[Decimal, Decimal]] = {}
+    facts = table.facts(scene)
     for i, entry in enumerate(printed):
         root = f"estimate/sections/{part.id}/items/{entry.item.id}"
         if entry.opens:
-            made_from = (entry.choice, entry.settled, i == 0, *table.facts(scene))
+            made_from = (entry.choice, entry.settled, i == 0, *facts)
             make = partial(_choice_label, scene, entry, table, root, i == 0)
             rows.append(Row((scene.setter.remember(("choice", part.id, entry.item.id), made_from, make),), _sums(due)))
         if entry.sums.counted:
@@ -129,7 +130,7 @@ def item_rows(scene: Scene, part: EstimateSection, printed: Sequence[Entry], tab
         keep = i < FIRST_ROWS - 1 or i >= len(printed) - LAST_ROWS
         blocks = scene.setter.remember(
             ("row", part.id, entry.item.id),
-            (entry, i == 0, keep, *table.facts(scene)),
+            (entry, i == 0, keep, *facts),
             partial(_item_blocks, scene, entry, table, root, i == 0, keep),
         )
         rows.append(Row(blocks, _sums(due) or ((Period.ONCE, Decimal(0), Decimal(0)),)))
@@ -137,6 +138,8 @@ def item_rows(scene: Scene, part: EstimateSection, printed: Sequence[Entry], tab
 
 
 def _sums(due: dict[Period, tuple[Decimal, Decimal]]) -> tuple[Due, ...]:
+    if len(due) == 1:  # as in nearly all estimates
+        return tuple([(period, *sums) for period, sums in due.items()])
     return tuple((period, *due[period]) for period in Period if period in due)
 
 

@@ -3,11 +3,8 @@
 Frozen values share what an edit did not touch, so that comparing two tuples of inputs costs next to nothing.
 """
 
-from collections.abc import Iterator
-
 from app.layout.scene import Entry, PictureSizes
 from app.model.people import Person
-from app.model.picture import Picture
 from app.model.proposal import Proposal
 from app.model.sections import (
     Acceptance,
@@ -26,13 +23,14 @@ from app.model.sections import (
     Timeline,
 )
 from app.totals import Totals
+from app.totals.known import Known
 
 
 def inputs(
     section: Section, proposal: Proposal, totals: Totals, sizes: PictureSizes, entries: tuple[Entry, ...] = ()
 ) -> tuple[object, ...]:
     """Return everything that a section's pages depend on, besides brand and language. `entries` matter to contents alone."""
-    pictures = tuple([sizes.stamp(picture.file) for picture in _pictures(section, proposal)])
+    pictures = tuple(map(sizes.stamp, _pictures(section, proposal)))
     return (section, pictures, entries, *_facts(section, proposal, totals))
 
 
@@ -85,21 +83,28 @@ def _crews(section: Timeline, proposal: Proposal) -> tuple[tuple[str, tuple[Pers
     )
 
 
-def _pictures(section: Section, proposal: Proposal) -> Iterator[Picture]:
+def _pictures(section: Section, proposal: Proposal) -> tuple[str, ...]:
+    """Return the files of a section's pictures."""
     match section:
         case Cover() | Opener():
-            yield from filter(None, (section.picture,))
+            return (section.picture.file,) if section.picture else ()
         case Story():
-            yield from section.pictures
+            return tuple([picture.file for picture in section.pictures])
         case References():
-            for work in section.items:
-                yield from work.pictures
+            return tuple([picture.file for work in section.items for picture in work.pictures])
         case BackCover():
-            yield from filter(None, (section.picture,))
-            yield from (person.photo for person in proposal.people if person.photo)
+            own = (section.picture.file,) if section.picture else ()
+            return (*own, *_photos(proposal.people))
         case Letter() | EstimatePages() | Team():
-            yield from (person.photo for person in proposal.people if person.photo)
+            return _photos(proposal.people)
         case Timeline():
-            yield from (person.photo for _, people in _crews(section, proposal) for person in people if person.photo)
+            return tuple([file for _, people in _crews(section, proposal) for file in _photos_of(people)])
         case _:
-            return
+            return ()
+
+
+def _photos_of(people: tuple[Person, ...]) -> tuple[str, ...]:
+    return tuple([person.photo.file for person in people if person.photo])
+
+
+_photos = Known(_photos_of)

@@ -38,11 +38,18 @@ class Plan:
             self.bookmarks.append(Bookmark(title, level, y))
 
 
+_Parts = dict[tuple[int, float, float], tuple[Block, list[Item]]]
+"""The items of blocks, by the block's identity and place."""
+
+
 class _Drawn(NamedTuple):
-    """A page as drawn, and the items of each of its blocks, by the block's identity and place."""
+    """A page as drawn, and the items of its blocks. `older` are those of the drawing before: a sum that brings kopecks into a
+    whole column takes them out again with the next digit, and undo asks for them too.
+    """
 
     sheet: Sheet
-    parts: dict[tuple[int, float, float], tuple[Block, list[Item]]]
+    parts: _Parts
+    older: _Parts
 
 
 def sheets(scene: Scene, section_id: str, plans: Sequence[Plan]) -> list[Sheet]:
@@ -60,21 +67,21 @@ def sheets(scene: Scene, section_id: str, plans: Sequence[Plan]) -> list[Sheet]:
 
 
 def _draw(scene: Scene, section_id: str, plan: Plan, before: _Drawn | None) -> _Drawn:
-    """Draw a page. A block that stands where it stood is not drawn again."""
+    """Draw a page. A block that stands where it stood, lately or once before, is not drawn again."""
     sheet = Sheet(scene, section_id, chrome=plan.chrome, bookmarks=list(plan.bookmarks))
     if plan.ground:
         sheet.ground(plan.ground)
-    known = before.parts if before else {}
-    parts: dict[tuple[int, float, float], tuple[Block, list[Item]]] = {}
+    known, older = (before.parts, before.older) if before else ({}, {})
+    parts: _Parts = {}
     for block, x, y in plan.placed:
         key = (id(block), x, y)
-        part = known.get(key)
+        part = known.get(key) or older.get(key)
         if part is None:
             part = block, []
             block.draw(part[1], x, y)
         parts[key] = part
         sheet.items.extend(part[1])
-    return _Drawn(sheet, parts)
+    return _Drawn(sheet, parts, known)
 
 
 def fixed(items: Sequence[Item], height: float = 0.0) -> Block:

@@ -91,7 +91,7 @@ def measured(ledger: Ledger, sums: Iterable[Sum]) -> Ledger:
 def row(ledger: Ledger, texts: Sum, tag: Tag = Tag.TD) -> Block:
     """Set a row on one line under a hairline. Long names take more lines, with the numbers on the last."""
     made_from = (texts, ledger.width, ledger.ink, ledger.air, ledger.amounts, tag)
-    name = ("sum", texts.group, ledger.width, ledger.air, tag)
+    name = ("sum", texts.group, ledger.width, ledger.air)
     return ledger.scene.setter.remember(name, made_from, partial(_row, ledger, texts, tag))
 
 
@@ -113,7 +113,7 @@ def _row(ledger: Ledger, texts: Sum, tag: Tag) -> Block:
         )  # fmt: skip
 
     # Numbers change far more often than names.
-    name = setter.remember(("name", texts.group, width, tag), (texts.name, texts.origin, style, ink, room), set_name)
+    name = setter.remember(("name", texts.group, width), (texts.name, texts.origin, style, ink, room, tag), set_name)
     rule_y = step * (RULE_AT + ledger.air / 2)
     weight, color = scene.brand.hairline, hairline_color(ledger)
     top = 0.0 if texts.quiet else step * (1 + ledger.air)
@@ -167,7 +167,7 @@ def _due_once(total: SectionTotal) -> bool:
 
 
 def _remembered(ledger: Ledger, one: Numbered, told: tuple[object, ...], *, first: bool = False, keep: bool) -> Sum:
-    made_from = (one.part.title, one.total.hours, one.total.amount, one.total.parent, one.number, first, keep, *told)
+    made_from = (one, first, keep, *told)
     return ledger.scene.setter.remember(("section-sum", one.part.id), made_from, partial(_section_sum, ledger, one, first, keep))
 
 
@@ -203,6 +203,13 @@ def _carried(ledger: Ledger, done: list[SectionTotal]) -> Block:
 
 def final_sums(ledger: Ledger) -> list[Sum]:
     """Return the way from the subtotal to the total, bound together."""
+    scene = ledger.scene
+    # A surcharge is named after its section where the client sees sections.
+    made_from = (scene.proposal.estimate, scene.proposal.sections, scene.totals.periods, *_told(ledger))
+    return list(scene.setter.remember("final-sums", made_from, partial(_final_sums, ledger)))
+
+
+def _final_sums(ledger: Ledger) -> list[Sum]:
     scene, words, totals = ledger.scene, ledger.scene.words, ledger.scene.totals
     sums = [
         Sum(name, "", ledger.money(amount), f"sum#{i}", origin) for i, (name, amount, origin) in enumerate(final_steps(scene))

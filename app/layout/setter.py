@@ -217,6 +217,8 @@ class Setter:
         """Return a block of large type whose lines do not touch: the one given, or what `make` sets with more leading, in half
         baseline steps.
         """
+        if len(block.lines) < 2:
+            return block
         half = self.step / 2
         least = math.ceil(least_leading(block.lines, self.book) / half - 1e-6) * half
         return make(leading=least) if least > block.leading else block

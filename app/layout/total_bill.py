@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from app.layout.blocks import Block
 from app.layout.closing_rows import Part, closing_parts
+from app.layout.estimate_groups import groups
 from app.layout.reckoning import Ledger, Sum, carried_sections, final_sums, measured, option_sums, row, section_sums
 from app.model.estimate import Detail
 
@@ -40,7 +41,8 @@ def choices(ledger: Ledger, by_section: bool) -> list[Choice]:
     if ledger.section.detail is Detail.TOTALS:
         return [([], True)]
     sections = section_sums(ledger) if by_section else []
-    parts = section_sums(ledger, parts=True) if by_section else []
+    levels = by_section and any(group.below for group in groups(ledger.scene))
+    parts = section_sums(ledger, parts=True) if levels else []
     most: list[Choice] = [(parts, True)] if len(parts) > len(sections) else []
     least: Choice = (sections, False) if ledger.section.detail is Detail.DETAILED else ([], True)
     return [*most, (sections, True), least]
@@ -50,17 +52,22 @@ def first_fitting(
     ledger: Ledger, told: Sequence[Choice], airs: Sequence[int], room: float, place: Callable[[Bill], _Place | None]
 ) -> _Place | None:
     """Return how the first bill that can be placed is placed; None where none can, in a room so many points high."""
-    final, step = final_sums(ledger), ledger.scene.grid.step
-    for shown, options in told:
+    for one in told:
         for air in airs:
-            rows = (*shown, *final)
-            quiet = sum(one.quiet for one in rows)
-            if ((len(rows) - quiet) * (LEAST_ROW + air) + quiet * LEAST_QUIET) * step > room + step / 2:
+            aired = replace(ledger, air=air)
+            if not has_room(aired, one, room):
                 continue
-            placed = place(bill(replace(ledger, air=air), (shown, options)))
+            placed = place(bill(aired, one))
             if placed is not None:
                 return placed
     return None
+
+
+def has_room(ledger: Ledger, told: Choice, room: float) -> bool:
+    """Tell whether the rows that are told might fit a room so many points high: none of them is lower than it must be."""
+    rows, step = (*told[0], *final_sums(ledger)), ledger.scene.grid.step
+    quiet = sum(one.quiet for one in rows)
+    return ((len(rows) - quiet) * (LEAST_ROW + ledger.air) + quiet * LEAST_QUIET) * step <= room + step / 2
 
 
 def bill(ledger: Ledger, told: Choice) -> Bill:

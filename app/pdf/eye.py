@@ -10,6 +10,7 @@ from app.layout.page import Document
 from app.pdf.canvas import Sheet
 from app.pdf.fonts import FontCabinet
 from app.pdf.forms import Fields
+from app.pdf.heap import keep_pages
 from app.pdf.ink import Ink
 from app.pdf.lab import Lab
 from app.pdf.links import Links
@@ -31,6 +32,7 @@ def show(
     pages = [document.pages[index] for index in indexes if 0 <= index < len(document.pages)]
     if not pages:
         return b""
+    keep_pages()
     sheet = Sheet(compress=False, tagged=False, eye=True)
     cabinet.serve(sheet)
     links, marks, fields = Links((), enabled=False), Marks(enabled=False), Fields(cabinet.book, pages, fillable=False)

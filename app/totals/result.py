@@ -103,7 +103,10 @@ class SectionTotal:
 
     def portion(self, period: Period) -> Portion:
         """Return what is due in a period, all zero where nothing is."""
-        return next((portion for portion in self.portions if portion.period is period), Portion(period))
+        for portion in self.portions:
+            if portion.period is period:
+                return portion
+        return Portion(period)
 
     def item(self, item_id: str) -> ItemTotal:
         """Return the total of one item. Raises KeyError."""

@@ -1,12 +1,14 @@
 """Acceptance: what is agreed, for how much, and lines to sign for both parties."""
 
+from functools import partial
+
 from app.layout.area import Area
 from app.layout.blocks import Block
 from app.layout.clear import below
 from app.layout.company import lift, tightest
 from app.layout.heads import head, is_centred, side_head
 from app.layout.margin import letter_column
-from app.layout.page import Item, Tag
+from app.layout.page import Bookmark, Item, Tag
 from app.layout.parties import parties
 from app.layout.scene import Scene, Sheet
 from app.layout.total_notes import a_month_or_year, again, headline_period
@@ -23,17 +25,17 @@ BESIDES = 2
 def acceptance(scene: Scene, section: Acceptance) -> list[Sheet]:
     """Lay out the page to sign; the signatures stand at its foot."""
     grid, setter = scene.grid, scene.setter
-    sheet = Sheet(scene, section.id)
     if scene.brand.masters["acceptance"].variant == "side":
-        return _side(sheet, section)
+        return _side(Sheet(scene, section.id), section)
     origin = f"sections/{section.id}"
-    y = head(sheet, origin, section.kicker, section.title or scene.words("Acceptance"), "", lines=2)
+    sheet, y = _headed(scene, section)
     column, span = (1, 9) if is_centred(sheet) else letter_column(scene)
     y = _subject(sheet, Area.of(grid, column, 12 - 2 * column if is_centred(sheet) else 12 - column, y + grid.step))
     height, signatures = _signatures(scene, grid.left, grid.measure, grid.bottom)
 
     def text(leading: float) -> list[Block]:
-        return setter.rich("letter", section.text, grid.span(span), f"{origin}/text", leading=leading)
+        make = partial(setter.rich, "letter", section.text, grid.span(span), f"{origin}/text", leading=leading)
+        return setter.remember(("letter", leading), (section.text, span), make)
 
     def room(page: int) -> float:
         return grid.bottom - (grid.top if page else y)
@@ -45,6 +47,19 @@ def acceptance(scene: Scene, section: Acceptance) -> list[Sheet]:
         filled.draw(sheets[-1].items, grid.x(column), grid.top if i else y)
     sheets[-1].add(*signatures)
     return sheets
+
+
+def _headed(scene: Scene, section: Acceptance) -> tuple[Sheet, float]:
+    """Return the first page with its head, and the y below that."""
+    title = section.title or scene.words("Acceptance")
+
+    def make() -> tuple[list[Item], list[Bookmark], float]:
+        drawn = Sheet(scene, section.id)
+        y = head(drawn, f"sections/{section.id}", section.kicker, title, "", lines=2)
+        return drawn.items, drawn.bookmarks, y
+
+    items, bookmarks, y = scene.setter.remember("head", (section.kicker, title), make)
+    return Sheet(scene, section.id, items=list(items), bookmarks=list(bookmarks)), y
 
 
 def _signatures(scene: Scene, x: float, width: float, bottom: float) -> tuple[float, list[Item]]:
@@ -96,8 +111,11 @@ def _subject(sheet: Sheet, area: Area) -> float:
     # A sum in the middle has its words in the middle too.
     align = Align(setter.token("sum").align)
     centred = align is Align.CENTER
-    y = sheet.place(setter.text("cell-strong", number, area.width, origin="number", align=align), area.x, area.y)
-    y = sheet.place(setter.text("cell", proposal.title, area.width, origin="title", align=align, balance=centred), area.x, y)
+    set_number = partial(setter.text, "cell-strong", number, area.width, origin="number", align=align)
+    set_title = partial(setter.text, "cell", proposal.title, area.width, origin="title", align=align, balance=centred)
+    # An edit of the estimate changes nothing here but the sum.
+    y = sheet.place(setter.remember("number", (number, area.width), set_number), area.x, area.y)
+    y = sheet.place(setter.remember("title", (proposal.title, area.width), set_title), area.x, y)
     shown = headline_period(scene)
     figures = scene.money(shown.total)
     told = figures if shown.period is Period.ONCE else a_month_or_year(scene, shown.period, figures)

@@ -12,7 +12,7 @@ from app.layout.page import BoxItem, RuleItem
 from app.layout.plan import Plan, fixed
 from app.layout.reckoning import Ledger
 from app.layout.scene import Scene
-from app.layout.total_bill import Bill, Choice, bill, choices, first_fitting
+from app.layout.total_bill import Bill, Choice, bill, choices, first_fitting, has_room
 from app.layout.total_columns import paired, panel, stacked
 from app.layout.total_flow import LEAST_REST, LEAST_ROWS, UNDER, lower, pour, put
 from app.layout.total_foot import foot_height, place_foot
@@ -137,10 +137,12 @@ def _upright(scene: Scene, section: EstimatePages, decimals: bool, plan: Plan, w
 def _on(ledger: Ledger, told: Choice, plan: Plan, first: Area, full: Area) -> list[Plan]:
     """Set what takes several pages: whole parts go on where the rows have room on the first, and fill the next one."""
     room = full.height - (STRIP + UNDER) * full.step
-    close, airy = bill(ledger, told), bill(replace(ledger, air=1), told)
+    close, aired = bill(ledger, told), replace(ledger, air=1)
+    tried = [bill(aired, told), close] if has_room(aired, told, first.height) else [close]
+    roomy = replace(close.ledger, air=1)
     for count in range(len(close.parts) - 1, -1, -1):
-        rows = next((one for one in (stacked(airy, count), stacked(close, count)) if fits(height(one), first.height)), None)
-        rest = [bound(part(airy.ledger), room) for part in airy.parts[count:]]
+        rows = next((one for one in (stacked(one, count) for one in tried) if fits(height(one), first.height)), None)
+        rest = [bound(part(roomy), room) for part in close.parts[count:]]
         if not fits(height(list(chain(*rest))), room):
             rest = [bound(part(close.ledger), room) for part in close.parts[count:]]
         blocks = list(chain(*rest))

@@ -9,11 +9,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.model.estimate import Detail, Discount, EstimateSection, LineItem, Period, Pricing, Vat, VatMode
+from app.layout.estimate_groups import grouped
+from app.model.estimate import Detail, Discount, Estimate, EstimateSection, LineItem, Period, Pricing, Vat, VatMode
 from app.model.money import round_money
 from app.model.path import put
 from app.model.proposal import Proposal
 from app.model.sections import EstimatePages
+from app.totals import totals
 from tests import priced, samples
 from tests.layout.checks import text_stands_apart, text_stays_on_the_page
 from tests.layout.masters.estimates import BRANDS, composer, estimate_alone, item, lay_out, lines, number, text, with_parts
@@ -280,3 +282,28 @@ def test_pages_after_any_edits_are_those_of_a_layout_from_nothing(brand: str, da
     for _ in range(4):
         proposal = data.draw(st.sampled_from(EDITS))(proposal, data)
         assert lay_out(proposal, used) == lay_out(proposal)
+
+
+@pytest.mark.parametrize("brand", BRANDS)
+def test_a_sum_that_brings_kopecks_and_takes_them_out_again_leaves_the_pages_of_a_layout_from_nothing(brand: str) -> None:
+    """The estimate has so many sections that its total goes on; every other edit sets all of its rows anew."""
+    used = composer(brand)
+    proposal = estimate_alone(brand, sections=30, items=2)
+    for count in range(1, 7):
+        quantity = Decimal(count) if count % 2 else Decimal("0.337") * count
+        proposal = put(proposal, "estimate/sections/s0/items/i0/quantity", quantity)
+        assert lay_out(proposal, used) == lay_out(proposal)
+
+
+def test_a_section_that_goes_gives_its_number_to_the_next_and_those_before_it_stay_the_very_same() -> None:
+    parts = tuple(EstimateSection(id=f"s{i}", title="Работы", items=(item(0),)) for i in range(4))
+    sums = totals(Estimate(sections=parts), "RUB").sections
+    before = grouped(parts, sums)
+    after = grouped((*parts[:1], *parts[2:]), (*sums[:1], *sums[2:]), before)
+    assert after[0] is before[0]
+    assert [group.top.number for group in after] == ["1", "2", "3"]
+    assert [group.top.part for group in after] == [parts[0], *parts[2:]]
+    edited = replace(parts[3], title="Другие")
+    renamed = grouped((*parts[:3], edited), sums, before)
+    assert all(one is other for one, other in zip(renamed[:3], before[:3], strict=True))
+    assert renamed[3].top.part is edited
