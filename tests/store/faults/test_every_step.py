@@ -53,12 +53,14 @@ class World:
     faults = 0
 
     def __init__(self, prepared: Path, where: Path) -> None:
-        self.prepared = prepared
+        self.files = {path.relative_to(prepared): path.read_bytes() for path in prepared.rglob("*") if path.is_file()}
         self.root = where / "work"
 
     def fresh(self) -> Path:
         shutil.rmtree(self.root, ignore_errors=True)
-        shutil.copytree(self.prepared, self.root)
+        for path, content in self.files.items():
+            (self.root / path).parent.mkdir(parents=True, exist_ok=True)
+            (self.root / path).write_bytes(content)
         return self.root
 
     def every_fault(self, work: Callable[[Path, Disk], tuple[Problem, ...]], check: Callable[[Path, bool], None]) -> None:
