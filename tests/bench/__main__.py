@@ -1,4 +1,5 @@
-"""`python -m tests.bench` prints the table; `warm`, `preview`, `layout`, `sums`, `grid`, `sizes`, `memory` measure one thing."""
+"""`python -m tests.bench` prints the table; `warm`, `preview`, `layout`, `sums`, `grid`, `library`, `search`, `sizes`, `memory`
+measure one thing each."""
 
 import argparse
 import json
@@ -28,6 +29,8 @@ def main(arguments: list[str]) -> int:
         "layout": _layout,
         "sums": _sums,
         "grid": _grid,
+        "library": _library,
+        "search": _search,
         "content": _content,
         "readme": _readme,
         None: _table,
@@ -65,6 +68,10 @@ def _parser() -> argparse.ArgumentParser:
     sums.add_argument("--times", type=int, default=200, metavar="N", help="edits that are measured (default: 200)")
     grid = commands.add_parser("grid", help="editing and drawing the grid of the window with 1,000 items")
     grid.add_argument("--times", type=int, default=100, metavar="N", help="edits and pictures that are measured (default: 100)")
+    search = commands.add_parser("search", help="search as you type among 20,000 records, and keeping the index up")
+    search.add_argument("--times", type=int, default=3, metavar="N", help="how often every search is typed (default: 3)")
+    library = commands.add_parser("library", help="opening a library of 20,000 records, saving and reading one")
+    library.add_argument("--times", type=int, default=300, metavar="N", help="commits that are measured (default: 300)")
     memory = commands.add_parser("memory", help="the most memory that an export from the originals takes")
     memory.add_argument("source", type=Path, nargs="*")
     _add_sizes(memory)
@@ -117,6 +124,22 @@ def _sums(parsed: argparse.Namespace) -> None:
 
 def _grid(parsed: argparse.Namespace) -> None:
     from tests.bench.gridding import rows
+    from tests.bench.table import HEADING
+
+    print(f"{_machine()}\n\n{HEADING}", flush=True)
+    _print(rows(parsed.times))
+
+
+def _search(parsed: argparse.Namespace) -> None:
+    from tests.bench.searching import rows
+    from tests.bench.table import HEADING
+
+    print(f"{_machine()}\n\n{HEADING}", flush=True)
+    _print(rows(parsed.times))
+
+
+def _library(parsed: argparse.Namespace) -> None:
+    from tests.bench.library import rows
     from tests.bench.table import HEADING
 
     print(f"{_machine()}\n\n{HEADING}", flush=True)

@@ -108,6 +108,7 @@ class Index:
                 if fed is not None and before == self._file.generation:
                     self._whole = before
                     break
+            self._file.read(self._known_words, None)  # for the next letter that is typed
             return Updated(changes, tuple(problems))
 
     def search(

@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from functools import partial
 from itertools import chain, islice
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 from app.store.search.feed import Fed
 from app.store.search.file import DamagedError, IndexFile
@@ -13,6 +13,9 @@ from app.store.search.seal import columns_of, parts_of, seal, sealed_digest, tok
 from app.store.search.words import clean, folded, stem
 
 T = TypeVar("T")
+
+_Name: TypeAlias = tuple[Kind, str]
+"""Kind and id of a record."""
 
 _AT_ONCE = 500
 """Records of one transaction: what is searched meanwhile finds those before."""
@@ -26,12 +29,12 @@ def bring_up(file: IndexFile, name: str, fed: Fed) -> int | None:
 
     The token of the feed is remembered after everything else, so that what was interrupted is done again.
     """
-    found = file.read(lambda connection: {kind: _states(connection, kind) for kind in Kind}, None)
+    asked = fed.kinds if fed.whole else tuple((record.kind, record.id) for record in fed.records)
+    found = file.read(lambda connection: _states(connection, asked), None)
     if found is None:
         return None
-    changed = [record for record in fed.records if found[record.kind].get(record.id) != record.state]
-    present = {(record.kind, record.id) for record in fed.records}
-    gone = [(kind, key) for kind in fed.kinds for key in found[kind] if (kind, key) not in present] if fed.whole else fed.gone
+    changed = [record for record in fed.records if found.pop((record.kind, record.id), None) != record.state]
+    gone = found if fed.whole else fed.gone
     for keys in _batches(gone):
         if file.write(partial(_remove_all, keys=keys)) is None:
             return None
@@ -65,11 +68,18 @@ def _batches(of: Iterable[T]) -> Iterator[list[T]]:
         yield some
 
 
-def _states(connection: sqlite3.Connection, kind: Kind) -> dict[str, str]:
-    return dict(connection.execute("SELECT key, state FROM docs WHERE kind = ?", (kind,)))
+def _states(connection: sqlite3.Connection, asked: tuple[Kind, ...] | tuple[_Name, ...]) -> dict[_Name, str]:
+    """Return the states of the records that are known, of whole kinds or of some records."""
+    found: dict[_Name, str] = {}
+    for one in asked:
+        kind, key = (one, None) if isinstance(one, Kind) else one
+        some = " AND key = ?" if key is not None else ""
+        rows = connection.execute(f"SELECT key, state FROM docs WHERE kind = ?{some}", (kind,) if key is None else (kind, key))
+        found.update(((kind, known), state) for known, state in rows)
+    return found
 
 
-def _remove_all(connection: sqlite3.Connection, keys: list[tuple[Kind, str]]) -> bool:
+def _remove_all(connection: sqlite3.Connection, keys: list[_Name]) -> bool:
     for kind, key in keys:
         _remove(connection, kind, key)
     return True
