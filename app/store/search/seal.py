@@ -12,6 +12,9 @@ STEM = "·"
 """Begins the stems among the words of the index."""
 
 
+_WEIGHTS = tuple(Weight)
+
+
 @dataclass(frozen=True, slots=True)
 class Sealed:
     """A page as it is kept: `parts` and `facets` are what the index of words is made of, `digest` is that of everything."""
@@ -43,8 +46,8 @@ def sealed_digest(kind: str, key: str, title: str, parts: str, facets: str) -> s
 
 
 def parts_of(sealed: str) -> tuple[Part, ...]:
-    """Return the texts of a page. Raises ValueError when they are damaged."""
-    return tuple(Part(field, text, Weight(weight)) for field, text, weight in orjson.loads(sealed))
+    """Return the texts of a page whose digest was found right."""
+    return tuple(Part(field, text, _WEIGHTS[weight]) for field, text, weight in orjson.loads(sealed))
 
 
 def columns_of(parts: tuple[Part, ...]) -> list[list[str]]:
