@@ -31,6 +31,15 @@ WORDINGS: dict[str, str] = {
     "restore-cancelled": "The restoring was cancelled; nothing was changed.",
     "restore-unfinished": "The restoring was interrupted halfway. It goes on when the workspace is opened again.",
     "restore-finished": "A restoring that had been interrupted was carried to its end.",
+    "verify-library-damaged": "{file} or its log is damaged. With --repair the library is restored; opening it does the same.",
+    "verify-snapshot-damaged": "The earlier state {file} of the library is damaged. With --repair it is removed.",
+    "verify-snapshot-removed": "The damaged earlier state {file} of the library was removed; the library itself is whole.",
+    "verify-proposal-damaged": "{file} is damaged. With --repair it is restored from its journal or a version.",
+    "verify-proposal-restored": "{file} was damaged. It was restored from {source}; what was damaged is {aside}.",
+    "verify-picture-damaged": "The picture {file} is damaged, and no good copy of it was put back.",
+    "verify-picture-missing": "The picture {file} is gone, and no copy of it was put back.",
+    "verify-restored": "{file} was damaged or gone; a good copy from {source} was put back.",
+    "verify-backup-aside": "The backup {file} is damaged. It is called {aside} now and counts no longer.",
 }
 
 WORDINGS_RU: dict[str, str] = {
@@ -64,4 +73,13 @@ WORDINGS_RU: dict[str, str] = {
     "restore-cancelled": "Восстановление отменено, ничего не изменено.",
     "restore-unfinished": "Восстановление прервалось на середине. Оно продолжится, когда рабочее место откроют снова.",
     "restore-finished": "Прерванное восстановление доведено до конца.",
+    "verify-library-damaged": "Файл {file} или его журнал повреждён. С --repair библиотека восстановится; так же — при открытии.",
+    "verify-snapshot-damaged": "Прежнее состояние библиотеки {file} повреждено. С --repair оно удаляется.",
+    "verify-snapshot-removed": "Повреждённое прежнее состояние библиотеки {file} удалено; сама библиотека цела.",
+    "verify-proposal-damaged": "Файл {file} повреждён. С --repair он восстановится из журнала или версии.",
+    "verify-proposal-restored": "Файл {file} был повреждён. Он восстановлен из {source}; повреждённый файл — {aside}.",
+    "verify-picture-damaged": "Картинка {file} повреждена, и целая копия на место не положена.",
+    "verify-picture-missing": "Картинки {file} нет, и копия на место не положена.",
+    "verify-restored": "Файл {file} был повреждён или пропал; на место положена целая копия из {source}.",
+    "verify-backup-aside": "Резервная копия {file} повреждена. Теперь она называется {aside} и в расчёт не идёт.",
 }
