@@ -71,6 +71,7 @@ class DurableStorage(Storage):
         self._fold_from = 0
         self._threads = threading.RLock()
         self._problems: list[Problem] = []
+        self._noted = False
 
     def read(self) -> Data:
         """Return the tables as they are now; inside a transaction, as it has made them. They are not to be changed."""
@@ -154,7 +155,16 @@ class DurableStorage(Storage):
         with self._threads:
             found = tuple(self._problems)
             self._problems.clear()
+            if self._noted:
+                self._forget_note()
             return found
+
+    def _forget_note(self) -> None:
+        try:
+            self._disk.remove(self._files.untold)
+        except OSError:
+            return  # the next one tells it once more
+        self._noted = False
 
     def _demand_transaction(self) -> None:
         if not self._open:
@@ -176,7 +186,9 @@ class DurableStorage(Storage):
 
     def _loaded(self, locked: bool) -> State:
         loaded = self._files.load()
+        repair = Repair(self._files, self._snapshots, self._clock())
         if loaded.state:
+            self._tell(repair.untold())
             return self._told(loaded.state)
         if loaded.empty and not self._snapshots.all():
             return State(Stamp(self._schema, 0, ""), 0, {}, {}, (("0-", frozenset()),))
@@ -184,12 +196,17 @@ class DurableStorage(Storage):
             self._disk.mkdir(self.path.parent)
             with self._disk.lock(self._files.lock):
                 return self._loaded(locked=True)
-        found = Repair(self._files, self._snapshots, self._clock()).do(loaded, self._memory)
-        self._problems.append(found)
+        self._tell(repair.do(loaded, self._memory))
         repaired = self._files.load().state
         if repaired is None:
             raise OSError("the disk does not keep what is written to it")
         return self._told(repaired)
+
+    def _tell(self, found: Problem | None) -> None:
+        """Tell of a repair, and keep its note until that is taken."""
+        if found and found not in self._problems:
+            self._problems.append(found)
+            self._noted = True
 
     def _told(self, state: State) -> State:
         """Tell of a newer schema, once, and keep up the names of states that the files do not know any more."""

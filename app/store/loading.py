@@ -83,6 +83,11 @@ class Files:
         return self.path.with_name(f"{self.path.name}.mark")
 
     @property
+    def untold(self) -> Path:
+        """What a repair found, until somebody was told."""
+        return self.path.with_name(f"{self.path.name}.untold")
+
+    @property
     def lock(self) -> Path:
         """Who writes holds it."""
         return self.path.with_name(f"{self.path.name}.lock")

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
+import orjson
+
 from app.problems import Problem, Severity, problem
 from app.store.commitlog import Frame, head_line, merged
 from app.store.envelope import Sealed, Stamp, seal_raw
@@ -13,6 +15,10 @@ from app.store.loading import Files, Loaded, State
 from app.store.mark import write_mark
 from app.store.raw import Raw
 from app.store.snapshots import Snapshots
+from app.store.tail import read_from
+
+_HARMLESS = ("library-rewritten", "library-mended")
+"""The problems of repairs that lost nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +49,29 @@ class Repair:
         newest = max([newest, *(frame.revision for frame in loaded.log.frames), memory.revision if memory else 0])
         content, stamp = seal_raw(best.schema, newest + 1, best.tables)
         disk = self.files.disk
+        severity = Severity.WARNING if best.code in _HARMLESS else Severity.ERROR
+        lost = "?" if best.lost is None else best.lost
+        facts = {"file": self.files.path.name, "aside": aside, "snapshot": best.source, "lost": lost}
+        found = problem(best.code, str(self.files.path), severity, **facts)
+        told = self.untold()
+        if told is None or best.code not in _HARMLESS:
+            told = found
+            disk.write(self.files.untold, orjson.dumps({"code": found.code, "facts": facts}))
         disk.write(self.files.path, content)
         disk.write(self.files.log, head_line(stamp.revision, stamp.sha256, ((stamp.token, frozenset()),)))
         write_mark(disk, self.files.mark, stamp.revision)
-        severity = Severity.WARNING if best.code in ("library-rewritten", "library-mended") else Severity.ERROR
-        lost = "?" if best.lost is None else best.lost
-        facts = {"file": self.files.path.name, "aside": aside, "snapshot": best.source, "lost": lost}
-        return problem(best.code, str(self.files.path), severity, **facts)
+        return told
+
+    def untold(self) -> Problem | None:
+        """Return what a repair found that nobody was told of, because the program ended in the middle. Raises OSError."""
+        content = read_from(self.files.disk, self.files.untold, 0)
+        try:
+            note = orjson.loads(content) if content else None
+            code, facts = (str(note["code"]), dict(note["facts"])) if note else ("", {})
+        except (ValueError, KeyError, TypeError):
+            return None
+        severity = Severity.WARNING if code in _HARMLESS else Severity.ERROR
+        return problem(code, str(self.files.path), severity, **facts) if code else None
 
     def _best(self, loaded: Loaded, memory: State | None) -> _Rescued:
         found = self._from_disk(loaded)

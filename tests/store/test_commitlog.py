@@ -1,5 +1,6 @@
 """The log beside the library: what is in it is found again, and nothing else is."""
 
+import contextlib
 import datetime
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ from app.store import durable
 from app.store.commitlog import Changes, commit_line, head_line, parse
 from app.store.durable import DurableStorage
 from app.store.raw import body_of, tables_of
-from tests.store.faults.faulty import FaultyDisk
+from tests.store.faults.faulty import Crash, FaultyDisk, steps_of
 
 
 def storage(path: Path, **more: Any) -> DurableStorage:
@@ -137,6 +138,32 @@ def test_a_flipped_bit_in_a_log_that_holds_no_commit_yet_is_told(file: Path, mon
             path.write_bytes(old)
         log_of(file).write_bytes(content[:place] + bytes([content[place] ^ 1]) + content[place + 1 :])
         assert kept(file) == ({**ALL, "big": "я" * 1000}, ["library-mended"]), place
+
+
+def test_a_loss_is_told_even_when_the_program_ends_in_the_middle_of_the_repair(file: Path) -> None:
+    content = bytearray(log_of(file).read_bytes())
+    content[content.index(b'"r3"') + 9] ^= 1
+    log_of(file).write_bytes(content)
+    before = {path: path.read_bytes() for path in file.parent.rglob("*") if path.is_file()}
+
+    def again() -> None:
+        for path in file.parent.glob("library.*"):
+            if path.is_file():
+                path.unlink()
+        for path, old in before.items():
+            path.write_bytes(old)
+
+    names = steps_of(lambda disk: DurableStorage(file, disk).read())
+    for at in range(len(names)):
+        for kind in ("crash before", "crash after", "torn"):
+            again()
+            with contextlib.suppress(Crash):
+                DurableStorage(file, FaultyDisk(at, kind)).read()
+            store = storage(file)
+            assert set(store.read()["t"]) == set(ALL) - {"r3"}
+            told = [(found.code, found.fact("lost")) for found in store.take_problems()]
+            assert told == [("library-restored", "1")], f"{kind} at {at} ({names[at]})"
+            assert kept(file)[1] == []
 
 
 def test_a_program_that_runs_gives_back_what_the_log_lost(file: Path) -> None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from app.model.people import Person
 from app.model.picture import Picture
@@ -43,7 +44,7 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name in ("первое", "второе", "старое"):
         assert library.people.put(replace(ANNA, name=name)).problems == ()
     (root / "source").mkdir()
-    (root / "source" / "sea.jpg").write_bytes(b"sea" * 1000)
+    Image.new("RGB", (40, 30), "navy").save(root / "source" / "sea.jpg")
     return root
 
 
