@@ -28,6 +28,9 @@ COMMANDS = {
     "actuals": ("actuals", "compare the hours of an estimate with those that were spent"),
     "brief": ("brief", "make a draft proposal of a request"),
     "import": ("importing", "copy a proposal into the workspace"),
+    "send": ("sending", "freeze a proposal as its client gets it"),
+    "status": ("status", "tell how a proposal stands, or what became of it"),
+    "revisions": ("revisions", "list what was sent of a proposal, or compare two revisions"),
     "list": ("listing", "list the proposals of the workspace"),
     "library": ("library", "list, show, insert and look for what is used again and again: blocks, people, references, clients"),
     "schema": ("schema", "print the JSON Schema of proposal.json"),
@@ -135,6 +138,9 @@ def _commands() -> _Parser:
     _add_actuals(made["actuals"])
     _add_brief(made["brief"])
     _add_library(made["library"])
+    _add_send(made["send"])
+    _add_status(made["status"])
+    _add_revisions(made["revisions"])
     made["import"].add_argument(
         "source", metavar="PROPOSAL-SOURCE", help="a proposal's folder, its proposal.json, or an estimate"
     )
@@ -267,6 +273,39 @@ def _add_library(parser: argparse.ArgumentParser) -> None:
             )
         _add_workspace(action)
         _add_language(action, "language of messages")
+
+
+STATUSES = ("sent", "accepted", "declined", "withdrawn")
+"""What a proposal may be marked as: values of `app.model.status.Status`, known here without loading it."""
+
+
+def _add_send(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("proposal", metavar="PROPOSAL", help=_PROPOSAL)
+    parser.add_argument("--to", required=True, metavar="TEXT", help="to whom it goes")
+    _add_who(parser, "who sends it")
+    parser.add_argument("--preset", choices=PRESETS, default="standard", help="what the PDF is made for, as for export")
+    _add_language(parser, "language of messages")
+    _add_workspace(parser)
+
+
+def _add_status(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("proposal", metavar="PROPOSAL", help=_PROPOSAL)
+    parser.add_argument("new", nargs="?", choices=STATUSES, metavar="NEW", help=f"what became of it: {', '.join(STATUSES)}")
+    _add_who(parser, "who says so")
+    _add_language(parser, "language of messages")
+    _add_workspace(parser)
+
+
+def _add_who(parser: argparse.ArgumentParser, text: str) -> None:
+    parser.add_argument("--by", metavar="NAME", help=text)
+    parser.add_argument("--note", metavar="TEXT", help="what there is to add; no client sees it")
+
+
+def _add_revisions(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("proposal", metavar="PROPOSAL", help=_PROPOSAL)
+    parser.add_argument("--compare", nargs=2, metavar=("A", "B"), help="two revisions by their numbers; now is the present state")
+    _add_language(parser, "language of messages")
+    _add_workspace(parser)
 
 
 def _add_workspace(parser: argparse.ArgumentParser) -> None:

@@ -10,22 +10,32 @@ if TYPE_CHECKING:
     from app.sources import Opened
 
 
-def kept(reference: str, found: "Opened", proposal: "Proposal") -> tuple[Problem, ...]:
-    """Write a changed proposal back; return what prevented it. One that was made of a bare estimate has no place of its own."""
+def kept(reference: str, found: "Opened", proposal: "Proposal", *, revises: bool = True) -> tuple[Problem, ...]:
+    """Write a changed proposal back; return what prevented it. One that was made of a bare estimate has no place of its own.
+
+    A change of what was sent begins the next revision, unless it `revises` nothing that was offered.
+    """
+    from app.edits.status import touched
     from app.store.source import write_proposal
 
+    if revises and found.proposal is not None:
+        proposal = touched(found.proposal, proposal)
     return unkeepable(reference) or write_proposal(found.folder, proposal)
 
 
 def unkeepable(reference: str) -> tuple[Problem, ...]:
-    """Return why nothing can be kept in what a reference names: a bare estimate."""
+    """Return why nothing can be kept in what a reference names: a bare estimate, or a revision that was sent."""
     from app.sources import path_on_disk
+    from app.store.manifest import FILE_NAME as MANIFEST
     from app.store.source import FILE_NAME
 
     path = path_on_disk(reference)
-    if path is not None and not _is_source(path, FILE_NAME):
+    if path is None:
+        return ()
+    if not _is_source(path, FILE_NAME):
         return (error("diff-not-kept", str(path)),)
-    return ()
+    folder = path if path.is_dir() else path.parent
+    return (error("revision-is-frozen", str(folder)),) if (folder / MANIFEST).exists() else ()
 
 
 def _is_source(path: Path, name: str) -> bool:

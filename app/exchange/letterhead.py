@@ -8,6 +8,7 @@ from app.exchange.hidden import MARK
 from app.exchange.plan import CLIENT, DATES, HEADINGS, NAMES, TITLE
 from app.exchange.plan import PACKAGE as PACKAGE_ROW
 from app.exchange.safetext import visible
+from app.model.designation import designation
 from app.model.proposal import Proposal
 
 _TEXTS = ("number", "title", "description", "role")
@@ -23,7 +24,7 @@ def put_letterhead(book: Book, proposal: Proposal) -> None:
         book.put(HEADINGS, column.name, visible(column.heading), _look(column.name))
     book.put(TITLE, "number", visible(proposal.title), "title")
     client = visible(proposal.client.name)
-    number = words("No. {number}", number=visible(proposal.number)) if proposal.number else ""
+    number = visible(designation(words, proposal))
     book.put(CLIENT, "number", " · ".join(filter(None, (client, number))), "meta")
     until = words("Valid until {date}", date=words.date(proposal.valid_until)) if proposal.valid_until else ""
     book.put(DATES, "number", " · ".join(filter(None, (words.date(proposal.date), until))), "meta")

@@ -2,6 +2,7 @@
 
 from app.layout.page import Item, LinkItem, RuleItem, Tag, TextItem
 from app.layout.scene import Scene
+from app.model.designation import designation
 from app.text.glyphs import Line
 
 SUBJECT, NUMBER = 3, 9
@@ -44,7 +45,7 @@ def _middle(scene: Scene, y: float, left: float, right: float, color: str) -> li
     x = max(grid.x(SUBJECT), left)
     items: list[Item] = []
     if proposal.number:
-        line = scene.setter.line("running", scene.words("No. {number}", number=proposal.number), color=color)
+        line = scene.setter.line("running", designation(scene.words, proposal), color=color)
         at = min(grid.x(NUMBER), right - line.width)
         whole = scene.setter.line("running", proposal.title, color=color).width
         if at - grid.gutter - x >= min(whole, LEAST_SUBJECT):

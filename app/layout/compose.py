@@ -18,6 +18,7 @@ from app.layout.scene import PictureSizes, Scene, Sheet
 from app.layout.setter import LineCache, Setter
 from app.layout.suited import suited
 from app.layout.words import Words
+from app.model.designation import designation, reference
 from app.model.proposal import Proposal
 from app.model.sections import (
     Acceptance,
@@ -112,7 +113,7 @@ class Composer:
         kept = self._laid_out(scene, shown, seen or (lambda _: None))
         self._contents(scene, shown, kept)
         self._kept = kept
-        header = (proposal.title, proposal.number, proposal.studio.name, proposal.studio.site)
+        header = (proposal.title, designation(self.words, proposal), proposal.studio.name, proposal.studio.site)
         pages: list[Page] = []
         missing: dict[str, str] = {}
         problems: list[Problem] = []
@@ -128,7 +129,7 @@ class Composer:
         problems.extend(
             problem("text-missing-glyphs", origin, characters=" ".join(characters)) for origin, characters in missing.items()
         )
-        return Composition(Document(tuple(pages), _info(proposal)), tuple(problems))
+        return Composition(Document(tuple(pages), _info(proposal, self.words)), tuple(problems))
 
     def drafted(self, document: Document) -> Document:
         """Return a document of this brand and language, marked as a draft on every page."""
@@ -221,7 +222,7 @@ def _finished(scene: Scene, kept: _Kept, index: int, sheet: Sheet, number: int, 
     return finished
 
 
-def _info(proposal: Proposal) -> DocumentInfo:
+def _info(proposal: Proposal, words: Words) -> DocumentInfo:
     subject = ", ".join(filter(None, (proposal.subtitle, proposal.client.name)))
     return DocumentInfo(
         title=proposal.title,
@@ -229,5 +230,5 @@ def _info(proposal: Proposal) -> DocumentInfo:
         subject=subject,
         language=proposal.language,
         date=proposal.date.isoformat(),
-        keywords=tuple(filter(None, (proposal.number, proposal.client.name))),
+        keywords=tuple(filter(None, (reference(words, proposal), proposal.client.name))),
     )

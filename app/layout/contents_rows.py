@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from app.layout.blocks import Block, TextBlock
 from app.layout.page import Item, LinkItem, RuleItem, Tag, TextItem
 from app.layout.scene import Entry, Scene
+from app.model.designation import designation
 from app.text.glyphs import Line
 from app.text.style import Align
 
@@ -142,5 +143,5 @@ def facts(scene: Scene) -> Iterator[tuple[str, str]]:
     """Yield what the proposal is, with the origin of each: for whom, its number, its date."""
     proposal, words = scene.proposal, scene.words
     yield proposal.client.name, "client/name"
-    yield words("No. {number}", number=proposal.number) if proposal.number else "", "number"
+    yield designation(words, proposal), "number"
     yield words.date(proposal.date), "date"

@@ -40,7 +40,7 @@ def _facts(section: Section, proposal: Proposal, totals: Totals) -> tuple[object
     parties = (proposal.studio, proposal.client, proposal.contact)
     match section:
         case Cover():
-            return (proposal.title, proposal.subtitle, proposal.number, *dates, *parties)
+            return (proposal.title, proposal.subtitle, proposal.number, proposal.revision, *dates, *parties)
         case Letter():
             return (proposal.date, *parties, proposal.people, proposal.manager)
         case EstimatePages():
@@ -53,6 +53,7 @@ def _facts(section: Section, proposal: Proposal, totals: Totals) -> tuple[object
             return (
                 proposal.title,
                 proposal.number,
+                proposal.revision,
                 proposal.date,
                 *parties,
                 proposal.people,
@@ -66,9 +67,9 @@ def _facts(section: Section, proposal: Proposal, totals: Totals) -> tuple[object
         case Timeline():
             return (_crews(section, proposal),)
         case BackCover():
-            return (proposal.number, *dates, proposal.studio, proposal.people, proposal.manager)
+            return (proposal.number, proposal.revision, *dates, proposal.studio, proposal.people, proposal.manager)
         case Contents():
-            return (proposal.number, proposal.date, proposal.client)
+            return (proposal.number, proposal.revision, proposal.date, proposal.client)
         case Story() | References() | Terms():
             return ()
 

@@ -72,6 +72,16 @@ def test_the_first_export_asks_what_it_is_for_and_later_ones_only_where_it_goes(
     assert press.built == [(Preset.SCREEN, "")] * 3
 
 
+def test_from_the_second_revision_on_it_is_in_the_name_of_the_file(opened: House, tmp_path: Path) -> None:
+    answers = Answers(opened, None, Choice(Preset.SCREEN))
+    opened.window.acts["export"].trigger()
+    session = opened.desk.session
+    session.open(replace(session.proposal, revision=2), tmp_path)
+    opened.window.acts["export"].trigger()
+    assert answers.asked[1] == "where, B-7 Quiet Harbour"
+    assert answers.asked[-1] == "where, B-7, revision 2 Quiet Harbour"
+
+
 def test_a_password_is_asked_for_again_and_kept_nowhere(opened: House, qtbot: QtBot, tmp_path: Path, press: TestPress) -> None:
     answers = Answers(opened, tmp_path / "a.pdf", Choice(Preset.STANDARD, False, "Волга-17"))
     opened.window.acts["export"].trigger()

@@ -103,11 +103,12 @@ def _subject(sheet: Sheet, area: Area) -> float:
     scene, setter, words = sheet.scene, sheet.scene.setter, sheet.scene.words
     proposal = scene.proposal
     date = words.date(proposal.date)
-    number = (
-        words("Proposal No. {number} of {date}", number=proposal.number, date=date)
-        if proposal.number
-        else words("Proposal of {date}", date=date)
-    )
+    number = words("Proposal of {date}", date=date)
+    if proposal.number and proposal.revision > 1:
+        named = {"number": proposal.number, "revision": proposal.revision}
+        number = words("Proposal No. {number}, revision {revision}, of {date}", date=date, **named)
+    elif proposal.number:
+        number = words("Proposal No. {number} of {date}", number=proposal.number, date=date)
     # A sum in the middle has its words in the middle too.
     align = Align(setter.token("sum").align)
     centred = align is Align.CENTER

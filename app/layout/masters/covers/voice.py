@@ -6,6 +6,7 @@ from app.layout.blocks import TextBlock
 from app.layout.contrast import luminance
 from app.layout.page import Item, Tag
 from app.layout.scene import Scene
+from app.model.designation import designation
 from app.model.sections import Cover
 from app.problems import problem
 from app.text.style import Align
@@ -84,9 +85,8 @@ class Voice:
 
     @property
     def number(self) -> str:
-        """The proposal's number, or nothing."""
-        number = self.scene.proposal.number
-        return self.scene.words("No. {number}", number=number) if number else ""
+        """The proposal's number with its revision, or nothing."""
+        return designation(self.scene.words, self.scene.proposal)
 
     @property
     def origin(self) -> str:
