@@ -1,7 +1,7 @@
 """What was changed between two states of a file, line by line, so small that every save can be written down."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TypeAlias
 
 Lines: TypeAlias = Sequence[bytes]
@@ -21,9 +21,12 @@ def diff(old: bytes, new: bytes) -> Patch:
     Lines that occur once in both, in the same order, stay; between them the common beginnings and ends stay too
     (patience diff). Pretty JSON has one value a line, so the patch holds what a person changed and little else.
     """
-    before, after = old.split(b"\n"), new.split(b"\n")
+    start, stop_old, stop_new = _changed(old, new)
+    skipped = old.count(b"\n", 0, start)
+    before, after = old[start:stop_old].split(b"\n"), new[start:stop_new].split(b"\n")
     return tuple(
-        (at, gone, tuple(line.decode() for line in after[start:stop])) for at, gone, start, stop in _ranges(before, after)
+        (skipped + at, gone, tuple(line.decode() for line in after[first:last]))
+        for at, gone, first, last in _ranges(before, after)
     )
 
 
@@ -39,6 +42,28 @@ def apply(patch: Patch, old: bytes) -> bytes:
         present += [line.encode() for line in come]
         done = at + gone
     return b"\n".join([*present, *lines[done:]])
+
+
+def _changed(old: bytes, new: bytes) -> tuple[int, int, int]:
+    """Return where the lines that differ begin in both, and where they end in the old and in the new."""
+    most = min(len(old), len(new))
+    same = _common(lambda at, size: old[at : at + size] == new[at : at + size], most)
+    start = old.rfind(b"\n", 0, same) + 1
+    ends = len(old), len(new)
+    same = _common(
+        lambda at, size: old[ends[0] - at - size : ends[0] - at] == new[ends[1] - at - size : ends[1] - at], most - start
+    )
+    stop = old.find(b"\n", ends[0] - same)
+    return (start, *ends) if stop < 0 else (start, stop, stop + ends[1] - ends[0])
+
+
+def _common(alike: Callable[[int, int], bool], most: int) -> int:
+    """Return how many bytes are alike at one end, at most so many: by large steps first, which a processor compares at once."""
+    at = 0
+    for size in (65_536, 4096, 256, 16, 1):
+        while at + size <= most and alike(at, size):
+            at += size
+    return at
 
 
 def _ranges(old: Lines, new: Lines) -> Iterator[tuple[int, int, int, int]]:

@@ -43,6 +43,15 @@ class Session:
         self._patches = journal.patches
         self._size = 0
         self._day: datetime.date | None = None
+        self._digests: list[tuple[bytes, str]] = []
+
+    def digest(self, content: bytes) -> str:
+        """Return the digest of a state; those of the last two are remembered."""
+        found = next((digest for state, digest in self._digests if state is content), None)
+        if found is None:
+            found = digest_of(content)
+            self._digests = [*self._digests[-1:], (content, found)]
+        return found
 
     def write_down(self, content: bytes, edits: Sequence[str]) -> tuple[Problem, ...]:
         """Write down the save that is about to be made; before the first of a day, keep the state before it."""
@@ -74,7 +83,7 @@ class Session:
 
     def close(self, digest: str) -> tuple[Problem, ...]:
         """Write the last line, unless the journal is ahead of the file, whose digest is given."""
-        if self._opened is None or self._last is None or digest_of(self._last) != digest:
+        if self._opened is None or self._last is None or self.digest(self._last) != digest:
             return ()
         try:
             add_entries(self._folder, (self._entry(Kind.CLOSED, digest, digest),), self._disk)
@@ -111,7 +120,7 @@ class Session:
         return ()
 
     def _opening_line(self) -> Entry:
-        digest = digest_of(self._opening)
+        digest = self.digest(self._opening)
         known = digest == self._before.leads_to
         return self._entry(Kind.OPENED, digest, digest, state=None if known else self._opening)
 
@@ -120,7 +129,7 @@ class Session:
         if not whole:
             patch = _patch(before, content)
         state = content if patch is None else None
-        return self._entry(Kind.SAVED, digest_of(before), digest_of(content), names, patch, state)
+        return self._entry(Kind.SAVED, self.digest(before), self.digest(content), names, patch, state)
 
     def _entry(
         self,
@@ -151,7 +160,7 @@ class Session:
         assert self._opened
         opening, content = self._opening, self._saved
         last = self._entry(
-            Kind.SAVED, digest_of(opening), digest_of(content), tuple(self._edits), _patch(opening, content), content
+            Kind.SAVED, self.digest(opening), self.digest(content), tuple(self._edits), _patch(opening, content), content
         )
         try:
             self._versions.rescue(self._folder, opening, self._opened.at, self._me.name)

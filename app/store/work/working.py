@@ -127,7 +127,7 @@ class WorkingCopy:
             content = self._encoder.content(proposal)
             problems = self._saver.save_content(self.folder, content, lambda: self._session.write_down(content, edits))
             if not stops(problems):
-                self._digest, self._stamp = digest_of(content), None
+                self._digest, self._stamp = self._session.digest(content), None
                 problems += self._session.saved(content, edits)
             return problems
 

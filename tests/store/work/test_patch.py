@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.store.source import source_bytes
@@ -19,7 +19,7 @@ def test_a_patch_leads_exactly_from_one_text_to_the_other(old: bytes, new: bytes
     assert apply(diff(old, new), old) == new
 
 
-@settings(max_examples=25)
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(proposals, proposals)
 def test_a_patch_leads_exactly_from_one_proposal_to_the_other(old, new) -> None:  # type: ignore[no-untyped-def]
     assert apply(diff(source_bytes(old), source_bytes(new)), source_bytes(old)) == source_bytes(new)
@@ -48,8 +48,17 @@ def test_a_patch_of_a_longer_state_is_refused() -> None:
         apply(patch, b"a")
 
 
-@settings(max_examples=25)
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(proposals, st.text(max_size=20))
 def test_a_changed_title_takes_little_room(proposal, title: str) -> None:  # type: ignore[no-untyped-def]
     patch = diff(source_bytes(proposal), source_bytes(replace(proposal, title=title)))
     assert sum(len(come) for _, _, come in patch) <= 1
+
+
+@given(texts, st.integers(0, 40), st.integers(0, 40), texts)
+def test_a_piece_that_is_replaced_anywhere_leads_exactly_to_the_new_text(old: bytes, at: int, size: int, piece: bytes) -> None:
+    """Beginnings and ends that overlap, break a character or repeat themselves are where such things go wrong."""
+    start = len(old[:at].decode(errors="ignore").encode())
+    stop = len(old[: start + size].decode(errors="ignore").encode())
+    new = old[:start] + piece + old[max(start, stop) :]
+    assert apply(diff(old, new), old) == new

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 
 from app.problems import Severity, stops
 from app.store.disk import Disk
@@ -308,7 +308,7 @@ def test_a_state_is_kept_before_the_first_save_of_each_day(workspace: Workspace,
     assert kept == [titled("2.2"), titled("1.2"), titled("0.2"), START]
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(proposals, proposals)
 def test_what_is_remembered_of_a_proposal_changes_nothing_of_its_bytes(first, second) -> None:  # type: ignore[no-untyped-def]
     encoder = Encoder()
