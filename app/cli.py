@@ -9,6 +9,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
+from app.commands import keeping_arguments as keeping
 from app.commands.console import DONE, USAGE, Console, safe_streams
 from app.commands.logbook import Logbook
 from app.commands.quickstart import uncollected
@@ -31,6 +32,7 @@ COMMANDS = {
     "send": ("sending", "freeze a proposal as its client gets it"),
     "status": ("status", "tell how a proposal stands, or what became of it"),
     "revisions": ("revisions", "list what was sent of a proposal, or compare two revisions"),
+    **keeping.COMMANDS,
     "list": ("listing", "list the proposals of the workspace"),
     "library": ("library", "list, show, insert and look for what is used again and again: blocks, people, references, clients"),
     "schema": ("schema", "print the JSON Schema of proposal.json"),
@@ -141,10 +143,11 @@ def _commands() -> _Parser:
     _add_send(made["send"])
     _add_status(made["status"])
     _add_revisions(made["revisions"])
+    keeping.add_arguments(made, _PROPOSAL)
     made["import"].add_argument(
-        "source", metavar="PROPOSAL-SOURCE", help="a proposal's folder, its proposal.json, or an estimate"
+        "source", metavar="PROPOSAL-SOURCE", help="a proposal's folder, its proposal.json, an estimate, or a bundle (.blesna)"
     )
-    for name in ("import", "list"):
+    for name in ("import", "list", *keeping.COMMANDS):
         _add_workspace(made[name])
         _add_language(made[name], "language of messages")
     return parser

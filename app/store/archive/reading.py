@@ -21,7 +21,7 @@ from app.store.archive.pouring import PIECE
 from app.store.archive.refused import RefusedError
 from app.store.disk import Disk
 
-BROKEN = "archive-broken"
+BROKEN = "zip-broken"
 
 _BROKEN = (
     zipfile.BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError, RuntimeError, ValueError, OverflowError,
@@ -74,7 +74,7 @@ class Archive:
     def read(self, name: str, limit: int) -> bytes:
         """Return the content of a small file. Raises as `pieces` does, and RefusedError when it is larger than allowed."""
         if self.size_of(name) > limit:
-            raise RefusedError("archive-too-large", str(self.path), file=self.path.name)
+            raise RefusedError("zip-too-large", str(self.path), file=self.path.name)
         return b"".join(self.pieces(name))
 
 
@@ -109,7 +109,7 @@ def _regular(path: Path) -> IO[bytes]:
 
 def _check_ending(path: Path, end: Ending, limits: Limits) -> None:
     if end.entries > limits.entries or end.size > limits.listing:
-        raise RefusedError("archive-too-many", str(path), file=path.name, limit=limits.entries)
+        raise RefusedError("zip-too-many", str(path), file=path.name, limit=limits.entries)
     if end.large and not limits.large:
         raise RefusedError(BROKEN, str(path), file=path.name)
 
@@ -122,9 +122,9 @@ def _checked(path: Path, listed: list[zipfile.ZipInfo], end: Ending, limits: Lim
         _check_entry(path, info)
     doubled = names.twice(info.orig_filename for info in listed)
     if doubled:
-        raise RefusedError("archive-name-twice", str(path), file=path.name, name=ascii(doubled))
+        raise RefusedError("zip-name-twice", str(path), file=path.name, name=ascii(doubled))
     if sum(info.file_size for info in listed) > max(limits.free, limits.ratio * size):
-        raise RefusedError("archive-too-large", str(path), file=path.name)
+        raise RefusedError("zip-too-large", str(path), file=path.name)
     _check_apart(path, listed, end.offset)
     return {info.orig_filename: info for info in listed if not info.is_dir()}
 
@@ -132,14 +132,14 @@ def _checked(path: Path, listed: list[zipfile.ZipInfo], end: Ending, limits: Lim
 def _check_entry(path: Path, info: zipfile.ZipInfo) -> None:
     name = info.orig_filename
     if not names.is_safe(name):
-        raise RefusedError("archive-name", str(path), file=path.name, name=ascii(name[:80]))
+        raise RefusedError("zip-name", str(path), file=path.name, name=ascii(name[:80]))
     kind = stat.S_IFMT(info.external_attr >> 16)
     if kind not in (0, stat.S_IFREG, stat.S_IFDIR):
-        raise RefusedError("archive-link", str(path), file=path.name, name=ascii(name[:80]))
+        raise RefusedError("zip-link", str(path), file=path.name, name=ascii(name[:80]))
     if info.flag_bits & _ENCRYPTED:
-        raise RefusedError("archive-encrypted", str(path), file=path.name)
+        raise RefusedError("zip-encrypted", str(path), file=path.name)
     if info.compress_type not in _METHODS:
-        raise RefusedError("archive-method", str(path), file=path.name, name=ascii(name[:80]))
+        raise RefusedError("zip-method", str(path), file=path.name, name=ascii(name[:80]))
 
 
 def _check_apart(path: Path, listed: list[zipfile.ZipInfo], end: int) -> None:

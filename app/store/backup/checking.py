@@ -63,4 +63,4 @@ def as_listed(archive: Archive, one: Listed) -> Iterator[bytes]:
         size += len(piece)
         yield piece
     if size != one.size or digest.hexdigest() != one.sha256:
-        raise RefusedError("archive-broken", str(archive.path), file=archive.path.name)
+        raise RefusedError("zip-broken", str(archive.path), file=archive.path.name)

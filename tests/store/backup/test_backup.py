@@ -99,7 +99,7 @@ def test_every_flipped_bit_and_every_cut_is_found(backup: Path, tmp_path: Path) 
         assert verified(other, FaultyDisk())
     other.write_bytes(content + b"\0")
     assert verified(other, FaultyDisk())
-    assert codes(restore(other, tmp_path / "back", FaultyDisk()).problems) == ["archive-broken"]
+    assert codes(restore(other, tmp_path / "back", FaultyDisk()).problems) == ["zip-broken"]
     assert not (tmp_path / "back").exists()
 
 
@@ -113,8 +113,8 @@ def test_a_changed_backup_with_a_new_seal_is_found_by_its_list(backup: Path, tmp
             data = file.read(name).replace("Анна".encode(), "Инна".encode())
             writer.add(name, iter((data,)), len(data))
         writer.close(sealed=True)
-    assert codes(verified(other, FaultyDisk())) == ["archive-broken"]
-    assert codes(restore(other, tmp_path / "back", FaultyDisk()).problems) == ["archive-broken"]
+    assert codes(verified(other, FaultyDisk())) == ["zip-broken"]
+    assert codes(restore(other, tmp_path / "back", FaultyDisk()).problems) == ["zip-broken"]
     assert sorted(path.name for path in tmp_path.iterdir()) == ["other.zip", "work", "work-source"]
 
 

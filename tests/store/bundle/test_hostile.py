@@ -105,18 +105,18 @@ def entry(name: str, **attributes: int) -> zipfile.ZipInfo:
     ],
 )
 def test_unsafe_names_refuse_the_whole_bundle(ours: Workspace, name: str) -> None:
-    assert refused(ours, bundled(GOOD, (entry(name), b"x"))) == "archive-name"
+    assert refused(ours, bundled(GOOD, (entry(name), b"x"))) == "zip-name"
 
 
 def test_a_name_that_is_cut_at_a_zero_byte_is_refused(ours: Workspace) -> None:
     data = bundled(GOOD, ("media/aQ.exe", b"x")).replace(b"media/aQ.exe", b"media/a\0.exe")
-    assert refused(ours, data) == "archive-name"
+    assert refused(ours, data) == "zip-name"
 
 
 @pytest.mark.parametrize("kind", [stat.S_IFLNK, stat.S_IFCHR, stat.S_IFBLK, stat.S_IFIFO, stat.S_IFSOCK])
 def test_links_and_devices_are_refused(ours: Workspace, kind: int) -> None:
     link = entry("media/a.jpg", create_system=3, external_attr=(kind | 0o777) << 16)
-    assert refused(ours, bundled(GOOD, (link, b"/etc/passwd"))) == "archive-link"
+    assert refused(ours, bundled(GOOD, (link, b"/etc/passwd"))) == "zip-link"
 
 
 @pytest.mark.filterwarnings("ignore:Duplicate name")
@@ -132,37 +132,37 @@ def test_links_and_devices_are_refused(ours: Workspace, kind: int) -> None:
     ],
 )
 def test_names_that_are_there_twice_or_only_look_different_are_refused(ours: Workspace, one: str, other: str) -> None:
-    assert refused(ours, bundled(GOOD, (one, b"1"), (other, b"2"))) == "archive-name-twice"
+    assert refused(ours, bundled(GOOD, (one, b"1"), (other, b"2"))) == "zip-name-twice"
 
 
 @pytest.mark.filterwarnings("ignore:Duplicate name")
 def test_a_second_manifest_is_refused(ours: Workspace) -> None:
-    assert refused(ours, bundled(GOOD, (form.MANIFEST, manifest(GOOD)))) == "archive-name-twice"
+    assert refused(ours, bundled(GOOD, (form.MANIFEST, manifest(GOOD)))) == "zip-name-twice"
 
 
 def test_encrypted_entries_are_refused(ours: Workspace) -> None:
     data = bytearray(bundled(GOOD, ("media/a.jpg", b"x")))
     listing = data.rindex(b"PK\1\2")
     data[listing + 8] |= 1
-    assert refused(ours, bytes(data)) == "archive-encrypted"
+    assert refused(ours, bytes(data)) == "zip-encrypted"
 
 
 @pytest.mark.parametrize("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
 def test_unusual_methods_are_refused(ours: Workspace, method: int) -> None:
-    assert refused(ours, zipped([(form.MANIFEST, manifest(GOOD)), *GOOD.items()], method)) == "archive-method"
+    assert refused(ours, zipped([(form.MANIFEST, manifest(GOOD)), *GOOD.items()], method)) == "zip-method"
 
 
 def test_a_method_that_nobody_knows_is_refused(ours: Workspace) -> None:
     data = bytearray(bundled(GOOD))
     struct.pack_into("<H", data, data.rindex(b"PK\1\2") + 10, 77)
-    assert refused(ours, bytes(data)) == "archive-method"
+    assert refused(ours, bytes(data)) == "zip-method"
 
 
 def test_a_bomb_is_refused_before_it_is_unpacked(ours: Workspace) -> None:
     data = bundled(GOOD, ("media/a.jpg", bytes(200_000_000)))
     assert len(data) < 250_000
     tracemalloc.start()
-    assert refused(ours, data) == "archive-too-large"
+    assert refused(ours, data) == "zip-too-large"
     assert tracemalloc.get_traced_memory()[1] < 20_000_000
     tracemalloc.stop()
 
@@ -173,7 +173,7 @@ def test_a_hundred_thousand_entries_are_refused_before_they_are_listed(ours: Wor
         for number in range(100_000):
             file.writestr(f"{number}", b"")
     tracemalloc.start()
-    assert refused(ours, out.getvalue()) == "archive-too-many"
+    assert refused(ours, out.getvalue()) == "zip-too-many"
     # the file itself is read by the test
     assert tracemalloc.get_traced_memory()[1] < 60_000_000
     tracemalloc.stop()
@@ -186,7 +186,7 @@ def test_a_listing_that_claims_few_entries_and_holds_many_is_refused(ours: Works
             file.writestr(f"{number}", b"")
     data = bytearray(out.getvalue())
     struct.pack_into("<2H", data, len(data) - 14, 2, 2)
-    assert refused(ours, bytes(data)) == "archive-broken"
+    assert refused(ours, bytes(data)) == "zip-broken"
 
 
 def test_records_for_large_archives_are_refused(ours: Workspace) -> None:
@@ -197,16 +197,16 @@ def test_records_for_large_archives_are_refused(ours: Workspace) -> None:
     size, offset = struct.unpack_from("<2L", end, 12)
     large = struct.pack("<4sQ2H2L4Q", b"PK\6\6", 44, 45, 45, 0, 0, 2, 2, size, offset)
     locator = struct.pack("<4sLQL", b"PK\6\7", 0, place, 1)
-    assert refused(ours, rest + large + locator + end) == "archive-broken"
+    assert refused(ours, rest + large + locator + end) == "zip-broken"
     lying = struct.pack("<4sQ2H2L4Q", b"PK\6\6", 44, 45, 45, 0, 0, 1 << 60, 1 << 60, 1 << 60, 0)
-    assert refused(ours, rest + lying + locator + end) == "archive-broken"
+    assert refused(ours, rest + lying + locator + end) == "zip-broken"
 
 
 def test_bytes_before_or_after_the_archive_are_refused(ours: Workspace) -> None:
     data = bundled(GOOD)
-    assert refused(ours, b"#!/bin/sh\n" + data) == "archive-broken"
-    assert refused(ours, data + b"more") == "archive-broken"
-    assert refused(ours, data + data) == "archive-broken"
+    assert refused(ours, b"#!/bin/sh\n" + data) == "zip-broken"
+    assert refused(ours, data + b"more") == "zip-broken"
+    assert refused(ours, data + data) == "zip-broken"
 
 
 def test_entries_that_share_their_bytes_are_refused(ours: Workspace) -> None:
@@ -214,7 +214,7 @@ def test_entries_that_share_their_bytes_are_refused(ours: Workspace) -> None:
     last = data.rindex(b"PK\1\2")
     before = data.rindex(b"PK\1\2", 0, last)
     data[last + 42 : last + 46] = data[before + 42 : before + 46]
-    assert refused(ours, bytes(data)) == "archive-broken"
+    assert refused(ours, bytes(data)) == "zip-broken"
 
 
 @pytest.mark.parametrize(("at", "change"), [(16, 1), (20, 3), (20, -3), (24, -5), (42, 7)])
@@ -224,7 +224,7 @@ def test_a_listing_that_lies_about_the_proposal_is_refused(ours: Workspace, at: 
     place = data.rindex(b"PK\1\2") + at
     (found,) = struct.unpack_from("<L", data, place)
     struct.pack_into("<L", data, place, found + change)
-    assert refused(ours, bytes(data)) in {"archive-broken", "bundle-altered"}
+    assert refused(ours, bytes(data)) in {"zip-broken", "bundle-altered"}
 
 
 def test_sizes_that_are_told_after_the_content_are_not_believed(ours: Workspace) -> None:
@@ -255,12 +255,12 @@ def test_sizes_that_are_told_after_the_content_are_not_believed(ours: Workspace)
 def test_a_file_that_was_cut_short_is_refused(ours: Workspace, part: float) -> None:
     data = bundled(GOOD)
     cut = int(len(data) * part) if 0 < part < 1 else int(part)
-    assert refused(ours, data[:cut]) == "archive-broken"
+    assert refused(ours, data[:cut]) == "zip-broken"
 
 
 def test_other_files_are_refused(ours: Workspace) -> None:
-    assert refused(ours, b"%PDF-1.7\n" * 100) == "archive-broken"
-    assert refused(ours, b"") == "archive-broken"
+    assert refused(ours, b"%PDF-1.7\n" * 100) == "zip-broken"
+    assert refused(ours, b"") == "zip-broken"
     assert refused(ours, zipped([("a.txt", b"x")])) == "bundle-not-one"
 
 
@@ -390,7 +390,7 @@ def test_a_pipe_is_refused_at_once(ours: Workspace, tmp_path: Path) -> None:
     import os
 
     os.mkfifo(tmp_path / "pipe.blesna")
-    assert [one.code for one in import_bundle(ours, tmp_path / "pipe.blesna").problems] == ["archive-broken"]
+    assert [one.code for one in import_bundle(ours, tmp_path / "pipe.blesna").problems] == ["zip-broken"]
     assert [one.code for one in import_bundle(ours, tmp_path / "none.blesna").problems] == ["disk-gone"]
 
 

@@ -160,7 +160,7 @@ def test_what_cannot_be_mended_remains_and_is_told(place: Workspace) -> None:
 def test_a_damaged_backup_counts_no_longer(place: Workspace) -> None:
     backed_up(place)
     flip(one(place, "backups/*.zip"))
-    assert codes(look(place).problems) == ["archive-broken"]
+    assert codes(look(place).problems) == ["zip-broken"]
     assert codes(look(place, repair=True).mended) == ["verify-backup-aside"]
     assert look(place).problems == ()
     assert one(place, "backups/damaged-*.zip").is_file()
