@@ -1,5 +1,4 @@
-"""`python -m tests.bench` prints the table; `warm`, `preview`, `layout`, `sums`, `grid`, `library`, `search`, `sizes`, `memory`
-measure one thing each."""
+"""`python -m tests.bench` prints the table; its commands, such as `warm`, `sums`, `library` or `search`, measure one thing."""
 
 import argparse
 import json

@@ -98,7 +98,8 @@ def _damaged(folder: Path, size: Size) -> Iterator[Row]:
         prepare(good, records, 100)
         found = damage(good, folder / "work", times)
         what = f"{found.damages} bit flips and truncations, {records:,} records"
-        told = f"{found.told} told, {found.silent} silent, {found.wrong} wrong; {found.whole} lost nothing; "
+        told = f"{found.told} told, {found.silent} silent, {found.wrong} wrong; {found.whole} lost nothing, "
+        told += f"{found.damages - found.whole} only commits of the log that were hit or cut off; "
         told += f"restored in {found.slowest:.2f} s at most"
         yield Row(what, told, not found.silent and not found.wrong and found.slowest < RESTORED_WITHIN)
 

@@ -16,7 +16,8 @@ FILES = ("library.json", "library.json.log")
 
 @dataclass
 class Damaged:
-    """What was found. `silent` were not told, `wrong` gave records that nobody wrote; seconds of the slowest restoring."""
+    """What was found. `silent` were not told; `wrong` gave records that nobody wrote, or cost more than what was hit; seconds
+    of the slowest restoring."""
 
     damages: int = 0
     told: int = 0
@@ -53,7 +54,7 @@ def damage(folder: Path, work: Path, times: int, seed: int = 1) -> Damaged:
     for number in range(times):
         shutil.rmtree(work, ignore_errors=True)
         shutil.copytree(folder, work)
-        _hurt(work / FILES[number % 2], chance, cut=number % 4 > 1)
+        hit = _hurt(work / FILES[number % 2], chance, cut=number % 4 > 1)
         started = time.perf_counter()
         storage = DurableStorage(work / "library.json", FaultyDisk())
         records = dict(storage.read()["people"])
@@ -64,21 +65,26 @@ def damage(folder: Path, work: Path, times: int, seed: int = 1) -> Damaged:
         found.silent += not told
         found.wrong += any(one not in ever.get(key, []) for key, one in records.items())
         found.whole += records == good
-        found.lost += sum(records.get(key) != one for key, one in good.items())
+        lost = sum(records.get(key) != one for key, one in good.items())
+        found.lost += lost
+        found.wrong += lost > hit
         if records != good and told == {"library-mended"}:
             found.wrong += 1  # it said that nothing is lost
     return found
 
 
-def _hurt(file: Path, chance: random.Random, *, cut: bool) -> None:
+def _hurt(file: Path, chance: random.Random, *, cut: bool) -> int:
+    """Damage a file in one place, and return how many commits of one record each that hits; a file hits none: it has a snapshot."""
     content = bytearray(file.read_bytes())
     place = chance.randrange(len(content))
+    hit = 0 if file.suffix == ".json" else content[place:].count(b"\n") if cut else 1
     if cut:
         del content[place:]
     else:
         content[place] ^= 1 << chance.randrange(8)
     file.unlink()  # its other names in the snapshots stay as they are
     file.write_bytes(content)
+    return hit
 
 
 def _record(number: int, rev: int) -> dict[str, object]:
