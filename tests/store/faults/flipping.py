@@ -74,7 +74,7 @@ def damage(folder: Path, work: Path, times: int, seed: int = 1) -> Damaged:
 
 
 def _hurt(file: Path, chance: random.Random, *, cut: bool) -> int:
-    """Damage a file in one place, and return how many commits of one record each that hits; a file hits none: it has a snapshot."""
+    """Damage a file in one place, and return how many commits of one record each that hits: none in the file itself."""
     content = bytearray(file.read_bytes())
     place = chance.randrange(len(content))
     hit = 0 if file.suffix == ".json" else content[place:].count(b"\n") if cut else 1
