@@ -13,6 +13,8 @@ from widgets.jobs import Jobs
 from widgets.session import Change, Kind, Session
 
 PICTURE_SUFFIXES = (".jpg", ".jpeg", ".png", ".webp", ".avif", ".heic", ".tif", ".tiff", ".gif", ".bmp")
+FORMATS = frozenset({b"jpeg", b"jpg", b"png", b"webp", b"gif", b"bmp", b"tiff", b"tif"})
+"""What Qt may decode. It would take an SVG of any name too, and open the files that it names."""
 MOST_KEPT = 300
 
 
@@ -95,6 +97,8 @@ def read_picture(folder: Path, file: str, width: int) -> QImage | None:
     if not path.is_relative_to(folder.resolve()) or not path.is_file():
         return None
     reader = QImageReader(str(path))
+    if bytes(reader.format().data()) not in FORMATS:
+        return None
     reader.setAutoTransform(True)
     size = reader.size()
     if size.isValid() and size.width() > width:

@@ -116,8 +116,10 @@ class Darkroom:
         from app.pdf.develop import develop, is_flat
         from app.pdf.openpicture import opened, upright_size
         from app.pdf.print import encode
+        from app.pdf.risk import bearable
 
         with opened(path) as image:
+            bearable(path, image)
             full = upright_size(image)
             flat = is_flat(image)
             orders = [(crop(full, one), one) for one in wanted]

@@ -10,6 +10,7 @@ from app.layout.contrast import linear
 from app.layout.tones import Plane, Tones
 from app.pdf.develop import plain, srgb, swaps
 from app.pdf.openpicture import opened, orientation, upright_size
+from app.pdf.risk import bearable
 from app.pdf.unusable import PictureError
 
 SHORT, LONG = 40, 120
@@ -24,6 +25,7 @@ def measure(path: Path) -> Tones | None:
     """Measure a picture file; None where it cannot be read. The picture's file may be anything, as everywhere."""
     try:
         with opened(path) as image:
+            bearable(path, image)
             return _measured(image)
     except PictureError:
         return None

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
+from app.guard.pictures import picture_problem
 from app.model.proposal import Proposal
 from app.problems import Problem, problem, stops
 from app.store.disk import Disk
@@ -69,7 +70,10 @@ def _import(place: Place, proposal: Proposal, bring: Bring) -> Imported:
 
 
 def _copied(source: Path, building: Path, proposal: Proposal, disk: Disk) -> tuple[dict[str, str], list[Problem]]:
-    """Copy the pictures; return their new files by the old ones, and what is wrong. A missing one keeps its file."""
+    """Copy the pictures; return their new files by the old ones, and what is wrong. A missing one keeps its file.
+
+    One that is no picture is told at once, and copied: nothing of the user's is lost, and nothing decodes it without a look.
+    """
     files: dict[str, str] = {}
     problems: list[Problem] = []
     for file in dict.fromkeys(picture.file for picture in pictures_in(proposal) if picture.file):
@@ -84,6 +88,8 @@ def _copied(source: Path, building: Path, proposal: Proposal, disk: Disk) -> tup
             added = add_media(building, found, "", disk)
             files[file] = added.file or file
             problems += added.problems
+            unfit = picture_problem(found, where=file)
+            problems += [unfit] if unfit else []
     return files, problems
 
 

@@ -5,6 +5,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.guard.pictures import as_error, claims_to_be_a_picture, picture_problem
 from app.model.proposal import Proposal
 from app.problems import Problem, problem
 from app.store.disk import Disk
@@ -44,6 +45,7 @@ class Workspace:
     def open(cls, path: Path, disk: Disk | None = None) -> WorkspaceOpened:
         """Open a folder as a workspace and make what is missing in it."""
         workspace = cls(path, disk or Disk())
+        finished = _finished(path, workspace.disk)
         try:
             for folder in (workspace.folder, workspace.state, workspace.library_folder):
                 if not folder.is_dir():
@@ -54,8 +56,8 @@ class Workspace:
         workspace.number_pattern = settings.number_pattern
         if not workspace.disk.writable(workspace.folder):
             told = problem("workspace-read-only", str(path), folder=path.name)
-            return WorkspaceOpened(workspace, (told, *settings.problems))
-        return WorkspaceOpened(workspace, settings.problems)
+            return WorkspaceOpened(workspace, (*finished, told, *settings.problems))
+        return WorkspaceOpened(workspace, (*finished, *settings.problems))
 
     @property
     def folder(self) -> Path:
@@ -140,12 +142,28 @@ class Workspace:
         return import_proposal(self, source_folder, proposal)
 
     def add_media(self, folder: Path, content: Path | bytes, suffix: str = "") -> Added:
-        """Copy a file, or bytes, into the folder of a proposal; the same content is kept once."""
+        """Copy a file, or bytes, into the folder of a proposal; the same content is kept once.
+
+        A file that calls itself a picture and cannot be used as one is refused by name.
+        """
+        if isinstance(content, Path) and claims_to_be_a_picture(content) and content.is_file():
+            unfit = picture_problem(content, where=str(content))
+            if unfit is not None:
+                return Added("", (as_error(unfit),))
         return add_media(folder, content, suffix, self.disk)
 
     @cached_property
     def _saver(self) -> Saver:
         return Saver(self.state, self.disk)
+
+
+def _finished(path: Path, disk: Disk) -> tuple[Problem, ...]:
+    """Carry a restore from a backup to its end that was interrupted: until then the workspace is half old and half new."""
+    if not (path / "backups" / ".restoring" / "plan.json").is_file():
+        return ()
+    from app.store.backup.restoring import finish_restore
+
+    return finish_restore(path, disk)
 
 
 def default_workspace() -> Path:

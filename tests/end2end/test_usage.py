@@ -97,7 +97,7 @@ def test_an_error_nobody_foresaw_is_one_line_and_a_report(tmp_path: Path) -> Non
         "s.schema = boom\n"
         "sys.exit(main.main(['schema'], main.open_window))"
     )
-    env = {**os.environ, "XDG_STATE_HOME": str(tmp_path)}
+    env = {**os.environ, "XDG_STATE_HOME": str(tmp_path), "XDG_DATA_HOME": str(tmp_path / "data")}
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, env=env, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout) == (1, "")
     assert "RuntimeError" in done.stderr

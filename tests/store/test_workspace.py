@@ -2,12 +2,14 @@
 
 import datetime
 import hashlib
+import io
 import os
 import time
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from app.model.people import Person
 from app.model.picture import Picture
@@ -22,7 +24,16 @@ from app.store.workspace import Workspace, default_workspace
 from tests.store.faults.faulty import FaultyDisk
 
 DAY = datetime.date(2026, 3, 31)
-SEA = b"sea" * 100
+
+
+def png(color: str) -> bytes:
+    """Return a small picture."""
+    made = io.BytesIO()
+    Image.new("RGB", (8, 8), color).save(made, "PNG")
+    return made.getvalue()
+
+
+SEA, ANNA = png("blue"), png("red")
 
 
 @pytest.fixture
@@ -38,7 +49,7 @@ def source(tmp_path: Path) -> Path:
     (folder / "pictures").mkdir(parents=True)
     (folder / "pictures" / "Море.JPG").write_bytes(SEA)
     (folder / "copy.jpg").write_bytes(SEA)
-    (folder / "anna.png").write_bytes(b"anna")
+    (folder / "anna.png").write_bytes(ANNA)
     return folder
 
 
@@ -89,7 +100,7 @@ def test_an_imported_proposal_has_its_pictures_once_by_their_content(workspace: 
         ("picture-missing", "missing.jpg"),
         ("picture-outside", "../../etc/passwd"),
     }
-    sea, anna = hashlib.sha256(SEA).hexdigest(), hashlib.sha256(b"anna").hexdigest()
+    sea, anna = hashlib.sha256(SEA).hexdigest(), hashlib.sha256(ANNA).hexdigest()
     assert sorted(path.name for path in (imported.folder / "media").iterdir()) == sorted([f"{sea}.jpg", f"{anna}.png"])
     read = workspace.read(imported.folder)
     assert read.proposal is not None

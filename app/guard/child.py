@@ -1,0 +1,133 @@
+"""A child process that does one thing after the other, is used again, and is ended when it takes too long or too much."""
+
+import json
+import os
+import queue
+import subprocess
+import sys
+import threading
+from contextlib import suppress
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[2]
+WORKER = ROOT / "app" / "guard" / "worker.py"
+MEMORY = 400_000_000
+"""Bytes that a child may take beyond what it starts with; where the system has such limits."""
+SECONDS = 2.0
+MOST_USES = 200
+"""Tasks of one child. Decoders leak; a new one begins with nothing."""
+_START = 10.0
+"""Seconds for a child to start, on a slow machine and a cold disk."""
+
+
+class End(StrEnum):
+    """Why there is no answer."""
+
+    TIME = "time"
+    MEMORY = "memory"
+    CRASH = "crash"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a child came to: a value, or why there is none."""
+
+    value: Any = None
+    end: End | None = None
+
+
+@dataclass
+class _Process:
+    process: "subprocess.Popen[bytes]"
+    answers: "queue.Queue[bytes]" = field(default_factory=queue.Queue)
+    uses: int = 0
+
+    def listen(self) -> None:
+        """Bring answers home; an empty one means that there will be no more."""
+        assert self.process.stdout is not None
+        with suppress(OSError, ValueError):
+            for line in self.process.stdout:
+                self.answers.put(line)
+        self.answers.put(b"")
+
+
+class Child:
+    """One child at a time; it starts with the first task. May be asked from several threads, one after the other."""
+
+    def __init__(self, seconds: float = SECONDS, memory: int = MEMORY) -> None:
+        self._seconds, self._memory = seconds, memory
+        self._lock = threading.Lock()
+        self._running: _Process | None = None
+
+    def ask(self, task: str, *arguments: str) -> Answer:
+        """Have a task done. Never raises; a child that does not answer in time is ended, the next task gets a new one."""
+        with self._lock:
+            try:
+                running = self._ready()
+                request = json.dumps([task, *arguments]).encode() + b"\n"
+                assert running.process.stdin is not None
+                running.process.stdin.write(request)
+                running.process.stdin.flush()
+                line = running.answers.get(timeout=self._seconds)
+            except queue.Empty:
+                self._end()
+                return Answer(end=End.TIME)
+            except OSError:
+                self._end()
+                return Answer(end=End.CRASH)
+            if not line:
+                self._end()
+                return Answer(end=End.CRASH)
+            return _read(line)
+
+    def stop(self) -> None:
+        """End the child."""
+        with self._lock:
+            self._end()
+
+    def _ready(self) -> _Process:
+        if self._running is not None and self._running.uses >= MOST_USES:
+            self._end()
+        if self._running is None:
+            self._running = self._started()
+        self._running.uses += 1
+        return self._running
+
+    def _started(self) -> _Process:
+        process = subprocess.Popen(
+            [sys.executable, "-X", "faulthandler=0", str(WORKER), str(self._memory)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            cwd=ROOT,
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH", "")]))},
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),  # Windows would show a console
+        )
+        made = _Process(process)
+        threading.Thread(target=made.listen, daemon=True).start()
+        if made.answers.get(timeout=_START) != b"ready\n":
+            process.kill()
+            raise OSError("the child did not start")
+        return made
+
+    def _end(self) -> None:
+        running, self._running = self._running, None
+        if running is None:
+            return
+        running.process.kill()
+        running.process.wait()
+        for stream in (running.process.stdin, running.process.stdout):
+            with suppress(OSError):
+                if stream is not None:
+                    stream.close()
+
+
+def _read(line: bytes) -> Answer:
+    try:
+        told = json.loads(line)
+        return Answer(end=End.MEMORY) if told == "memory" else Answer(told["value"])
+    except (ValueError, KeyError, TypeError):
+        return Answer(end=End.CRASH)

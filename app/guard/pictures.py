@@ -1,0 +1,88 @@
+"""Whether a file is a picture that can be used, before anything else is done with it."""
+
+import threading
+from functools import cache
+from pathlib import Path
+
+from app.guard.child import Child, End
+from app.log import journal
+from app.problems import Problem, Severity, problem
+
+MOST_REMEMBERED = 4096
+OURS = Path(__file__).resolve().parents[2] / "assets"
+"""What came with the program is no stranger's."""
+SUFFIXES = frozenset({".jpg", ".jpeg", ".png", ".webp", ".avif", ".heic", ".heif", ".tif", ".tiff", ".gif", ".bmp"})
+"""Names of files that say that they are pictures."""
+
+
+def picture_problem(path: Path, name: str = "", where: str = "") -> Problem | None:
+    """Return why a file cannot be used as a picture, None when it can. It is decoded once, in a child process.
+
+    `name` is what it is called where its own name says nothing. Takes at most some two seconds and 500 MB.
+    """
+    called = name or path.name
+    if path.is_relative_to(OURS):
+        return None
+    try:
+        at = path.stat()
+    except (OSError, ValueError):
+        return problem("picture-missing", where, file=called)
+    key = (str(path), at.st_size, at.st_mtime_ns)
+    with _lock:
+        if key in _known:
+            return _told(_known[key], where, called)
+    refusal = _looked_at(path)
+    with _lock:
+        if len(_known) >= MOST_REMEMBERED:
+            _known.clear()
+        _known[key] = refusal
+    return _told(refusal, where, called)
+
+
+def claims_to_be_a_picture(path: Path) -> bool:
+    """Tell whether the name of a file says that it is a picture."""
+    return path.suffix.lower() in SUFFIXES
+
+
+def as_error(found: Problem) -> Problem:
+    """Return a problem as one that stops what was asked for."""
+    return Problem(found.code, found.where, Severity.ERROR, found.facts)
+
+
+def stop() -> None:
+    """End the child process, if there is one."""
+    if _child.cache_info().currsize:
+        _child().stop()
+
+
+_Refusal = tuple[str, dict[str, str]]
+_lock = threading.Lock()
+_known: "dict[tuple[str, int, int], _Refusal | None]" = {}
+
+
+def _told(refusal: "_Refusal | None", where: str, called: str) -> Problem | None:
+    return None if refusal is None else Problem(refusal[0], where, facts=tuple({**refusal[1], "file": called}.items()))
+
+
+@cache
+def _child() -> Child:
+    import atexit
+
+    child = Child()
+    atexit.register(child.stop)
+    return child
+
+
+def _looked_at(path: Path) -> "_Refusal | None":
+    answer = _child().ask("picture", str(path))
+    if answer.end is not None:
+        journal.note("guard-stopped", task="picture", end=answer.end.value)
+        return {
+            End.TIME: ("picture-too-slow", {}),
+            End.MEMORY: ("picture-too-large", {"pixels": "?", "limit": "120"}),
+            End.CRASH: ("picture-damaged", {"reason": "crash"}),
+        }[answer.end]
+    if answer.value is None:
+        return None
+    code, facts = answer.value
+    return code, facts
