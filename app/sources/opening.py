@@ -8,7 +8,6 @@ from app.problems import error
 from app.sources.drafts import new_from_estimate
 from app.sources.merging import given_in, merge
 from app.sources.result import Opened
-from app.store.bundle.form import is_bundle
 from app.store.source import read_source
 
 if TYPE_CHECKING:
@@ -30,6 +29,8 @@ def open_proposal(reference: str, workspace: "Workspace | None" = None, language
         return _from_source(folder)
     if path.is_dir() or path.suffix.lower() == _JSON:
         return _from_source(path)
+    from app.store.bundle.form import is_bundle  # knows zips, which no start needs
+
     if is_bundle(path):
         return Opened(None, Path(), (error("bundle-to-import", str(path), file=path.name),))
     return new_from_estimate(path, language, workspace)

@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, nullcontext, suppress
 from dataclasses import dataclass, field, replace
+from itertools import chain, count
 from pathlib import Path
 
 from app.problems import Problem, Severity, error, problem
@@ -18,7 +19,6 @@ from app.store.backup.form import Made
 from app.store.backup.swapping import finish
 from app.store.backup.tree import Leaf, Tree, Unit, is_appended, is_small, leaves, tree_of
 from app.store.disk import Disk
-from app.store.naming import free_name
 from app.store.trouble import trouble
 
 LOCK = "backup.lock"
@@ -197,9 +197,10 @@ def _refusal(target: Path, disk: Disk) -> Problem | None:
 
 
 def _free(workspace: Path, why: str, now: datetime.datetime, disk: Disk) -> Path:
-    taken = [path.stem for path in disk.list(workspace / form.FOLDER)]
-    stem = free_name(form.name_of(why, now).removesuffix(".zip"), taken).replace(" (", "-").rstrip(")")
-    return workspace / form.FOLDER / f"{stem}.zip"
+    taken = {path.name for path in disk.list(workspace / form.FOLDER)}
+    name = form.name_of(why, now)
+    names = chain((name,), (f"{name.removesuffix('.zip')}-{number}.zip" for number in count(2)))
+    return workspace / form.FOLDER / next(free for free in names if free not in taken)
 
 
 def _sweep(folder: Path, disk: Disk) -> None:

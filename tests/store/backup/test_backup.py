@@ -293,3 +293,20 @@ def test_older_backups_go_only_after_the_new_one_is_there(place: Workspace) -> N
         if daily(place.path, NOW + 100 * DAY, FaultyDisk(at, "ENOSPC")).file is None:
             assert not [path for path in folder.glob("daily-2027*") if verified(path, FaultyDisk())]
     assert {path.name for path in folder.iterdir()} <= there | {path.name for path in folder.glob("daily-2027*")}
+
+
+def test_opening_a_workspace_carries_an_interrupted_restore_to_its_end(place: Workspace, backup: Path) -> None:
+    old = state_of(place.path)
+    (place.path / "new.txt").write_bytes(b"new")
+    plan = place.path / "backups" / ".restoring" / "plan.json"
+    names = steps_of(lambda disk: restore_over(place.path, backup, NOW + DAY, disk))
+    (place.path / "new.txt").write_bytes(b"new")
+    for at in range(len(names) - 1, 0, -1):
+        with contextlib.suppress(Crash):
+            restore_over(place.path, backup, NOW + DAY, FaultyDisk(at, "crash before"))
+        if plan.is_file():
+            break
+    opened = Workspace.open(place.path, FaultyDisk())
+    assert codes(opened.problems) == ["restore-finished"]
+    assert state_of(place.path) == old
+    assert Workspace.open(place.path, FaultyDisk()).problems == ()
