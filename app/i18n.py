@@ -166,6 +166,11 @@ class Words:
         """Return a date: «21 ноября 2026 года», or in the "short" style «21.11.2026»."""
         return _date(date, self._says.short_date if style == "short" else self._says.date, self._says.locale)
 
+    def moment(self, at: datetime.datetime) -> str:
+        """Return a moment as a clock here shows it: «21.11.2026, 14:03»."""
+        local = at.astimezone()
+        return f"{self.date(local.date(), 'short')}, {local:%H:%M}"
+
     def day(self, date: datetime.date, *, short: bool = False) -> str:
         """Return a day and its month, which no line break parts: «21 ноября», in short «21 нояб.»."""
         pattern = self._says.day.replace("MMMM", "MMM") if short else self._says.day

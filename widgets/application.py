@@ -1,5 +1,6 @@
 """Starts the window and runs it until it is closed. Everything is built here and handed on."""
 
+import os
 import sys
 import threading
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ from widgets.documents import Documents
 from widgets.exports import Exports
 from widgets.failures import Failures, Surroundings
 from widgets.jobs import Jobs
+from widgets.keeping import Keeping, Kept
 from widgets.look.icons import application_icon
 from widgets.look.look import Look
 from widgets.main_window import MainWindow, Tenant
@@ -26,6 +28,7 @@ from widgets.preview.pages import Pages
 from widgets.services import Pipeline
 from widgets.session import Session
 from widgets.settings import Settings
+from widgets.windows import Windows
 
 SETTINGS_FILE = "window.ini"
 LOG_FOLDER = "log"
@@ -36,18 +39,18 @@ def run(workspace: Workspace, pipeline: Pipeline, reference: str | None, languag
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     collector = Collector()
-    house = build(app, workspace, pipeline, language)
+    windows = Windows(workspace, lambda all_of_them: build(app, workspace, pipeline, language, all_of_them))
+    windows.listen(os.getpid())
     logged, before = workspace.state / LOG_FOLDER, journal.folder()
     journal.begin(logged)
+    house = windows.open(reference or "")
     failures = house.catch_failures(logged)
-    house.window.show()
-    if reference:
-        house.window.open_reference(reference)
+    house.window.recovering.look()
     try:
         return app.exec()
     finally:
         failures.release()
-        house.jobs.stop()
+        windows.stop()
         collector.stop()
         sys.excepthook, threading.excepthook = sys.__excepthook__, threading.__excepthook__
         _log_elsewhere(before)
@@ -62,17 +65,22 @@ class House:
     documents: Documents
     exports: Exports
     jobs: Jobs
+    keeping: Keeping
+
+    def stop(self) -> None:
+        """End what is under way; what is to be saved still is."""
+        self.keeping.stop()
+        self.jobs.stop()
 
     def catch_failures(self, folder: Path) -> Failures:
         """Tell what nobody had thought of instead of ending; reports of it go into a folder."""
-        session = self.desk.session
         failures = Failures(
             Surroundings(
                 window=self.window,
                 look=self.desk.look,
                 folder=folder,
                 tell=self.window.tell,
-                unsaved=lambda: session.is_open and session.modified,
+                unsaved=lambda: self.keeping.state in (Kept.UNSAVED, Kept.SAVING, Kept.FAILED),
                 save=self.documents.save,
                 show=lambda path: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))),
             )
@@ -89,8 +97,8 @@ def _log_elsewhere(folder: Path | None) -> None:
         journal.begin(folder)
 
 
-def build(app: QApplication, workspace: Workspace, pipeline: Pipeline, language: str) -> House:
-    """Build the window, without showing it."""
+def build(app: QApplication, workspace: Workspace, pipeline: Pipeline, language: str, windows: Windows | None = None) -> House:
+    """Build a window, without showing it; `windows` are all those there are."""
     app.setApplicationName("Blesna")
     settings = Settings(workspace.state / SETTINGS_FILE)
     speech = Speech(app)
@@ -101,9 +109,11 @@ def build(app: QApplication, workspace: Workspace, pipeline: Pipeline, language:
     jobs = Jobs()
     media = Media(session, jobs, workspace)
     desk = Desk(session, jobs, Pages(session, jobs, pipeline, session), media, pipeline, look, workspace, settings)
-    documents, exports = Documents(session, jobs, workspace, session), Exports(desk, session)
-    window = MainWindow(Tenant(desk, documents, exports, workspace, settings, speech.speak))
-    return House(window, desk, documents, exports, jobs)
+    keeping = Keeping(session, session)
+    documents, exports = Documents(session, jobs, workspace, keeping, session), Exports(desk, session)
+    documents.socket = windows.socket if windows else ""
+    window = MainWindow(Tenant(desk, documents, exports, keeping, workspace, settings, speech.speak, windows))
+    return House(window, desk, documents, exports, jobs, keeping)
 
 
 class Speech:

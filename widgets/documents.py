@@ -12,41 +12,68 @@ from app.problems import Problem, stops
 from app.sources import Opened, new_from_estimate, open_proposal
 from app.store.workspace import Workspace
 from widgets.jobs import Jobs
+from widgets.keeping import Keeping
 from widgets.notice import of_failure, of_problems
 from widgets.session import Session
-from widgets.words import language, tr
+from widgets.words import language
 
 if TYPE_CHECKING:
     from app.intake.estimate import EstimateRead
+    from app.store.work.presence import Holder
+    from app.store.work.working import WorkingCopy
 
 ESTIMATE_SUFFIXES = (".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv")
 
 
 @dataclass(frozen=True)
 class Loaded:
-    """A proposal of the workspace, None where there is none to show, and what is wrong."""
+    """A proposal of the workspace with its working copy, None where there is none to show, and what is wrong; or who holds it.
+
+    A `folder` without a copy is still to be opened; None: there is nothing to open.
+    """
 
     proposal: Proposal | None
-    folder: Path
+    folder: Path | None
     problems: tuple[Problem, ...] = ()
+    copy: "WorkingCopy | None" = None
+    holder: "Holder | None" = None
 
 
 class Documents(QObject):
-    """The disk's side of the session. `told` brings a Notice for the banner."""
+    """The disk's side of the session.
+
+    `told` brings a Notice for the banner, `held` a Loaded that somebody else has open; `shown` says that what is wanted is
+    open here already.
+    """
 
     told = Signal(object)
     listed = Signal(object)
+    held = Signal(object)
+    shown = Signal()
 
-    def __init__(self, session: Session, jobs: Jobs, workspace: Workspace, parent: QObject) -> None:
+    def __init__(self, session: Session, jobs: Jobs, workspace: Workspace, keeping: Keeping, parent: QObject) -> None:
         super().__init__(parent)
         self._session, self._jobs = session, jobs
-        self._workspace = workspace
+        self._workspace, self._keeping = workspace, keeping
+        self.socket = ""
         self.problems: tuple[Problem, ...] = ()
 
     def open(self, reference: str) -> None:
         """Open what a reference names: a proposal of the workspace, a folder, a source file, an estimate."""
         spoken = language()
-        self._load(lambda: open_anything(self._workspace, reference, spoken))
+        self._load(lambda: open_anything(self._workspace, reference, spoken), self._session.folder)
+
+    def look_at(self, folder: Path) -> None:
+        """Open a proposal of the workspace for reading only: somebody else works on it."""
+        self._load(lambda: Loaded(None, folder), read_only=True)
+
+    def copy(self, folder: Path) -> None:
+        """Open a copy of a proposal of the workspace, with a number of its own."""
+        self._load(lambda: _copied(self._workspace, folder))
+
+    def take_over(self, folder: Path) -> None:
+        """Open a proposal that another machine seems to have forgotten."""
+        self._load(lambda: Loaded(None, folder), take_over=True)
 
     def list_proposals(self) -> None:
         """Look what proposals there are; `listed` brings them."""
@@ -63,27 +90,31 @@ class Documents(QObject):
 
     def save(self, then: Callable[[], object] | None = None) -> None:
         """Write the open proposal; afterwards, when it is on the disk, do what is asked."""
-        proposal, folder = self._session.proposal, self._session.folder
-        if folder is None:
-            return
+        self._keeping.save(then)
 
-        def done(problems: tuple[Problem, ...]) -> None:
-            self._tell(problems, tr("Not saved.") if stops(problems) else "")
-            if not stops(problems):
-                self._session.saved(proposal)
-                if then is not None:
-                    then()
+    def _load(
+        self, work: Callable[[], Loaded], present: Path | None = None, *, read_only: bool = False, take_over: bool = False
+    ) -> None:
+        """Find a proposal, open it for work and show it. One that is open here already is shown as it is."""
 
-        self._jobs.start(lambda _: self._workspace.save(folder, proposal), done, self._failed)
+        def open_it() -> Loaded:
+            found = work()
+            if found.folder is None or found.folder == present:
+                return found
+            return opened(self._workspace, found.folder, found.problems, self.socket, read_only=read_only, take_over=take_over)
 
-    def _load(self, work: Callable[[], Loaded]) -> None:
         def done(loaded: Loaded) -> None:
             self.problems = loaded.problems
             self._tell(loaded.problems)
-            if loaded.proposal is not None:
+            if loaded.holder is not None:
+                self.held.emit(loaded)
+            elif loaded.copy is not None and loaded.proposal is not None and loaded.folder is not None:
+                self._keeping.take(loaded.copy)
                 self._session.open(loaded.proposal, loaded.folder)
+            elif loaded.folder is not None and loaded.folder == self._session.folder:
+                self.shown.emit()
 
-        self._jobs.start(lambda _: work(), done, self._failed, lane="open")
+        self._jobs.start(lambda _: open_it(), done, self._failed, lane="open")
 
     def _tell(self, problems: Sequence[Problem], lead: str = "") -> None:
         notice = of_problems(problems, lead)
@@ -95,36 +126,52 @@ class Documents(QObject):
 
 
 def open_anything(workspace: Workspace, reference: str, spoken: str) -> Loaded:
-    """Open a reference; what is not in the workspace yet is copied into it first."""
+    """Find what a reference names; what is not in the workspace yet is copied into it first."""
     path = Path(reference)
     if path.suffix.lower() in ESTIMATE_SUFFIXES:
-        opened = new_from_estimate(path, spoken, workspace)
+        found = new_from_estimate(path, spoken, workspace)
     else:
-        opened = open_proposal(reference, workspace, spoken)
-    if opened.proposal is None or stops(opened.problems):
-        return Loaded(None, opened.folder, opened.problems)
-    if opened.folder.resolve().is_relative_to(workspace.folder.resolve()):
-        return _read(workspace, opened.folder, opened.problems)
-    return _taken_in(workspace, opened.proposal, opened)
+        found = open_proposal(reference, workspace, spoken)
+    if found.folder != Path() and found.folder.resolve().is_relative_to(workspace.folder.resolve()):
+        return Loaded(None, found.folder)  # one that is damaged is put right when it is opened for work
+    if found.proposal is None or stops(found.problems):
+        return Loaded(None, None, found.problems)
+    return _taken_in(workspace, found.proposal, found)
 
 
 def begun(workspace: Workspace, read: "EstimateRead", name: str, spoken: str) -> Loaded:
     """Make a draft of an estimate in the workspace. What is wrong with the table forbids nothing: somebody has looked at it."""
     from app.sources.drafts import new_from_read
 
-    opened = new_from_read(replace(read, problems=()), spoken, Path(name), workspace)
-    if opened.proposal is None:
-        return Loaded(None, opened.folder, opened.problems)
-    loaded = _taken_in(workspace, opened.proposal, opened)
+    found = new_from_read(replace(read, problems=()), spoken, Path(name), workspace)
+    if found.proposal is None:
+        return Loaded(None, None, found.problems)
+    loaded = _taken_in(workspace, found.proposal, found)
     return replace(loaded, problems=(*read.problems, *loaded.problems))
 
 
-def _taken_in(workspace: Workspace, proposal: Proposal, opened: Opened) -> Loaded:
-    imported = workspace.import_source(opened.folder, proposal)
-    problems = (*opened.problems, *imported.problems)
-    return Loaded(None, opened.folder, problems) if imported.folder is None else _read(workspace, imported.folder, problems)
+def opened(
+    workspace: Workspace, folder: Path, told: tuple[Problem, ...], socket: str, *, read_only: bool, take_over: bool
+) -> Loaded:
+    """Open a proposal of the workspace for work; what a crash had left of it is put right."""
+    from app.store.work.me import myself
+    from app.store.work.working import open_working
+
+    work = open_working(workspace, folder, myself(socket), read_only=read_only, take_over=take_over)
+    problems = (*told, *(one for one in work.problems if one not in told))
+    return Loaded(work.proposal, folder, problems, work.copy, work.holder)
 
 
-def _read(workspace: Workspace, folder: Path, problems: tuple[Problem, ...]) -> Loaded:
+def _taken_in(workspace: Workspace, proposal: Proposal, found: Opened) -> Loaded:
+    imported = workspace.import_source(found.folder, proposal)
+    problems = (*found.problems, *imported.problems)
+    return Loaded(None, imported.folder, problems)
+
+
+def _copied(workspace: Workspace, folder: Path) -> Loaded:
+    from app.edits.status import duplicated
+
     read = workspace.read(folder)
-    return Loaded(read.proposal, folder, (*problems, *(found for found in read.problems if found not in problems)))
+    if read.proposal is None:
+        return Loaded(None, None, read.problems)
+    return _taken_in(workspace, duplicated(read.proposal), Opened(read.proposal, folder, ()))

@@ -132,6 +132,12 @@ class Jobs(QObject):
         self._worker.queue.put((-1, next(self._order), None))
         self._worker.wait()
 
+    def finish(self) -> None:
+        """Let the worker do everything that waits, and wait for it; nothing is delivered any more."""
+        self._stopped = True
+        self._worker.queue.put((IDLE + 1, next(self._order), None))
+        self._worker.wait()
+
     @Slot(object)
     def _finished(self, job: Job[object]) -> None:
         self._open.remove(job)

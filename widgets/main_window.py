@@ -3,12 +3,13 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QTimer, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QDesktopServices
 from PySide6.QtWidgets import QMainWindow, QWidget
 
-from app.problems import Problem
+from app.problems import Problem, Severity
 from app.store.workspace import Workspace
 from widgets import deeds, words
 from widgets.actions import Actions
@@ -21,6 +22,7 @@ from widgets.exporting import Exporting
 from widgets.exports import Exports
 from widgets.hours_spent import HoursSpent
 from widgets.importing import Importing
+from widgets.keeping import Keeping, Kept
 from widgets.look.look import DARK, LIGHT, SYSTEM
 from widgets.look.parts import column, row
 from widgets.notice import Notice, of_failure, of_problems
@@ -32,16 +34,22 @@ from widgets.panels.veil import Veil
 from widgets.panels.workbench import Workbench
 from widgets.places.place import PROPOSAL, PROPOSALS, Host
 from widgets.places.rows import PLACES
+from widgets.recovering import Recovering
 from widgets.requesting import Requesting
 from widgets.session import Change, Kind
 from widgets.settings import GEOMETRY, PANES, Settings
 from widgets.table_exports import TableExports
 from widgets.tables.taking import Taking
 from widgets.window.calls import Call, calls_of
+from widgets.window.holders import Holders
 from widgets.window.receiving import Receiving
 from widgets.window.titles import name_undo, name_window
 from widgets.window.typing import finish_typing
+from widgets.windows import Windows
 from widgets.words import tr
+
+if TYPE_CHECKING:
+    from app.store.work.presence import Holder
 
 SIZE = (1440, 900)
 
@@ -53,13 +61,17 @@ class Tenant:
     desk: Desk
     documents: Documents
     exports: Exports
+    keeping: Keeping
     workspace: Workspace
     settings: Settings
     speak: Callable[[str], None]
+    windows: Windows | None = None
 
 
 class MainWindow(QMainWindow):
-    """A rail of places, and one of them: all proposals, or the open one in three panes."""
+    """A rail of places, and one of them: all proposals, or the open one in three panes. `closed` tells that it is gone."""
+
+    closed = Signal()
 
     def __init__(self, tenant: Tenant) -> None:
         super().__init__()
@@ -72,6 +84,8 @@ class MainWindow(QMainWindow):
         drops = Drops(tenant.desk, tenant.documents, self.importing)
         self._receiving = Receiving(self, tenant.desk, drops, self.importing, self.when_kept)
         self.host = Host(tenant.desk, tenant.documents, self.tell, self.open_reference, self._act, self.go)
+        self.recovering = Recovering(self, tenant.desk, tenant.documents, self.tell)
+        Holders(self, tenant.documents, self.tell, self._forward)
         self.workbench: Workbench | None = None
         self.stage: Stage | None = None
         self._memories: dict[str, object] = {}
@@ -83,11 +97,14 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.desk.session.changed.connect(self._changed)
+        self.desk.session.refused.connect(self._refused)
         self.desk.session.undo_changed.connect(lambda: name_undo(self.acts, self.desk.session))
         self.desk.pages.failed.connect(self._failed)
         self.desk.media.refused.connect(self._pictures_refused)
         self.desk.media.failed.connect(self._failed)
         self.documents.told.connect(self.tell)
+        self.documents.shown.connect(lambda: self.go(PROPOSAL))
+        self._tenant.keeping.told.connect(self.tell)
         self._tenant.exports.told.connect(self.tell)
         self.table_exports.told.connect(self.tell)
         self._tenant.exports.written.connect(self._written)
@@ -104,7 +121,7 @@ class MainWindow(QMainWindow):
         self.menuBar().clear()
         self.acts.fill(self.menuBar())
         self.banner = Banner(self.desk.look, self.show_problems, self._show_file)
-        self.status = StatusBar(self.desk, self.acts["problems"], self._tenant.exports, self.table_exports)
+        self.status = StatusBar(self.desk, self._tenant.keeping, self.acts["problems"], self._tenant.exports, self.table_exports)
         self.workbench = None
         self.stage = Stage(self.host, self._memories)
         self._rail = Rail(self.acts["place-proposal"], [self.acts[f"place-{place.name}"] for place in PLACES])
@@ -217,6 +234,10 @@ class MainWindow(QMainWindow):
     def _failed(self, error: Exception) -> None:
         self.tell(of_failure(error))
 
+    def _refused(self) -> None:
+        text = tr("This proposal is open for reading only; work on a copy of it, or close it where it is being worked on.")
+        self.tell(Notice(Severity.INFO, text))
+
     def _pictures_refused(self, problems: list[Problem]) -> None:
         if notice := of_problems(problems, tr("Not every picture was taken.")):
             self.tell(notice)
@@ -281,29 +302,34 @@ class MainWindow(QMainWindow):
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(notice.file.parent)))
 
     def when_kept(self, then: Call) -> None:
-        """Do something that leaves the open proposal, once its changes are saved or given up."""
+        """Do something that leaves the open proposal, once its changes are on the disk, or given up where that fails."""
         finish_typing()
-        session = self.desk.session
-        answer = self.ask(session.proposal.title) if session.is_open and session.modified else Answer.DISCARD
+        keeping = self._tenant.keeping
+        if keeping.state is not Kept.FAILED:
+            keeping.save(then)
+            return
+        answer = self.ask(self.desk.session.proposal.title)
         if answer is Answer.SAVE:
-            self.documents.save(then)
+            keeping.save(then)
         elif answer is Answer.DISCARD:
+            keeping.give_up()
             then()
 
     def ask(self, title: str) -> Answer:
-        """Ask what is to become of unsaved changes."""
+        """Ask what is to become of changes that cannot be saved."""
         return ask_unsaved(self, title)
 
+    def _forward(self, holder: "Holder", folder: Path) -> bool:
+        return self._tenant.windows is not None and self._tenant.windows.forward(holder, folder)
+
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Ask about unsaved changes; saving closes the window when it is done."""
-        session = self.desk.session
+        """Save what is not saved yet; the window closes when it is on the disk."""
         finish_typing()
-        answer = self.ask(session.proposal.title) if session.is_open and session.modified else Answer.DISCARD
-        if answer is not Answer.DISCARD:
+        if self._tenant.keeping.state not in (Kept.SAVED, Kept.READ_ONLY):
             event.ignore()
-            if answer is Answer.SAVE:
-                self.documents.save(self.close)
+            self.when_kept(lambda: QTimer.singleShot(0, self, self.close))  # a window that is closing cannot be closed again
             return
         self._keep_panes()
         self._tenant.settings.keep(GEOMETRY, self.saveGeometry())
         event.accept()
+        self.closed.emit()

@@ -1,6 +1,6 @@
 """What the window tells in its banner."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,13 +10,22 @@ from widgets.words import language, tr
 
 
 @dataclass(frozen=True)
+class Deed:
+    """What one can do about it: words for a button, and what it calls."""
+
+    text: str
+    call: Callable[[], object]
+
+
+@dataclass(frozen=True)
 class Notice:
-    """A sentence for the user. `problems` are listed on demand, `file` can be shown in its folder."""
+    """A sentence for the user. `problems` are listed on demand, `file` can be shown in its folder, `deeds` are offered."""
 
     severity: Severity
     text: str
     problems: tuple[Problem, ...] = ()
     file: Path | None = None
+    deeds: tuple[Deed, ...] = ()
 
 
 def of_problems(problems: Sequence[Problem], lead: str = "") -> Notice | None:

@@ -42,17 +42,20 @@ class Session(QObject):
     """The one open proposal. `place` is the path of what is looked at, `subject` what is edited there (see `widgets.subjects`).
 
     Everything that shows it listens to `changed`; everything that edits it calls `edit`.
-    `undo_changed` tells that something else can be undone or redone now.
+    `undo_changed` tells that something else can be undone or redone now, `refused` that an edit was not made because the
+    proposal is open for reading only.
     """
 
     changed = Signal(object)
     undo_changed = Signal()
+    refused = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.proposal = Proposal(date=datetime.date.today())
         self.totals: Totals = totals(self.proposal.estimate, self.proposal.currency)
         self.folder: Path | None = None
+        self.read_only = False
         self.place = ""
         self.subject = FACTS
         self.stack = QUndoStack(self)
@@ -87,6 +90,9 @@ class Session(QObject):
         next revision; undoing it leads back to the one that was sent.
         """
         if after == self.proposal:
+            return
+        if self.read_only:
+            self.refused.emit()
             return
         after = touched(self.proposal, after)
         key = f"{self._sitting}:{merge}" if merge else ""

@@ -51,6 +51,11 @@ def date(value: datetime.date, style: str = "long") -> str:
     return _spoken[0].date(value, style)
 
 
+def moment(value: datetime.datetime) -> str:
+    """Return a moment as the language of the interface writes it, by the clock here."""
+    return _spoken[0].moment(value)
+
+
 def amount(value: Decimal, currency: str, *, decimals: bool = False) -> str:
     """Return an amount without its currency; `decimals` shows them even where they are zero."""
     return _spoken[0].amount(value, currency, decimals=decimals)

@@ -114,8 +114,8 @@ def take(app: QApplication, pipeline: Pipeline, shot: Shot, workspace: Path, tar
     settle(app, house)
     shown.grab().save(str(target))
     sys.stdout.write(f"{target}\n")
-    house.jobs.stop()
-    house.desk.session.stack.setClean()
+    house.stop()
+    house.keeping.give_up()
     window.close()
     window.deleteLater()
 

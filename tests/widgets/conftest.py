@@ -120,8 +120,8 @@ def house(qapp: QApplication, qtbot: QtBot, workspace: Workspace, press: TestPre
     made = build(qapp, workspace, press, "en")
     made.window.show()
     yield made
-    made.jobs.stop()
-    made.desk.session.stack.setClean()
+    made.stop()
+    made.keeping.give_up()
     made.window.close()
     made.window.deleteLater()
 

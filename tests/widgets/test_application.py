@@ -42,10 +42,10 @@ def test_the_language_that_was_chosen_goes_before_that_of_the_system(
     house = application.build(qapp, workspace, press, "en")
     house.window.acts["language-ru"].trigger()
     house.window._tenant.settings._store.sync()
-    house.jobs.stop()
+    house.stop()
     again = application.build(qapp, workspace, press, "en")
     assert again.window.acts["save"].text() == "&Сохранить"
-    again.jobs.stop()
+    again.stop()
     for made in (house, again):
         made.window.close()
         made.window.deleteLater()

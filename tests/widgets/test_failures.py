@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QGuiApplication, QUndoCommand
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -96,7 +96,7 @@ def test_a_failure_that_returns_with_every_picture_of_the_window_is_asked_about_
 
 
 def test_unsaved_work_is_saved_and_the_dialog_says_when(opened: House, failures: Failures, qtbot: QtBot) -> None:
-    opened.desk.session.stack.push(QUndoCommand("edit"))
+    opened.window.acts["add-terms"].trigger()
     fail()
     dialog = failures.dialog
     assert dialog is not None

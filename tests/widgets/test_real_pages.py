@@ -24,8 +24,8 @@ def real(qapp: QApplication, qtbot: QtBot, workspace: Workspace, source: Path, t
     house.documents.open(str(source))
     qtbot.waitUntil(lambda: house.desk.pages.layout is not None and not house.jobs.busy, timeout=60000)
     yield house
-    house.jobs.stop()
-    house.desk.session.stack.setClean()
+    house.stop()
+    house.keeping.give_up()
     house.window.close()
     house.window.deleteLater()
 

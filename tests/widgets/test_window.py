@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QPointF, Qt
 from pytestqt.qtbot import QtBot
 
+from app.store.source import read_source
 from app.store.workspace import Workspace
 from tests.widgets.dropping import drop_files
 from tests.widgets.panels import listed
@@ -16,6 +17,7 @@ from widgets.application import House
 from widgets.dialogs.unsaved import Answer
 from widgets.estimate.editor import EstimateEditor
 from widgets.fields.text import LineField
+from widgets.keeping import Kept
 from widgets.purposes import Choice
 
 
@@ -107,22 +109,35 @@ def test_the_theme_changes_without_a_restart(opened: House) -> None:
         assert opened.window.workbench is not None
 
 
-def test_closing_asks_about_unsaved_changes(opened: House, qtbot: QtBot) -> None:
-    session = opened.desk.session
+def test_closing_saves_what_is_not_saved_yet_and_asks_nothing(opened: House, qtbot: QtBot) -> None:
     opened.window.acts["add-terms"].trigger()
+    assert not opened.window.close()
+    qtbot.waitUntil(lambda: not opened.window.isVisible(), timeout=5000)
+    folder = opened.desk.session.folder
+    assert folder is not None
+    read = read_source(folder).proposal
+    assert read is not None and read == opened.desk.session.proposal
+
+
+def test_closing_asks_about_what_cannot_be_saved(opened: House, qtbot: QtBot) -> None:
+    folder = opened.desk.session.folder
+    assert folder is not None
+    folder.rename(folder.with_name("elsewhere"))
+    opened.window.acts["add-terms"].trigger()
+    qtbot.waitUntil(lambda: opened.keeping.state is Kept.FAILED, timeout=5000)
+    assert "Not saved yet" in opened.window.banner.text
     asked: list[str] = []
 
-    def answer(title: str, what: Answer = Answer.CANCEL) -> Answer:
+    def answer(title: str) -> Answer:
         asked.append(title)
-        return what
+        return Answer.CANCEL if len(asked) == 1 else Answer.DISCARD
 
     opened.window.ask = answer  # type: ignore[method-assign]
     assert not opened.window.close()
-    assert asked == ["Quiet Harbour"]
-    opened.window.ask = lambda title: Answer.SAVE  # type: ignore[method-assign]
-    assert not opened.window.close()
+    assert opened.window.isVisible()
+    opened.window.close()
+    assert asked == ["Quiet Harbour"] * 2
     qtbot.waitUntil(lambda: not opened.window.isVisible(), timeout=5000)
-    assert not session.modified
 
 
 def test_pictures_that_are_dropped_become_works_of_the_gallery(opened: House, qtbot: QtBot, tmp_path: Path) -> None:

@@ -1,13 +1,14 @@
 """The line below the toolbar that tells what happened, and goes away again."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import QFrame
 
 from app.problems import Severity
 from widgets.look.look import Look
-from widgets.look.parts import label, push, row, tool
+from widgets.look.parts import empty, label, push, row, tool
 from widgets.notice import Notice
 from widgets.words import tr
 
@@ -31,6 +32,8 @@ class Banner(QFrame):
         across = row(self, (16, 6, 8, 6), gap=8)
         across.addWidget(self._icon)
         across.addWidget(self._text, 1)
+        self._deeds = row(gap=8)
+        across.addLayout(self._deeds)
         across.addWidget(self._file)
         across.addWidget(self._more)
         across.addWidget(tool(look, "close", tr("Close the message"), self.dismiss, 14))
@@ -52,14 +55,23 @@ class Banner(QFrame):
         self._more.setVisible(bool(notice.problems))
         self._more.setText(tr("All {count}…", count=len(notice.problems)))
         self._file.setVisible(notice.file is not None)
+        empty(self._deeds)
+        for deed in notice.deeds:
+            self._deeds.addWidget(push(deed.text, partial(self._do, notice, deed.call)))
         self.setProperty("severity", notice.severity.value)
         self.style().unpolish(self)
         self.style().polish(self)
         self.show()
-        if notice.severity is Severity.INFO:
+        if notice.severity is Severity.INFO and not notice.deeds:
             self._timer.start()
         else:
             self._timer.stop()
+
+    def _do(self, notice: Notice, call: Callable[[], object]) -> None:
+        """Do what was chosen; the question goes away, unless something new is being told by then."""
+        call()
+        if self._notice is notice:
+            self.dismiss()
 
     def dismiss(self) -> None:
         """Go away."""

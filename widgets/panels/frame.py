@@ -4,16 +4,27 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
+from app.i18n import phrase
 from app.wording import worded
 from widgets.actions import Actions
 from widgets.desk import Desk
 from widgets.exports import Exports
+from widgets.keeping import Keeping, Kept
 from widgets.look.parts import label, plain_tip, row, styled, tool
 from widgets.panels.export_strip import ExportStrip
 from widgets.phrases import shorten
 from widgets.session import Change
 from widgets.table_exports import TableExports
 from widgets.words import language, tr, tr_plural
+
+SAID = {
+    Kept.SAVED: phrase("Saved"),
+    Kept.UNSAVED: phrase("Editing…"),
+    Kept.SAVING: phrase("Saving…"),
+    Kept.FAILED: phrase("Not saved"),
+    Kept.READ_ONLY: phrase("For reading only"),
+}
+"""How it stands with what is seen and what is on the disk."""
 
 MOST_REASONS = 3
 """So many are told by the button; the list of problems has them all."""
@@ -86,10 +97,10 @@ class Toolbar(QWidget):
 class StatusBar(QWidget):
     """Whether all is saved, whether something is being done, and what is wrong."""
 
-    def __init__(self, desk: Desk, show_problems: QAction, exports: Exports, tables: TableExports) -> None:
+    def __init__(self, desk: Desk, keeping: Keeping, show_problems: QAction, exports: Exports, tables: TableExports) -> None:
         super().__init__()
         styled(self, "statusbar")
-        self._desk = desk
+        self._desk, self._keeping = desk, keeping
         self.setFixedHeight(32)
         self._saved, self._busy = label("", "small"), label("", "small")
         self._problems = tool(desk.look, "check", tr("What is wrong"), show_problems.trigger, 16)
@@ -103,6 +114,7 @@ class StatusBar(QWidget):
         across.addWidget(self._problems)
         desk.session.changed.connect(self._changed)
         desk.jobs.busy_changed.connect(self._show_busy)
+        keeping.changed.connect(self._show)
         self._show()
         self._show_busy(desk.jobs.busy)
         self.count(0, 0)
@@ -116,7 +128,7 @@ class StatusBar(QWidget):
     def _show(self) -> None:
         session = self._desk.session
         self._problems.setVisible(session.is_open)
-        self._saved.setText("" if not session.is_open else tr("Not saved yet") if session.modified else tr("Saved"))
+        self._saved.setText(tr(SAID[self._keeping.state]) if session.is_open else "")
 
     def _changed(self, change: Change) -> None:
         self._show()
