@@ -6,6 +6,7 @@ from functools import cached_property
 from app.store.workspace import Workspace
 from widgets.estimate.columns import ColumnChoice
 from widgets.estimate.recall import Recall
+from widgets.finding import Finding
 from widgets.jobs import Jobs
 from widgets.look.look import Look
 from widgets.media import Media
@@ -32,6 +33,11 @@ class Desk:
     def columns(self) -> ColumnChoice:
         """Which columns of the estimate are shown."""
         return ColumnChoice(self.settings)
+
+    @cached_property
+    def finding(self) -> Finding:
+        """Search over everything in the workspace; the index is opened when somebody asks first."""
+        return Finding(self.workspace, self.session)
 
     @cached_property
     def recall(self) -> Recall:
