@@ -10,9 +10,11 @@ from app.brand.svgstyle import NONE, Paint, Rules, class_rules, color, painted
 from app.brand.tokens import Drawing, Shape
 from app.problems import Problem, error, problem
 
-LARGEST = 2_000_000
+LARGEST = 1_000_000
 """A drawing of more bytes than this is refused."""
 MOST_SHAPES = 5_000
+FARTHEST = 1e7
+"""Units; no drawing is larger, and what lies farther out is drawn nowhere."""
 GROUPS = frozenset({"svg", "g", "a", "switch"})
 SILENT = frozenset({"title", "desc", "metadata", "defs", "style", "linearGradient", "radialGradient", "clipPath", "namedview"})
 """What draws nothing by itself, so that leaving it out changes nothing."""
@@ -32,7 +34,9 @@ def read_svg(path: Path) -> tuple[Drawing | None, tuple[Problem, ...]]:
         root = fromstring(data)
     except (OSError, ParseError, DefusedXmlException, ValueError, RecursionError) as failure:
         return None, (error("svg-unreadable", path.name, reason=str(failure)[:100]),)
-    left, top, width, height = _view_box(root)
+    left, top, width, height = box = _view_box(root)
+    if not all(abs(side) < FARTHEST for side in box):
+        return None, (error("svg-unreadable", path.name, reason="viewBox"),)
     reader = _Reader(root)
     shapes = tuple(reader.shapes((1.0, 0.0, 0.0, 1.0, -left, -top)))
     ignored = ", ".join(sorted(reader.ignored))
@@ -76,7 +80,8 @@ def _shape(element: Any, matrix: Transform, paint: Paint) -> Shape | None:
         return None
     path = commands(element, matrix)
     stroke = paint.stroke if width > 0 else NONE
-    return Shape(path, paint.fill, stroke, width, paint.even_odd, paint.opacity) if path else None
+    near = all(abs(number) < FARTHEST for step in path for number in step[1:] if not isinstance(number, str))
+    return Shape(path, paint.fill, stroke, width, paint.even_odd, paint.opacity) if path and near else None
 
 
 def _name(element: Any) -> str:

@@ -12,9 +12,11 @@ AROUND = ""
 KNOWN = frozenset(
     {"fill", "stroke", "stroke-width", "fill-rule", "opacity", "fill-opacity", "stroke-opacity", "display", "visibility", "color"}
 )
-_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 _CLASS = re.compile(r"\.([A-Za-z_][\w-]*)$")
 _NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?")
+
+LONGEST_COLOR = 60
+"""Characters; no way of writing a colour takes more."""
 
 Rules = Mapping[str, Mapping[str, str]]
 
@@ -34,11 +36,24 @@ class Paint:
 def class_rules(css: str) -> Rules:
     """Read the rules for classes from a style sheet; others are rare in logos and passed over."""
     found: dict[str, dict[str, str]] = {}
-    for selectors, body in _RULE.findall(re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)):
+    for rule in _without_comments(css).split("}"):
+        before, _, body = rule.rpartition("{")
+        selectors = before.rpartition("{")[2]  # what stands before another brace is an @-rule around this one
         for selector in selectors.split(","):
             if name := _CLASS.match(selector.strip()):
                 found.setdefault(name[1], {}).update(declarations(body))
     return found
+
+
+def _without_comments(css: str) -> str:
+    """Leave comments out, in one pass: an expression would try an open one again and again."""
+    parts, start = [], 0
+    while (begun := css.find("/*", start)) >= 0:
+        parts.append(css[start:begun])
+        ended = css.find("*/", begun + 2)
+        start = ended + 2 if ended >= 0 else len(css)
+    parts.append(css[start:])
+    return "".join(parts)
 
 
 def declarations(text: str) -> dict[str, str]:
@@ -93,6 +108,8 @@ def number(text: str, default: float) -> float:
 @lru_cache(maxsize=256)
 def _named(text: str) -> str:
     """Read #rgb, #rrggbb, rgb(…), hsl(…) and CSS colour names; what is none of these is AROUND."""
+    if len(text) > LONGEST_COLOR:
+        return AROUND
     from PIL import ImageColor
 
     try:
