@@ -3,6 +3,7 @@
 import datetime
 from dataclasses import fields, replace
 
+from app.edits.seen import seen_alike
 from app.model.estimate import Estimate, EstimateSection
 from app.model.internal import Internal
 from app.model.proposal import Proposal
@@ -28,12 +29,18 @@ def same_content(one: Proposal, other: Proposal) -> bool:
     return all(getattr(one, name) == getattr(other, name) for name in _CONTENT)
 
 
+def same_for_clients(one: Proposal, other: Proposal) -> bool:
+    """Tell whether a client could see no difference: hours that were spent, notes, costs and sign-offs are the house's own."""
+    return all(seen_alike(getattr(one, name), getattr(other, name)) for name in _CONTENT)
+
+
 def touched(before: Proposal, after: Proposal) -> Proposal:
     """Return what an edit makes of a proposal: one that is no draft any more becomes the draft of its next revision.
 
-    `before` itself stays what it was, so that undoing the edit leads back to the revision that was sent.
+    Bookkeeping that no client sees begins none. `before` itself stays what it was, so that undoing the edit leads back to the
+    revision that was sent.
     """
-    if before.status is Status.DRAFT or same_content(before, after):
+    if before.status is Status.DRAFT or same_for_clients(before, after):
         return after
     return replace(after, revision=before.revision + 1, status=Status.DRAFT)
 

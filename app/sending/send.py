@@ -5,6 +5,7 @@ import uuid
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TypeAlias
 
 from app.edits.status import marked
 from app.model.proposal import Proposal
@@ -18,6 +19,9 @@ from app.store.revisions import PDF, Freezing, Frozen, freeze, revision_folder, 
 from app.store.trouble import trouble
 from app.store.workspace import Workspace
 from app.version import VERSION
+
+Keep: TypeAlias = Callable[[Proposal], tuple[Problem, ...]]
+"""Saves a proposal; returns what prevented it, or what there is to tell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,29 +56,31 @@ def send(
     proposal: Proposal,
     order: Order,
     watch: Callable[[float], None] | None = None,
+    keep: Keep | None = None,
 ) -> Sent:
     """Freeze a draft as the revision that it is, and save it as sent.
 
     Refused is what preflight forbids, what was sent already, and a number that clients know another proposal by. `watch` is
     told how much is painted, 0 to 1, and may raise to call it off: until the revision is frozen nothing has happened.
+    `keep` saves the proposal where it is open for work; without it, the workspace does.
     """
-    disk = workspace.disk
+    disk, keep = workspace.disk, keep or (lambda changed: workspace.save(folder, changed))
     try:
         disk.mkdir(workspace.state)
         with disk.lock(workspace.state / f"{folder.name}.sending.lock"):
             present = settled(folder, proposal, disk)
             if present.status is not Status.DRAFT:
-                return _sent_already(workspace, folder, proposal, present)
-            return _send(workspace, pipeline, folder, present, order, watch)
+                return _sent_already(folder, proposal, present, keep)
+            return _send(workspace, pipeline, folder, present, order, watch, keep)
     except OSError as wrong:
         return Sent(proposal.revision, None, proposal, (trouble(wrong, folder),))
 
 
-def _sent_already(workspace: Workspace, folder: Path, given: Proposal, present: Proposal) -> Sent:
+def _sent_already(folder: Path, given: Proposal, present: Proposal, keep: Keep) -> Sent:
     """Refuse, and save a proposal that did not know yet that it was sent."""
     target = revision_folder(folder, present.revision) / PDF
     told = error("revision-sent-already", str(target), revision=present.revision)
-    saved = workspace.save(folder, present) if present != given else ()
+    saved = keep(present) if present != given else ()
     return Sent(present.revision, target if target.is_file() else None, present, (told, *saved))
 
 
@@ -85,8 +91,9 @@ def _send(
     proposal: Proposal,
     order: Order,
     watch: Callable[[float], None] | None,
+    keep: Keep,
 ) -> Sent:
-    named = workspace.numbered(folder, replace(proposal, id=proposal.id or str(uuid.uuid4())))
+    named = workspace.numbered(folder, replace(proposal, id=proposal.id or str(uuid.uuid4())), keep)
     if named.proposal is None:
         return Sent(proposal.revision, None, proposal, named.problems)
     draft, problems = named.proposal, named.problems
@@ -102,7 +109,7 @@ def _send(
     problems += frozen.problems
     if frozen.folder is None:
         return Sent(draft.revision, None, draft, problems)
-    return Sent(sent.revision, frozen.folder / PDF, sent, (*problems, *workspace.save(folder, sent)))
+    return Sent(sent.revision, frozen.folder / PDF, sent, (*problems, *keep(sent)))
 
 
 def _built(

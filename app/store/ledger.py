@@ -36,6 +36,10 @@ class Ledger:
         """Return the ledger with a number that a client has seen."""
         return replace(self, given=self.given | {number}, sent={**self.sent, number: proposal_id})
 
+    def joined(self, other: "Ledger") -> "Ledger":
+        """Return what both know; of two owners of one number that of this ledger stays."""
+        return Ledger(self.given | other.given, {**other.sent, **self.sent})
+
     def owner(self, number: str) -> str | None:
         """Return the id of the proposal that was sent with a number, None where none was; capitals make no difference."""
         wanted = number.strip().casefold()

@@ -1,5 +1,6 @@
 """The workspace: the folder with all proposals, the library, and what the program remembers."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -114,9 +115,14 @@ class Workspace:
             self.number_pattern = pattern
         return problems
 
-    def numbered(self, folder: Path, proposal: Proposal) -> Numbered:
-        """Return a proposal with a number that no client knows another by, saved where it was given one just now."""
-        return reserved(self, proposal, lambda changed: self.save(folder, changed))
+    def numbered(
+        self, folder: Path, proposal: Proposal, keep: Callable[[Proposal], tuple[Problem, ...]] | None = None
+    ) -> Numbered:
+        """Return a proposal with a number that no client knows another by, saved where it was given one just now.
+
+        `keep` saves it where it is open for work.
+        """
+        return reserved(self, proposal, keep or (lambda changed: self.save(folder, changed)))
 
     def use_up_number(self, proposal: Proposal) -> Numbered:
         """Note that a client is about to see a proposal's number, which is then never given again."""

@@ -15,18 +15,22 @@ from app.edits.status import (
     marked,
     renewed,
     same_content,
+    same_for_clients,
     touched,
     unarchived,
 )
 from app.model.estimate import Estimate, EstimateSection, LineItem
 from app.model.internal import Internal
 from app.model.proposal import Proposal
-from app.model.sections import Timeline
+from app.model.reference import Permission, Reference
+from app.model.sections import References, Story, Timeline
 from app.model.signoff import Approval, Limit, SignOff, Waiver
+from app.model.spread import Spread
 from app.model.status import Status, StatusChange
 from tests.edits.proposals import few, proposals
 
 NOON = datetime.datetime(2026, 11, 21, 15, tzinfo=datetime.timezone(datetime.timedelta(hours=3)))
+WORK = Reference(id="w", title="Музей")
 DRAFT = Proposal(id="a", number="КП-2026-0001", title="Весна", date=datetime.date(2026, 11, 21))
 SENT = marked(DRAFT, Status.SENT, "Анна", NOON, "по почте")
 
@@ -56,9 +60,51 @@ def test_a_draft_is_edited_without_more_ado_and_nothing_else_is(before: Proposal
     after = replace(after, status=status)
     found = touched(before, after)
     assert same_content(found, after)
-    begun = status is not Status.DRAFT and not same_content(before, after)
+    begun = status is not Status.DRAFT and not same_for_clients(before, after)
     assert found.revision == before.revision + begun
     assert touched(found, replace(found, title=f"{found.title}!")).revision == found.revision + (found.status is not Status.DRAFT)
+
+
+def _line(**values: object) -> Proposal:
+    item = LineItem(id="i1", title="Эскиз", **values)  # type: ignore[arg-type]
+    return replace(SENT, estimate=Estimate(sections=(EstimateSection(id="s1", items=(item,)),)))
+
+
+INSIDERS = (
+    _line(actual=Internal(Decimal(7))),
+    _line(cost=Internal(Decimal(900))),
+    _line(note=Internal("спросить Веру")),
+    _line(spread=Internal(Spread(lowest=Decimal(1), likely=Decimal(2), highest=Decimal(4)))),
+)
+
+
+@pytest.mark.parametrize("after", INSIDERS)
+def test_hours_spent_and_notes_in_what_was_accepted_begin_no_revision(after: Proposal) -> None:
+    before = replace(_line(), status=Status.ACCEPTED)
+    kept = touched(before, replace(after, status=Status.ACCEPTED))
+    assert (kept.revision, kept.status) == (1, Status.ACCEPTED)
+    assert not same_content(before, kept)
+
+
+def test_signing_hours_and_decisions_in_what_was_sent_begin_no_revision() -> None:
+    before = _line()
+    part = replace(before.estimate.sections[0], signed=Internal(SignOff(by="Вера", at="")), note=Internal("да"))
+    estimate = Estimate(sections=(part,), approvals=Internal((Approval(limit=Limit.DISCOUNT, value=Decimal(4), by="В", at=""),)))
+    assert touched(before, replace(before, estimate=estimate)).status is Status.SENT
+
+
+def test_which_version_of_a_block_a_text_is_and_whether_a_work_may_be_shown_begin_no_revision() -> None:
+    before = replace(SENT, sections=(Story(id="s", block="b", block_version=1), References(id="r", items=(WORK,))))
+    work = replace(WORK, permission=Permission.GRANTED, note=Internal("звонили"))
+    after = replace(before, sections=(Story(id="s", block="b", block_version=2), References(id="r", items=(work,))))
+    assert touched(before, after).status is Status.SENT
+
+
+@pytest.mark.parametrize(
+    "after", [_line(quantity=Decimal(2)), _line(rate=Decimal(1)), replace(_line(), sections=(Story(id="n"),))]
+)
+def test_what_a_client_could_see_begins_one_even_beside_bookkeeping(after: Proposal) -> None:
+    assert touched(_line(note=Internal("да")), after).revision == 2
 
 
 def test_a_step_is_remembered_with_its_revision_its_moment_in_utc_and_who_made_it() -> None:

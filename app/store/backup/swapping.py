@@ -13,7 +13,10 @@ import orjson
 from app.store.backup.form import FOLDER
 from app.store.backup.tree import LIBRARY, PROPOSALS, STATE, is_passing
 from app.store.disk import Disk
+from app.store.entries import entries_in
 from app.store.jsonfile import dump
+from app.store.ledger import FILE_NAME as NUMBERS
+from app.store.ledger import Ledger, read_ledger, write_ledger
 from app.store.numbering import LOCK
 
 _STAGE = ".restoring"
@@ -34,7 +37,7 @@ def parts_of(paths: Iterable[str]) -> set[str]:
 def swap(workspace: Path, bring: set[str], disk: Disk) -> None:
     """Let the unpacked parts take the place of everything there is. Only for who is alone. Raises OSError."""
     present = {_named(workspace, path) for path in _present(workspace, disk)}
-    plan = dump({"bring": [*sorted(bring)], "drop": [*sorted(present - bring)]})
+    plan = dump({"bring": [*sorted(bring - {NUMBERS})], "drop": [*sorted(present - bring - {NUMBERS})]})
     disk.write(workspace / FOLDER / _STAGE / _PLAN, plan)
     finish(workspace, disk)
 
@@ -55,13 +58,31 @@ def finish(workspace: Path, disk: Disk) -> None:
             for lock in (workspace / STATE / LOCK, workspace / LIBRARY / "library.json.lock"):
                 disk.mkdir(lock.parent)
                 held.enter_context(disk.lock(lock))
+            _keep_numbers(workspace, stage, disk)
             for name in (*plan["drop"], *plan["bring"]):
+                if name == NUMBERS:
+                    continue
                 with ExitStack() as one:
                     if name.startswith(f"{PROPOSALS}/"):
                         one.enter_context(disk.lock(workspace / STATE / f"{Path(name).name}.lock"))
                     _exchange(workspace, stage, name, name in plan["bring"], disk)
         disk.remove(stage / _PLAN)
     disk.remove_tree(stage)
+
+
+def _keep_numbers(workspace: Path, stage: Path, disk: Disk) -> None:
+    """Join what the present state and the backup know of numbers: one that a client has seen since is never given again.
+
+    Doing it twice does no harm, so that a swap may be interrupted anywhere. Raises OSError.
+    """
+    known = Ledger()
+    for place in (workspace, stage / "old", stage / "new"):
+        read = read_ledger(place, entries_in(place / PROPOSALS, disk), disk).ledger
+        if read is None:  # a newer program keeps it: what is there stays
+            return
+        known = known.joined(read)
+    if known != Ledger():
+        write_ledger(workspace, known, disk)
 
 
 def _exchange(workspace: Path, stage: Path, name: str, bring: bool, disk: Disk) -> None:

@@ -9,6 +9,7 @@ import tempfile
 import tracemalloc
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,7 @@ from app.store.backup.form import Kept
 from app.store.backup.making import make
 from app.store.backup.restoring import finish_restore, restore, restore_over
 from app.store.workspace import Workspace
-from tests.store.backup.making import NOW, filled, state_of
+from tests.store.backup.making import NOW, PROPOSAL, filled, state_of
 from tests.store.faults.faulty import CRASHES, KINDS, Crash, FaultyDisk, steps_of
 
 DAY = datetime.timedelta(days=1)
@@ -310,3 +311,31 @@ def test_opening_a_workspace_carries_an_interrupted_restore_to_its_end(place: Wo
     assert codes(opened.problems) == ["restore-finished"]
     assert state_of(place.path) == old
     assert Workspace.open(place.path, FaultyDisk()).problems == ()
+
+
+def test_numbers_that_clients_have_seen_since_are_never_given_again(place: Workspace, backup: Path, tmp_path: Path) -> None:
+    """A number that was sent after the backup belongs to its proposal for ever, whatever state comes back."""
+    source = tmp_path / "late"
+    source.mkdir()
+    late = place.import_source(source, replace(PROPOSAL, title="Осень"))
+    assert late.folder
+    proposal = place.read(late.folder).proposal
+    assert proposal is not None
+    assert not place.use_up_number(proposal).problems
+    assert restore_over(place.path, backup, NOW).folder
+    assert not late.folder.exists()
+    following = place.next_number(PROPOSAL.date.year)
+    assert following and following != proposal.number
+    assert restore_over(place.path, backup, NOW).folder  # nothing is forgotten the second time either
+    assert place.next_number(PROPOSAL.date.year) == following
+
+
+def test_a_backup_without_a_list_of_numbers_forgets_none(place: Workspace, tmp_path: Path) -> None:
+    (place.path / "numbers.json").unlink()
+    backup = make(place.path, NOW, tmp_path / "early.zip").file
+    assert backup
+    proposal = place.read(place.proposals()[0].folder).proposal
+    assert proposal is not None
+    assert not place.use_up_number(proposal).problems
+    assert restore_over(place.path, backup, NOW).folder
+    assert proposal.number in (place.path / "numbers.json").read_text("utf-8")
