@@ -49,7 +49,7 @@ def run(arguments: argparse.Namespace, console: Console, open_window: OpenWindow
 
 def _library(workspace: "Workspace", opened: "Opened") -> "tuple[Problem, ...]":
     """Fill the library; what goes wrong there does not keep the proposals from being made."""
-    from app.commands.demo_library import fill
+    from app.sources.samples import fill
 
     return fill(workspace, DEMO, opened.proposal, opened.folder) if opened.proposal else ()
 

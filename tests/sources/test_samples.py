@@ -6,11 +6,10 @@ import pytest
 
 from app.blocks.inserting import insert_block
 from app.blocks.permission import permission_problem
-from app.commands.demo_library import FILE, fill, read_blocks
-from app.commands.places import DEMO
 from app.model.block import BlockKind, BlockStatus
 from app.model.people import Person
 from app.model.proposal import LANGUAGES, Proposal
+from app.sources.samples import DEMO, FILE, fill, read_blocks
 from app.store.pictures import pictures_in
 from app.store.source import read_source
 from app.store.workspace import Workspace

@@ -1,4 +1,4 @@
-"""What the library holds after a demonstration: sample blocks, and the people, works and client of the demo proposal."""
+"""What comes with the program to try the library with: sample blocks, and the people, works and client of the demo proposal."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -17,7 +17,17 @@ if TYPE_CHECKING:
 
 R = TypeVar("R")
 
+DEMO = Path(__file__).resolve().parents[2] / "assets" / "demo"
 FILE = "library/blocks.json"
+
+
+def take_samples(workspace: "Workspace", language: str) -> tuple[Problem, ...]:
+    """Put the samples into the library, people and works as a language writes them."""
+    from app.store.source import read_source
+
+    folder = DEMO / language
+    read = read_source(folder, workspace.disk)
+    return (*read.problems, *(fill(workspace, DEMO, read.proposal, folder) if read.proposal else ()))
 
 
 def fill(workspace: "Workspace", demo: Path, proposal: Proposal, folder: Path) -> tuple[Problem, ...]:
