@@ -49,12 +49,6 @@ def as_error(found: Problem) -> Problem:
     return Problem(found.code, found.where, Severity.ERROR, found.facts)
 
 
-def stop() -> None:
-    """End the child process, if there is one."""
-    if _child.cache_info().currsize:
-        _child().stop()
-
-
 _Refusal = tuple[str, dict[str, str]]
 _lock = threading.Lock()
 _known: "dict[tuple[str, int, int], _Refusal | None]" = {}
@@ -65,7 +59,8 @@ def _told(refusal: "_Refusal | None", where: str, called: str) -> Problem | None
 
 
 @cache
-def _child() -> Child:
+def shared_child() -> Child:
+    """Return the child of this process; it starts when it is first asked."""
     import atexit
 
     child = Child()
@@ -74,7 +69,7 @@ def _child() -> Child:
 
 
 def _looked_at(path: Path) -> "_Refusal | None":
-    answer = _child().ask("picture", str(path))
+    answer = shared_child().ask("picture", str(path))
     if answer.end is not None:
         journal.note("guard-stopped", task="picture", end=answer.end.value)
         return {

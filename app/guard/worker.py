@@ -12,6 +12,8 @@ from typing import Any
 TASKS = {
     "picture": "app.pdf.glance:glance",
     "font": "app.text.fonttrial:trial",
+    "spelling": "app.spelling.tasks:wrong",
+    "suggestions": "app.spelling.tasks:suggested",
 }
 """What a child can be asked for, and the function that does it: texts in, plain values out."""
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import uharfbuzz as hb
 
+from app.guard.fonts import is_sound
 from app.problems import Problem, Severity, problem
 from app.text.style import FaceSource
 
@@ -50,6 +51,7 @@ def read_font(name: str, source: FaceSource) -> FontFile | Problem:
         blob = hb.Blob(data)
         face = hb.Face(blob, source.index)
         usable = face.glyph_count > 1 and _has_outlines(face.table_tags) and len(face.unicodes) > 0
+        usable = usable and is_sound(path, source.index)
     except (hb.HarfBuzzError, ValueError, OverflowError):
         usable = False
     return FontFile(data, face) if usable else _bad("font-broken", where, path)
