@@ -65,6 +65,9 @@ ACTS = (
     Act("language-en", phrase("English"), choice=True),
     *(Act(f"place-{row.name}", row.text, f"Alt+{i}", row.icon) for i, row in enumerate(PLACES, 1)),
     Act(f"place-{PROPOSAL}", phrase("Open proposal"), "Alt+0", "story"),
+    Act("palette", phrase("&Commands…"), "Ctrl+K"),
+    Act("shortcuts", phrase("&Keys"), "Ctrl+/"),
+    Act("new-window", phrase("New &window"), "Ctrl+Alt+N"),
     Act("about", phrase("&About Blesna")),
 )
 
@@ -73,7 +76,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         phrase("&File"),
         (
-            "new", "new-request", "open", SEPARATOR,
+            "new", "new-request", "open", "recent", "new-window", SEPARATOR,
             "import", "paste-table", "hours-spent", SEPARATOR, "save", "export", "export-as",
             "export-table", SEPARATOR, "quit",
         ),
@@ -91,9 +94,10 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             SEPARATOR, "theme", "language",
         ),
     ),
-    (phrase("&Help"), ("about",)),
+    (phrase("&Help"), ("palette", "shortcuts", SEPARATOR, "about")),
 )  # fmt: skip
-SUBMENUS = {
+SUBMENUS: dict[str, tuple[str, tuple[str, ...]]] = {
+    "recent": (phrase("Open &recent"), ()),
     "theme": (phrase("&Theme"), ("theme-system", "theme-light", "theme-dark")),
     "language": (phrase("&Language of the window"), ("language-ru", "language-en")),
 }
@@ -104,9 +108,14 @@ class Actions:
 
     def __init__(self, owner: QWidget, look: Look, calls: Calls) -> None:
         self._made = {act.name: _made(act, owner, look, calls[act.name]) for act in ACTS}
+        self.menus: dict[str, QMenu] = {}
 
     def __getitem__(self, name: str) -> QAction:
         return self._made[name]
+
+    def all(self) -> list[QAction]:
+        """Return every action, in the order of the table."""
+        return list(self._made.values())
 
     def fill(self, bar: QMenuBar) -> None:
         """Put the menus into a menu bar."""
@@ -125,7 +134,8 @@ class Actions:
                 menu.addSeparator()
             elif name in SUBMENUS:
                 title, inner = SUBMENUS[name]
-                self._fill(menu.addMenu(tr(title)), inner)
+                self.menus[name] = menu.addMenu(tr(title))
+                self._fill(self.menus[name], inner)
             else:
                 menu.addAction(self._made[name])
 
@@ -133,6 +143,7 @@ class Actions:
 def _made(act: Act, owner: QWidget, look: Look, call: Callable[[], object]) -> QAction:
     action = QAction(tr(act.text), owner)
     action.setObjectName(act.name)
+    action.setProperty("icon-name", act.icon)
     if act.icon:
         action.setIcon(look.icon(act.icon))
     if act.keys:

@@ -41,7 +41,7 @@ class Finding(QObject):
         self._soon = QTimer(self, singleShot=True, interval=SETTLED)
         self._soon.timeout.connect(self._update)
 
-    def ask(self, question: Question, answered: "Callable[[Sequence[Hit]], object]", lane: str = "ask") -> None:
+    def ask(self, question: Question, answered: "Callable[[Sequence[Hit]], None]", lane: str = "ask") -> None:
         """Look for something; an earlier question of the same lane is not answered any more."""
 
         def work(_: object) -> "Sequence[Hit]":
@@ -52,9 +52,13 @@ class Finding(QObject):
 
         self._worker().start(work, answered, lambda _: answered(()), lane=lane, priority=URGENT)
 
-    def tags(self, answered: "Callable[[Sequence[Tag]], object]") -> None:
+    def tags(self, answered: "Callable[[Sequence[Tag]], None]") -> None:
         """Tell which tags there are."""
-        self._worker().start(lambda _: self._found().tags(), answered, lambda _: answered(()), lane="tags")
+
+        def work(_: object) -> "Sequence[Tag]":
+            return self._found().tags()
+
+        self._worker().start(work, answered, lambda _: answered(()), lane="tags")
 
     def changed(self) -> None:
         """Something in the workspace was changed: the index follows soon."""

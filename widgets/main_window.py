@@ -26,6 +26,7 @@ from widgets.keeping import Keeping, Kept
 from widgets.look.look import DARK, LIGHT, SYSTEM
 from widgets.look.parts import column, row
 from widgets.notice import Notice, of_failure, of_problems
+from widgets.palette.palette import Palette
 from widgets.panels.banner import Banner
 from widgets.panels.frame import StatusBar, Toolbar
 from widgets.panels.rail import Rail
@@ -43,6 +44,8 @@ from widgets.tables.taking import Taking
 from widgets.window.calls import Call, calls_of
 from widgets.window.holders import Holders
 from widgets.window.receiving import Receiving
+from widgets.window.recent import fill as fill_recent
+from widgets.window.recent import remember
 from widgets.window.titles import name_undo, name_window
 from widgets.window.typing import finish_typing
 from widgets.windows import Windows
@@ -120,6 +123,7 @@ class MainWindow(QMainWindow):
         self.acts = Actions(self, self.desk.look, calls_of(self))
         self.menuBar().clear()
         self.acts.fill(self.menuBar())
+        self.acts.menus["recent"].aboutToShow.connect(self._offer_recent)
         self.banner = Banner(self.desk.look, self.show_problems, self._show_file)
         self.status = StatusBar(self.desk, self._tenant.keeping, self.acts["problems"], self._tenant.exports, self.table_exports)
         self.workbench = None
@@ -186,6 +190,20 @@ class MainWindow(QMainWindow):
         """Return what was found on opening and on exporting: the pages know nothing of it."""
         return (*self.documents.problems, *self._tenant.exports.problems)
 
+    def _offer_recent(self) -> None:
+        fill_recent(self.acts.menus["recent"], self._tenant.settings, self.desk.session.folder, self.open_reference)
+
+    def show_palette(self) -> None:
+        """Offer everything that can be done or opened, by a few letters."""
+        palette = Palette(self.host, self.acts.all(), self)
+        palette.finished.connect(palette.deleteLater)
+        palette.show_over(self)
+
+    def new_window(self) -> None:
+        """Open another window on the same workspace."""
+        if self._tenant.windows is not None:
+            self._tenant.windows.open()
+
     # choices -------------------------------------------------------------------------------------------------------
 
     def choose_theme(self, choice: str) -> None:
@@ -214,6 +232,8 @@ class MainWindow(QMainWindow):
 
     def _changed(self, change: Change) -> None:
         if change.kind is Kind.OPENED:
+            if self.desk.session.folder is not None:
+                remember(self._tenant.settings, self.desk.session.folder)
             self.banner.dismiss()
             self.go(PROPOSAL)
         self._refresh()

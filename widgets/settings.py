@@ -11,6 +11,7 @@ from widgets.purposes import Choice
 LANGUAGE, THEME, GEOMETRY, PANES = "language", "theme", "geometry", "panes"
 SIGNER = "signer"
 COLUMNS = "estimate/columns"
+RECENT = "recent"
 PRESET, OPENS, PROTECTED, FOLDER = "export/preset", "export/opens", "export/protected", "export/folder"
 
 
@@ -57,6 +58,16 @@ class Settings:
     @columns.setter
     def columns(self, value: tuple[str, ...]) -> None:
         self._store.setValue(COLUMNS, " ".join(value))
+
+    @property
+    def recent(self) -> tuple[str, ...]:
+        """The folders of the proposals that were open last, the last one first."""
+        found = self._store.value(RECENT, [])
+        return tuple(map(str, found)) if isinstance(found, list) else (str(found),) if found else ()
+
+    @recent.setter
+    def recent(self, value: tuple[str, ...]) -> None:
+        self._store.setValue(RECENT, list(value))
 
     @property
     def export(self) -> Choice | None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from widgets import deeds
 from widgets.dialogs.about import show_about
+from widgets.dialogs.shortcuts import ShortcutsDialog
 from widgets.forms.kinds import KINDS
 from widgets.look.look import DARK, LIGHT, SYSTEM
 from widgets.places.place import PROPOSAL
@@ -38,6 +39,9 @@ def _file_calls(window: "MainWindow") -> dict[str, Call]:
         "export-table": window.finishing(window.table_exports.choose),
         "quit": window.close,
         "about": lambda: show_about(window),
+        "palette": window.show_palette,
+        "shortcuts": lambda: ShortcutsDialog(window).open(),
+        "new-window": window.new_window,
     }
 
 
