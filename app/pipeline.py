@@ -18,6 +18,7 @@ from app.i18n import Words
 from app.layout.compose import Composer, Seen
 from app.layout.page import Document
 from app.layout.tones import Tones
+from app.merge.merging import Merged, Merger
 from app.model.estimate import Estimate
 from app.model.proposal import Proposal
 from app.pdf.lab import Lab
@@ -108,6 +109,7 @@ class Pipeline:
         self._composers: dict[tuple[str, str], Composer] = {}
         self._files = _KnownFiles(PictureSizes(cache))
         self._summed: tuple[Estimate, Totals] | None = None
+        self._merger = Merger()
         self._clock = clock
         self._glance: tuple[float, _Sizes] | None = None
 
@@ -131,6 +133,11 @@ class Pipeline:
         brand = self.brand(brandbook).brand
         return Rules() if brand is None else brand.rules
 
+    def look_key(self, brandbook: str) -> str:
+        """Return what tells one state of a brandbook from another; nothing where it cannot be read."""
+        brand = self.brand(brandbook).brand
+        return brand.key if brand is not None else ""
+
     def lay_out(self, proposal: Proposal, folder: Path) -> Laid:
         """Give everything its place. Pictures are looked for in `folder`; one that is replaced under its name is noticed after
         GLANCE seconds. Raises BrandMissingError.
@@ -146,6 +153,7 @@ class Pipeline:
 
     def _lay_out(self, proposal: Proposal, folder: Path, brand: Brand, seen: Seen | None) -> Laid:
         book, sums = self._book(brand), self._totals(proposal)
+        proposal = self._merged(proposal).proposal
         composer = self._composer(brand, proposal.language)
         composition = composer.compose(proposal, sums, self._sizes(folder, brand, again=seen is not None), seen)
         self._files.save()
@@ -166,6 +174,10 @@ class Pipeline:
         self._summed = (proposal.estimate, sums)
         return sums
 
+    def _merged(self, proposal: Proposal) -> Merged:
+        """Return a proposal with values in its texts for the fields that were typed there."""
+        return self._merger.merged(proposal, self._totals(proposal), Words(proposal.language))
+
     def _composer(self, brand: Brand, language: str) -> Composer:
         composer = self._composers.get((brand.key, language))
         if composer is None:
@@ -179,7 +191,10 @@ class Pipeline:
         from app.preflight import preflight
 
         brand = self.brand(proposal.brandbook).brand
-        return () if brand is None else preflight(proposal, self._totals(proposal), brand.rules, today, folder)
+        if brand is None:
+            return ()
+        found = preflight(proposal, self._totals(proposal), brand.rules, today, folder)
+        return (*found, *self._merged(proposal).problems)
 
     def paint(self, laid: Laid, folder: Path, pages: Sequence[int] | None = None) -> bytes:
         """Return the PDF of all pages, or of some of them (indices from 0) as they are seen on a screen."""

@@ -4,6 +4,9 @@ Paragraphs are separated by blank lines; a single newline is a line break. A par
 `- ` (bullet), `1. ` (number) or `> ` (quote); list items need no blank line between them. Inside, `**strong**`,
 `*emphasis*` and `[words](https://…)`; a backslash takes the meaning from the sign after it. Everything else is text:
 nothing here can fail, and `<`, `&` or `_` mean themselves.
+
+Braces are text here. Just before a proposal is set, `{client.name}` in it becomes a value; `{{client.name}}` stands for the
+braces themselves (see `app.merge`).
 """
 
 import re

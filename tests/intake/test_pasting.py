@@ -1,0 +1,111 @@
+"""What is pasted from other programs becomes paragraphs, headings, lists, quotes, strong, emphasis and links, nothing else."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.intake.pasting import MOST_CHARACTERS, rich_from_html
+from app.model.notation import parse, write
+
+PASTED = Path(__file__).parent / "pasted"
+
+
+def notation(html: str) -> str:
+    found = rich_from_html(html)
+    return write(found) if found else ""
+
+
+def pasted(name: str) -> str:
+    return notation((PASTED / name).read_text("utf-8"))
+
+
+def test_from_word() -> None:
+    assert pasted("word.html") == (
+        "# Зачем это нужно\n\n"
+        "Мы **прочитали** все *интервью*, бюджет 1\u00a0200\u00a0000 ₽ и [сайт](https://blesna.ru/a).\n\n"
+        "- Первое\n"
+        "- Второе **важное**\n\n"
+        "1. Раз\n"
+        "2. Два\n\n"
+        "> *Дом на причале*\n\n"
+        "Файл и код"
+    )
+
+
+def test_from_google_docs() -> None:
+    assert pasted("google.html") == (
+        "# Our approach\n\n"
+        "We read **every interview** and went to *the port*, see [the notes](https://blesna.ru/?a=1&b=2).\n\n"
+        "- One\n"
+        "- Two\n\n"
+        "1. First\n"
+        "2. Second"
+    )
+
+
+def test_from_libreoffice() -> None:
+    assert pasted("libreoffice.html") == (
+        "# Заголовок\n\n"
+        "Абзац с **полужирным** и *курсивом*,\nвторая строка.\n\n"
+        "- раз\n"
+        "- два\n\n"
+        "> Сказано\n\n"
+        "[ссылка](https://blesna.ru/)"
+    )
+
+
+def test_from_a_web_page() -> None:
+    assert pasted("web.html") == (
+        "# News of the day\n\n"
+        "First paragraph\nsecond line\n\n"
+        "Third <b>not bold</b> and \\*stars\\*\n\n"
+        "**Bold by class**\n\n"
+        "Text **strong *both*** **six** end\n\n"
+        "- a\n"
+        "- b\n\n"
+        "1. c\n\n"
+        "Left — Right\n\n"
+        "[up](https://example.org/x)"
+    )
+
+
+@pytest.mark.parametrize(
+    "link", ["javascript:alert(1)", "file:///etc/passwd", "data:text/html,x", "vbscript:x", "//a.b", "JaVaScRiPt:x"]
+)
+def test_links_that_lead_elsewhere_than_to_the_web_are_dropped(link: str) -> None:
+    assert notation(f'<p>см. <a href="{link}">тут</a></p>') == "см. тут"
+
+
+def test_an_unclosed_page_keeps_its_words() -> None:
+    assert notation("<head><title>x<body><p>раз<p>два<ul><li>три<li>четыре") == "раз\n\nдва\n\n- три\n- четыре"
+
+
+def test_what_is_too_large_or_empty_is_left_to_the_plain_text() -> None:
+    assert rich_from_html("<p>" + "я" * MOST_CHARACTERS) is None
+    assert rich_from_html("<p>&nbsp;</p><img src=x>") is None
+    assert rich_from_html("") is None
+
+
+def test_what_is_nested_absurdly_deep_is_read_all_the_same() -> None:
+    assert notation("<div><b>" * 20_000 + "слово") == "**слово**"
+    assert notation("<ul><li>" * 20_000 + "слово") == "- слово"
+
+
+def test_a_thousand_list_signs_do_not_take_long() -> None:
+    assert len(notation("<p class=MsoListParagraph>" + "· " * 20_000 + "x</p>")) > 1000
+
+
+TAGS = [
+    "<p>", "</p>", "<b>", "</b>", "<i>", "<ul>", "</ul>", "<ol>", "<li>", "</li>", "<h1>", "</h1>", "<br>", "<blockquote>",
+    "<a href='https://a.b'>", "</a>", "<td>", "<style>", "</style>", "<![if x]>", "<![endif]>", "<!--", "-->", "<div", "&nbsp;",
+    "&#0;", "слово", " ", "* ", "1. ", "\\", "<span style='mso-list:Ignore'>",
+]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(TAGS), max_size=30).map("".join) | st.text(max_size=60))
+def test_any_html_becomes_a_text_that_can_be_typed(html: str) -> None:
+    found = rich_from_html(html)
+    if found:
+        assert parse(write(found)).text.split() == found.text.split()
