@@ -75,7 +75,6 @@ def test_a_block_is_found_by_another_form_of_its_word(house: House, qtbot: QtBot
     story = Story(id="s", title="Наша миссия")
     workspace.library.blocks.put(Block(id="b", name="Миссия", variants=(Variant(story=story),)))
     palette = palette_of(house)
-    qtbot.keyClicks(palette.line, "ми")
     palette.line.setText("миссией")
     qtbot.waitUntil(lambda: any(offer.aside == "Block" for offer in palette.offers()), timeout=8000)
     palette.reject()

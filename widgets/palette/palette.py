@@ -61,7 +61,8 @@ class Palette(QDialog):
         box.addWidget(self.list)
         box.addWidget(self._none)
         self.setFixedWidth(WIDTH)
-        self._typed("")
+        host.desk.finding.updated.connect(self._ask)
+        self._show()
 
     def show_over(self, window: QWidget) -> None:
         """Show it in the upper middle of a window, ready to be typed into."""
@@ -74,13 +75,18 @@ class Palette(QDialog):
         """Return the lines that are shown."""
         return [self._model.index(row, 0).data(OFFER) for row in range(self._model.rowCount())]
 
-    def _typed(self, text: str) -> None:
+    def _typed(self, _text: str) -> None:
+        self._ask()
+        self._show()
+
+    def _ask(self) -> None:
+        """Look for records; again when the index has grown."""
+        text = self.line.text()
         if len(text.strip()) >= LEAST_LETTERS:
             question = Question(text, kinds=tuple(KINDS), limit=MOST_RECORDS)
             self._host.desk.finding.ask(question, self._found, lane="palette")
         else:
             self._hits = ()
-        self._show()
 
     def _found(self, hits: "Sequence[Hit]") -> None:
         self._hits = hits
