@@ -40,7 +40,7 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
         for line in aligned(list(_rows(compare_hours(estimate), console.words)), _RIGHT):
             console.data(line)
     if arguments.keep and matched.hours and not stops(problems):
-        problems = (*problems, *kept(arguments.proposal, found, replace(found.proposal, estimate=estimate), revises=False))
+        problems = (*problems, *kept(arguments.proposal, found, replace(found.proposal, estimate=estimate), "actuals"))
     return console.finish(problems)
 
 

@@ -50,7 +50,7 @@ def _apply(arguments: argparse.Namespace, found: "Opened", changes: "Changes", c
     if unknown:
         return tuple(error("change-unknown", id=name[:40]) for name in unknown)
     estimate = apply(found.proposal.estimate, changes, chosen)
-    wrong = kept(arguments.proposal, found, replace(found.proposal, estimate=estimate))
-    if not wrong:
+    wrong = kept(arguments.proposal, found, replace(found.proposal, estimate=estimate), "diff")
+    if not stops(wrong):
         console.note(console.words.plural("{n} change taken over", "{n} changes taken over", len(chosen)))
     return wrong

@@ -10,17 +10,25 @@ if TYPE_CHECKING:
     from app.sources import Opened
 
 
-def kept(reference: str, found: "Opened", proposal: "Proposal", *, revises: bool = True) -> tuple[Problem, ...]:
+def kept(reference: str, found: "Opened", proposal: "Proposal", edit: str) -> tuple[Problem, ...]:
     """Write a changed proposal back; return what prevented it. One that was made of a bare estimate has no place of its own.
 
-    A change of what was sent begins the next revision, unless it `revises` nothing that was offered.
+    A change of what was sent begins the next revision where a client could see it. One that somebody has open is left to them.
+    `edit` is what the journal calls the change.
     """
+    from app.commands.working import at_work, workspace_around
     from app.edits.status import touched
     from app.store.source import write_proposal
 
-    if revises and found.proposal is not None:
+    if found.proposal is not None:
         proposal = touched(found.proposal, proposal)
-    return unkeepable(reference) or write_proposal(found.folder, proposal)
+    if refused := unkeepable(reference):
+        return refused
+    workspace = workspace_around(found.folder)
+    if workspace is None:
+        return write_proposal(found.folder, proposal)
+    with at_work(workspace, found) as (copy, told):
+        return told if copy is None else (*told, *copy.save(proposal, (edit,)))
 
 
 def unkeepable(reference: str) -> tuple[Problem, ...]:

@@ -43,7 +43,7 @@ def insert(arguments: argparse.Namespace, workspace: "Workspace", console: Conso
     if stops(problems):
         console.tell(problems)
         return STOPPED
-    wrong = kept(arguments.proposal, found, inserted.proposal) if inserted.proposal != found.proposal else ()
+    wrong = kept(arguments.proposal, found, inserted.proposal, "library insert") if inserted.proposal != found.proposal else ()
     if not stops(wrong):
         console.data(inserted.id)
     return console.finish((*problems, *wrong))
@@ -85,7 +85,7 @@ def _take(
     changed, told = _taken(found.proposal, chosen, workspace, found.folder)
     if stops(told):
         return told
-    told = (*told, *kept(arguments.proposal, found, changed))
+    told = (*told, *kept(arguments.proposal, found, changed, "library newer"))
     if not stops(told):
         console.note(console.words.plural("{n} section brought up to date", "{n} sections brought up to date", len(chosen)))
     return told

@@ -8,6 +8,7 @@ from app.commands.console import DONE, STOPPED, Console
 from app.commands.keeping import unkeepable
 from app.commands.places import open_workspace, pipeline
 from app.commands.quickstart import hold
+from app.commands.working import at_work
 from app.problems import error, stops
 
 
@@ -36,8 +37,13 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
     order = Order(arguments.to, arguments.by or "", now, Preset(arguments.preset), arguments.note or "", today())
     chain = pipeline()
     hold(chain)
-    sent = send(workspace, chain, found.folder, found.proposal, order)
-    problems = together(problems, sent.problems)
+    with at_work(workspace, found) as (copy, told):
+        if copy is None:
+            return console.finish((*problems, *told))
+        saving = copy
+        keep = lambda changed: saving.save(changed, ("send",))  # noqa: E731
+        sent = send(workspace, chain, found.folder, found.proposal, order, keep=keep)
+    problems = together((*problems, *told), sent.problems)
     if sent.pdf is None or stops(sent.problems):
         console.tell(problems)
         return STOPPED

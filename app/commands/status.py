@@ -52,7 +52,7 @@ def _marked(
         return None, (error("status-send-first") if first else error("status-forbidden", present=present, wanted=named),)
     now = datetime.datetime.now(datetime.UTC)
     changed = marked(proposal, wanted, arguments.by or "", now, arguments.note or "")
-    wrong = kept(arguments.proposal, found, changed)
+    wrong = kept(arguments.proposal, found, changed, f"status {wanted}")
     return (None if stops(wrong) else changed), wrong
 
 

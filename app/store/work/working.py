@@ -9,6 +9,7 @@ from pathlib import Path
 from app.model.proposal import Proposal
 from app.problems import Problem, Severity, error, problem, stops
 from app.store.jsonfile import LARGEST_FILE
+from app.store.manifest import FILE_NAME as FROZEN
 from app.store.saving import Saver
 from app.store.source import FILE_NAME, SourceRead, digest_of, parse_source
 from app.store.trouble import trouble
@@ -46,11 +47,11 @@ def open_working(
 ) -> Opened:
     """Open the proposal in a folder of a workspace, finishing or restoring what a crash had left of it.
 
-    With `read_only` nothing is written and nobody is held up. `take_over` is for after a person has said that the
+    With `read_only`, and in a revision that was sent, nothing is written and nobody is held up. `take_over` is for after a person has said that the
     machine that has it open works on it no longer.
     """
     me = me or myself()
-    if read_only:
+    if read_only or (folder / FROZEN).exists():
         return _opened(workspace, folder, me, None, ())
     asked = ask(workspace.state, folder, me, workspace.disk, take_over)
     if asked.presence is None:
