@@ -138,6 +138,16 @@ class Pipeline:
         brand = self.brand(brandbook).brand
         return brand.key if brand is not None else ""
 
+    def faces(self, brandbook: str) -> dict[str, FaceSource]:
+        """Return the font files of a brandbook by the names of its faces; none where it cannot be read."""
+        brand = self.brand(brandbook).brand
+        return {} if brand is None else _sources(brand)
+
+    def drafted(self, laid: Laid) -> Laid:
+        """Return the pages with the mark that those of a draft have."""
+        document = laid.document
+        return replace(laid, document=self._composer(laid.brand, document.info.language).drafted(document))
+
     def lay_out(self, proposal: Proposal, folder: Path) -> Laid:
         """Give everything its place. Pictures are looked for in `folder`; one that is replaced under its name is noticed after
         GLANCE seconds. Raises BrandMissingError.
@@ -263,9 +273,12 @@ class Pipeline:
 
     def _book(self, brand: Brand) -> FontBook:
         if brand.key not in self._books:
-            sources = {name: FaceSource(str(face.path), face.variations) for name, face in brand.faces.items()}
-            self._books[brand.key] = FontBook(sources)
+            self._books[brand.key] = FontBook(_sources(brand))
         return self._books[brand.key]
+
+
+def _sources(brand: Brand) -> dict[str, FaceSource]:
+    return {name: FaceSource(str(face.path), face.variations) for name, face in brand.faces.items()}
 
 
 @contextmanager

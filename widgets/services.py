@@ -1,7 +1,7 @@
 """What the window needs from the rest of the program, as it is handed in."""
 
 import datetime
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -10,6 +10,7 @@ from app.layout.page import Document
 from app.model.proposal import Proposal
 from app.pipeline import Preset
 from app.problems import Problem
+from app.text.style import FaceSource
 from app.totals import Totals
 
 
@@ -63,8 +64,17 @@ class Pipeline(Protocol):
     def preflight(self, proposal: Proposal, folder: Path, today: datetime.date) -> Sequence[Problem]:
         """Return what stands against exporting it for good on a day; an error forbids it."""
 
+    def faces(self, brandbook: str) -> Mapping[str, FaceSource]:
+        """Return the font files of a brandbook by the names of its faces."""
+
+    def drafted(self, laid: Laid) -> Laid:
+        """Return the pages with the mark that those of a draft have."""
+
     def rules(self, brandbook: str) -> Rules:
         """Return what the house wants of an estimate, by the brandbook."""
+
+    def look_key(self, brandbook: str) -> str:
+        """Return what tells one state of a brandbook from another; nothing where it cannot be read."""
 
     def brandbooks(self) -> Sequence[str]:
         """Return the names of the brandbooks that can be chosen."""

@@ -68,17 +68,22 @@ def side_head(
     columns: int = 5,
     bookmark: bool = True,
     style: str = "title",
+    kicker_origin: str = "",
+    title_origin: str = "",
 ) -> Area:
-    """Draw the head of a section in the left twelfths of a lying page; return the area right of it."""
+    """Draw the head of a section in the left twelfths of a lying page; return the area right of it. The origins are told where
+    something else stands in the place of a kicker or a title.
+    """
     grid, setter = sheet.scene.grid, sheet.scene.setter
     width = grid.span(columns) - grid.gutter
     y = grid.top
     if kicker:
-        y = sheet.place(setter.text("kicker", kicker, width, origin=f"{origin}/kicker"), grid.left, y) + grid.step
+        above = setter.text("kicker", kicker, width, origin=kicker_origin or f"{origin}/kicker")
+        y = sheet.place(above, grid.left, y) + grid.step
     if title:
         if bookmark:
             sheet.bookmark(title)
-        y = sheet.place(setter.headline(style, title, width, 4, origin=f"{origin}/title"), grid.left, y)
+        y = sheet.place(setter.headline(style, title, width, 4, origin=title_origin or f"{origin}/title"), grid.left, y)
     if lead:
         sheet.place(setter.text("lead", lead, width, origin=f"{origin}/lead", tag=Tag.P), grid.left, y + 2 * grid.step)
     return Area.of(grid, columns, 12 - columns)

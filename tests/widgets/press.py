@@ -7,7 +7,7 @@ import datetime
 import threading
 import zlib
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from app.model.sections import EstimatePages
 from app.pipeline import Preset
 from app.problems import Problem
 from app.text.glyphs import GlyphRun, Line
+from app.text.style import FaceSource
 from app.totals import Totals, totals
 
 WIDTH, HEIGHT, LINE = 595.0, 842.0, 30.0
@@ -66,6 +67,17 @@ class TestPress:
 
     def brandbooks(self) -> tuple[str, ...]:
         return ("kurs", "salon")
+
+    def look_key(self, brandbook: str) -> str:
+        return brandbook
+
+    def faces(self, brandbook: str) -> dict[str, FaceSource]:
+        return {}
+
+    def drafted(self, laid: Laid) -> Laid:
+        mark = _item(570, 300, "DRAFT", "")
+        marked = tuple(replace(page, items=(*page.items, mark)) for page in laid.document.pages)
+        return replace(laid, document=replace(laid.document, pages=marked))
 
     def rules(self, brandbook: str) -> Rules:
         return self.house

@@ -36,13 +36,16 @@ def side_letter(scene: Scene, section: Letter) -> list[Sheet]:
 def _reminder(sheet: Sheet, section: Letter) -> None:
     """Repeat the greeting, small, where the letter goes on."""
     origin = f"sections/{section.id}"
-    side_head(sheet, origin, "", section.greeting or section.title, "", bookmark=False, style="section-title")
+    said = f"{origin}/greeting" if section.greeting else ""
+    words = section.greeting or section.title
+    side_head(sheet, origin, "", words, "", bookmark=False, style="section-title", title_origin=said)
 
 
 def _greeting(sheet: Sheet, section: Letter) -> Area:
     scene = sheet.scene
     sheet.bookmark(section.title or scene.words("Letter"))
-    area = side_head(sheet, f"sections/{section.id}", scene.words.date(scene.proposal.date), "", "", bookmark=False)
+    date = scene.words.date(scene.proposal.date)
+    area = side_head(sheet, f"sections/{section.id}", date, "", "", bookmark=False, kicker_origin="date")
     greeting = section.greeting or section.title
     if greeting:
         width = scene.grid.span(5) - scene.grid.gutter
