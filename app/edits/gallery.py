@@ -6,7 +6,7 @@ from app.edits import lists
 from app.edits.fields import set_value
 from app.edits.ids import fresh, unused
 from app.model.path import get
-from app.model.picture import Picture
+from app.model.picture import MOST_ZOOM, Picture
 from app.model.proposal import Proposal
 from app.model.reference import Reference
 from app.model.sections import References
@@ -69,8 +69,14 @@ def move_picture(proposal: Proposal, path: str, index: int, to: int) -> Proposal
 def set_focus(proposal: Proposal, path: str, x: float, y: float) -> Proposal:
     """Set the point of the picture at a path that survives any crop, as fractions of its width and height."""
     picture: Picture = get(proposal, path)
-    focused = replace(picture, focus_x=min(max(x, 0.0), 1.0), focus_y=min(max(y, 0.0), 1.0))
-    return set_value(proposal, path, focused)
+    return set_crop(proposal, path, x, y, picture.zoom)
+
+
+def set_crop(proposal: Proposal, path: str, x: float, y: float, zoom: float) -> Proposal:
+    """Set what of the picture at a path survives any crop, and how near one looks: see `Picture`."""
+    picture: Picture = get(proposal, path)
+    x, y, zoom = min(max(x, 0.0), 1.0), min(max(y, 0.0), 1.0), min(max(zoom, 1.0), MOST_ZOOM)
+    return set_value(proposal, path, replace(picture, focus_x=x, focus_y=y, zoom=zoom))
 
 
 def _taken(proposal: Proposal, section_id: str) -> set[str]:

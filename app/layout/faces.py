@@ -46,7 +46,7 @@ def face(scene: Scene, person: Person, x: float, y: float, diameter: float, *, r
             PictureItem(
                 x, y, diameter, diameter, photo.file, photo.focus_x, photo.focus_y, shape="circle",
                 treatment=Treatment(brand.pictures.treatment), duotone=duotone(scene), alt=photo.alt or person.name,
-                origin=origin,
+                origin=origin, zoom=photo.zoom,
             )
         )  # fmt: skip
     else:

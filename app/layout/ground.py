@@ -80,7 +80,7 @@ _encoded = lru_cache(4096)(encoded)
 
 @lru_cache(16)
 def _ground(item: PictureItem, size: tuple[int, int], tones: Tones) -> Ground:
-    left, top, width, height = seen(size, (item.width, item.height), (item.focus_x, item.focus_y), fit=item.fit)
+    left, top, width, height = seen(size, (item.width, item.height), (item.focus_x, item.focus_y), fit=item.fit, zoom=item.zoom)
     shown_width, shown_height = item.width, item.height
     if item.fit:
         scale = min(item.width / size[0], item.height / size[1])

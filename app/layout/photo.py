@@ -17,7 +17,7 @@ def photo(scene: Scene, picture: Picture, rect: Rect, origin: str, *, treatment:
     """Return a picture that fills a rectangle. An empty `treatment` is the brand's for pictures inside the document."""
     return PictureItem(
         *rect, picture.file, picture.focus_x, picture.focus_y, treatment=Treatment(treatment or scene.brand.pictures.treatment),
-        duotone=duotone(scene), alt=picture.alt or alt, origin=origin,
+        duotone=duotone(scene), alt=picture.alt or alt, origin=origin, zoom=picture.zoom,
     )  # fmt: skip
 
 

@@ -82,7 +82,7 @@ def fills_page(scene: Scene, shown: Picture) -> bool:
     if size is None:
         return False
     dpi = min(size[0] / (page.width + 2 * page.bleed), size[1] / (page.height + 2 * page.bleed)) * 72
-    return dpi >= scene.brand.pictures.least_dpi
+    return dpi / shown.zoom >= scene.brand.pictures.least_dpi
 
 
 def plate_page(scene: Scene, origin: str, section: str, shown: Picture) -> Sheet:

@@ -126,6 +126,6 @@ def portrait(scene: Scene, person: Person, x: float, y: float, width: float, hei
         PictureItem(
             x, y, width, height, photo.file, photo.focus_x, photo.focus_y, radius=scene.brand.pictures.radius,
             treatment=Treatment(scene.brand.pictures.treatment), duotone=duotone(scene), alt=photo.alt or person.name,
-            origin=f"people/{person.id}/photo",
+            origin=f"people/{person.id}/photo", zoom=photo.zoom,
         )
     ]  # fmt: skip

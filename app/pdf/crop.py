@@ -19,6 +19,7 @@ class Wanted:
     treatment: Treatment = Treatment.NONE
     duotone: tuple[str, str] = ("#000000", "#ffffff")
     dpi: int = 220
+    zoom: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,8 @@ def placed(size: tuple[int, int], wanted: Wanted) -> tuple[float, float]:
 
 def crop(size: tuple[int, int], wanted: Wanted) -> Crop:
     """Return what is seen of an upright picture of this size: as much as possible, its focus as near the middle as possible."""
-    left, top, width, height = seen(size, (wanted.width, wanted.height), (wanted.focus_x, wanted.focus_y), fit=wanted.fit)
+    focus = wanted.focus_x, wanted.focus_y
+    left, top, width, height = seen(size, (wanted.width, wanted.height), focus, fit=wanted.fit, zoom=wanted.zoom)
     return Crop(left, top, width, height, _pixels(width, height, placed(size, wanted), wanted.dpi))
 
 

@@ -97,7 +97,7 @@ class Lab:
     def wanted(self, item: PictureItem) -> Wanted:
         """Return the print that a picture needs."""
         size = round(item.width, 2), round(item.height, 2)
-        return Wanted(*size, item.focus_x, item.focus_y, item.fit, item.treatment, item.duotone, self._dpi)
+        return Wanted(*size, item.focus_x, item.focus_y, item.fit, item.treatment, item.duotone, self._dpi, item.zoom)
 
     def _order(self, item: PictureItem) -> tuple[object, ...]:
         """Order a picture if that was not done, and return the name of its job."""

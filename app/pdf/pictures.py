@@ -183,7 +183,8 @@ class Darkroom:
 
 @lru_cache(maxsize=4096)
 def _key(content: str, wanted: Wanted) -> str:
-    return hashlib.sha256(repr((VERSION, content, astuple(wanted))).encode()).hexdigest()
+    told = astuple(wanted) if wanted.zoom != 1 else astuple(wanted)[:-1]  # as prints were named before there was a zoom
+    return hashlib.sha256(repr((VERSION, content, told)).encode()).hexdigest()
 
 
 @lru_cache(maxsize=4)

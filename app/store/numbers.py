@@ -74,23 +74,27 @@ class Whole(Shape):
 
 @dataclass(frozen=True)
 class Fraction(Shape):
-    """A position from 0 to 1."""
+    """A number with a point from `minimum` to `maximum`: a position from 0 to 1, if nothing else is said."""
+
+    minimum: int = 0
+    maximum: int = 1
+    usual: float = 0.5
 
     def encode(self, value: float) -> Json:
-        """Return the number itself; one that is no number counts as the middle, so that nothing stops a save."""
-        return 0.5 if math.isnan(value) else min(max(value, 0.0), 1.0)
+        """Return the number itself; one that is no number counts as the usual one, so that nothing stops a save."""
+        return self.usual if math.isnan(value) else min(max(value, float(self.minimum)), float(self.maximum))
 
     def decode(self, data: object, place: Place) -> float | Failed:
-        """Accept JSON numbers from 0 to 1."""
+        """Accept JSON numbers within the limits."""
         number = None if isinstance(data, str) else as_decimal(data)
         if number is None or not number.is_finite():
             return place.fail("value-not-number", found=shown(data))
-        limited = _limited(number, Decimal(0), Decimal(1), place)
+        limited = _limited(number, Decimal(self.minimum), Decimal(self.maximum), place)
         return limited if isinstance(limited, Failed) else float(limited)
 
     def schema(self, definitions: Definitions) -> dict[str, Json]:
-        """Return the schema of a number from 0 to 1."""
-        return {"type": "number", "minimum": 0, "maximum": 1}
+        """Return the schema of a number within the limits."""
+        return {"type": "number", "minimum": self.minimum, "maximum": self.maximum}
 
 
 def as_decimal(data: object) -> Decimal | None:

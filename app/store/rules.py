@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from app.model.limits import LIMITS
+from app.model.picture import MOST_ZOOM
 from app.model.proposal import LANGUAGES
 from app.store.currencies import CURRENCIES
 from app.store.numbers import Fraction, Number, Whole
@@ -51,6 +52,7 @@ RULES: dict[str, Shape] = {
     "Picture.file": PictureFile(),
     "Picture.focus_x": Fraction(),
     "Picture.focus_y": Fraction(),
+    "Picture.zoom": Fraction(1, int(MOST_ZOOM), 1.0),
     "EstimateSection.level": Whole(1, 2),
     "Rate.currency": OneOf(_CODES, empty=True, code="currency-unknown"),
     "RateCard.currency": OneOf(_CODES, code="currency-unknown"),

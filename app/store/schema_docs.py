@@ -79,6 +79,7 @@ _PICTURES = {
     "Picture.credit": "Whose picture it is.",
     "Picture.focus_x": "Where across the picture, from 0 at the left to 1, the point lies that survives every crop.",
     "Picture.focus_y": "Where down the picture, from 0 at the top to 1, the point lies that survives every crop.",
+    "Picture.zoom": "How much nearer than needed one looks: 1 shows as much as the place can, 2 half of that across and down.",
     "Picture.frame": "What is drawn around the picture: nothing, a browser window, or a phone.",
 }
 

@@ -83,6 +83,13 @@ def test_the_focus_stays_inside_the_picture(plain: Proposal) -> None:
     assert get(focused, "sections/cover/picture") == Picture(file="media/a.jpg", focus_x=1.0, focus_y=0.25)
 
 
+def test_one_looks_no_nearer_than_a_print_can_bear(plain: Proposal) -> None:
+    proposal = replace(plain, sections=(Cover(id="cover", picture=Picture(file="media/a.jpg")),))
+    nearer = gallery.set_crop(proposal, "sections/cover/picture", 0.5, 0.25, 9)
+    assert get(nearer, "sections/cover/picture") == Picture(file="media/a.jpg", focus_y=0.25, zoom=4.0)
+    assert gallery.set_crop(nearer, "sections/cover/picture", 0.5, 0.5, 0.1) == proposal
+
+
 def test_a_reference_cannot_be_put_where_no_gallery_is(plain: Proposal) -> None:
     with pytest.raises(KeyError):
         gallery.new_reference(replace(plain, sections=(Cover(id="cover"),)), "cover")

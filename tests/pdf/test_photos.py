@@ -43,6 +43,17 @@ def test_the_focus_stays_in_sight(book, folder, focus, color):
     assert near(picture.getpixel((20, 50)), color)
 
 
+@pytest.mark.parametrize(("zoom", "corner"), [(1.0, BLUE), (2.5, RED)])
+def test_zoom_shows_less_of_it_around_its_focus(book, folder, zoom, corner):
+    picture = raster(written(document(PictureItem(0, 0, 160, 100, "a.jpg", focus_x=0.1, zoom=zoom)), book, folder))
+    assert near(picture.getpixel((156, 50)), corner)
+
+
+def test_a_picture_seen_from_near_has_fewer_dots_an_inch(book, folder):
+    found = written(document(PictureItem(0, 0, 400, 250, "a.jpg", zoom=4.0)), book, folder).problems
+    assert [(one.code, dict(one.facts)["dpi"]) for one in found] == [("picture-low-resolution", "72")]
+
+
 def test_a_round_picture_has_no_corners(book, folder):
     picture = raster(written(document(PictureItem(0, 0, 100, 100, "a.jpg", shape="circle", focus_x=0)), book, folder))
     assert picture.getpixel((3, 3)) == (255, 255, 255)

@@ -71,7 +71,9 @@ def siblings(element: st.SearchStrategy[Any], size: int = 3) -> st.SearchStrateg
     return st.lists(element, max_size=size, unique_by=lambda item: item.id).map(tuple)
 
 
-pictures = st.builds(Picture, file=files, alt=words, caption=words, credit=words, focus_x=fractions, focus_y=fractions)
+pictures = st.builds(
+    Picture, file=files, alt=words, caption=words, credit=words, focus_x=fractions, focus_y=fractions, zoom=st.floats(1, 4)
+)
 people = st.builds(
     Person,
     id=names,

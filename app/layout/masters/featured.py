@@ -68,7 +68,7 @@ def _place(sheet: Sheet, person: Person, area: Area, *, centred: bool) -> tuple[
 def _sharp(scene: Scene, person: Person) -> float:
     """Return how high a photograph can be without looking soft, 0 where there is none."""
     size = scene.sizes.size(person.photo.file) if person.photo else None
-    return size[1] / scene.brand.pictures.least_dpi * 72 if size else 0.0
+    return size[1] / scene.brand.pictures.least_dpi * 72 / person.photo.zoom if size and person.photo else 0.0
 
 
 def _words(
