@@ -41,7 +41,7 @@ ACTS = (
     Act("export", phrase("&Export PDF…"), "Ctrl+E", "export", "open"),
     Act("export-as", phrase("Export PDF &as…"), "Ctrl+Shift+E", needs="open"),
     Act("export-table", phrase("Export a &table…"), "Ctrl+Shift+T", needs="open"),
-    Act("quit", phrase("&Quit"), _KEYS.Quit),
+    Act("quit", phrase("&Quit"), "Ctrl+Q"),
     Act("undo", phrase("&Undo"), _KEYS.Undo, "undo"),
     Act("redo", phrase("&Redo"), _KEYS.Redo, "redo"),
     Act("hide", phrase("&Hide or show the section"), "Ctrl+Shift+H", "hide", "section"),

@@ -45,7 +45,7 @@ def palette_of(house: House) -> Palette:
 def test_an_action_is_done_by_typing_its_name(opened: House, qtbot: QtBot) -> None:
     palette = palette_of(opened)
     qtbot.keyClicks(palette.line, "terms")
-    assert palette.offers()[0].text == "Terms"
+    assert palette.offers()[0].text == "Add pages: Terms"
     qtbot.keyClick(palette.line, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: opened.desk.session.stack.count() == 1, timeout=3000)
 

@@ -45,7 +45,7 @@ KINDS = {
 def actions(acts: Sequence[QAction], typed: str) -> list[Offer]:
     """Return the actions that are meant and can be done now."""
     offered = [act for act in acts if act.isEnabled() and act.isVisible() and act.text()]
-    names = [plain(act.text()) for act in offered]
+    names = [named(act) for act in offered]
     found = matches(typed, names)[: MOST_ACTIONS if typed.strip() else None]
     return [_action(offered[match.index]) for match in found]
 
@@ -53,7 +53,7 @@ def actions(acts: Sequence[QAction], typed: str) -> list[Offer]:
 def _action(act: QAction) -> Offer:
     keys = act.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
     icon = str(act.property("icon-name") or "")
-    return Offer(plain(act.text()), act.trigger, icon, keys, keys=bool(keys))
+    return Offer(named(act), act.trigger, icon, keys, keys=bool(keys))
 
 
 def records(host: Host, hits: "Sequence[Hit]", proposals: Path) -> Iterator[Offer]:
@@ -72,6 +72,12 @@ def _opening(host: Host, hit: "Hit", proposals: Path) -> Callable[[], object]:
     if kind == "proposal":
         return lambda: host.open(str(proposals / wanted))
     return lambda: host.go(CLIENTS if kind == "client" else LIBRARY, f"{kind}/{wanted}")
+
+
+def named(act: QAction) -> str:
+    """Return the words for an action outside of its menu: what adds pages says so."""
+    words = plain(act.text())
+    return tr("Add pages: {kind}", kind=words) if act.objectName().startswith("add-") else words
 
 
 def plain(text: str) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QFont, QKeyEvent, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QDialog, QLineEdit, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from shiboken6 import isValid
 
 from widgets.finding import Question
 from widgets.look.icons import pixmap
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 OFFER = Qt.ItemDataRole.UserRole
 WIDTH, MOST_HEIGHT, LINE, TALL = 620, 440, 36, 52
-FROM_TOP = 96
+FROM_TOP, PADDING = 96, 6
 LEAST_LETTERS = 2
 """So many letters are typed before records are looked for."""
 MOST_RECORDS = 20
@@ -89,8 +90,9 @@ class Palette(QDialog):
             self._hits = ()
 
     def _found(self, hits: "Sequence[Hit]") -> None:
-        self._hits = hits
-        self._show()
+        if isValid(self) and self.isVisible():  # an answer may come when nobody waits for it any more
+            self._hits = hits
+            self._show()
 
     def _show(self) -> None:
         typed = self.line.text()
@@ -107,7 +109,7 @@ class Palette(QDialog):
         self._none.setVisible(not self._model.rowCount())
         self.list.setVisible(bool(self._model.rowCount()))
         wanted = sum(height_of(offer) for offer in (*known, *found))
-        self.list.setFixedHeight(min(wanted + 4, MOST_HEIGHT))
+        self.list.setFixedHeight(min(wanted + 2 * PADDING, MOST_HEIGHT))
         self.adjustSize()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
