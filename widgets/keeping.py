@@ -86,6 +86,21 @@ class Keeping(QObject):
         self._watch.start()
         self.changed.emit()
 
+    @property
+    def copy(self) -> "WorkingCopy | None":
+        """What is kept, for who saves it on the way of something larger; only while nothing is unsaved."""
+        return self._copy
+
+    def leave(self, then: Call) -> None:
+        """Close what is open; afterwards, when nobody holds it any more, do what is asked. Save before."""
+        copy, self._copy, self._clock = self._copy, None, AutosaveClock()
+        self._due.stop()
+        self.changed.emit()
+        if copy is None:
+            then()
+        else:
+            self.jobs.start(lambda _: copy.close(), lambda _: then(), self._unforeseen)
+
     def stop(self) -> None:
         """Close what is open and end the worker; what has been handed to it is still written."""
         self._due.stop()

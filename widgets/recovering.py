@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from app.edits.status import gone_back
 from app.i18n import phrase
 from app.problems import Severity
 from widgets.desk import Desk
@@ -91,7 +92,7 @@ class Recovering(QObject):
         def done(read: object) -> None:
             proposal = getattr(read, "proposal", None)
             if proposal is not None and session.folder == one.folder:
-                session.edit(proposal, say(phrase("Go back to how it was at opening")))
+                session.edit(gone_back(session.proposal, proposal), say(phrase("Go back to how it was at opening")))
             elif notice := of_problems(getattr(read, "problems", ())):
                 self._tell(notice)
 

@@ -83,6 +83,14 @@ class Session(QObject):
         self.stack.clear()
         self.changed.emit(Change(Kind.OPENED, before, proposal))
 
+    def close(self) -> None:
+        """Show none any more."""
+        before, self.proposal, self.folder, self.place = self.proposal, Proposal(date=datetime.date.today()), None, ""
+        self.subject, self.read_only = FACTS, False
+        self.totals = totals(self.proposal.estimate, self.proposal.currency)
+        self.stack.clear()
+        self.changed.emit(Change(Kind.OPENED, before, self.proposal))
+
     def edit(self, after: Proposal, naming: Naming, merge: str = "") -> None:
         """Make an edit that can be undone. Nothing happens when nothing changes.
 

@@ -56,6 +56,13 @@ def marked(proposal: Proposal, status: Status, by: str, at: datetime.datetime, n
     return replace(proposal, status=status, history=Internal((*proposal.history.value, step)))
 
 
+def gone_back(present: Proposal, earlier: Proposal) -> Proposal:
+    """Return a proposal that says what an earlier state of it said. Its number, revision, status and history stay as they are:
+    what was sent since cannot be made unsent.
+    """
+    return replace(earlier, **{name: getattr(present, name) for name in ("id", "number", *_ASIDE)})
+
+
 def archived(proposal: Proposal) -> Proposal:
     """Take a proposal off the desk."""
     return replace(proposal, archived=True)

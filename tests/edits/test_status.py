@@ -12,6 +12,7 @@ from app.edits.status import (
     ALLOWED,
     archived,
     duplicated,
+    gone_back,
     marked,
     renewed,
     same_content,
@@ -134,6 +135,14 @@ def test_what_was_declined_may_be_sent_again_and_what_was_accepted_is_final() ->
 def test_a_moment_without_a_zone_is_refused() -> None:
     with pytest.raises(ValueError, match="time zone"):
         marked(DRAFT, Status.SENT, "Анна", datetime.datetime(2026, 11, 21))
+
+
+def test_going_back_brings_the_words_and_leaves_what_became_of_it() -> None:
+    present = replace(marked(replace(SENT, title="Лето"), Status.ACCEPTED, "Анна", NOON), revision=2)
+    back = gone_back(present, replace(DRAFT, title="Весна", number="КП-старый", archived=True))
+    assert (back.title, back.number, back.revision) == ("Весна", present.number, 2)
+    assert (back.status, back.history, back.archived) == (Status.ACCEPTED, present.history, False)
+    assert (touched(present, back).revision, touched(present, back).status) == (3, Status.DRAFT)
 
 
 def test_archived_and_back() -> None:

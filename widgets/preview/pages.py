@@ -40,14 +40,18 @@ class _Gaze:
 
 
 class Pages(QObject):
-    """Keeps the pages of the open proposal up to date. `laid_out` tells of a new layout, `printed` of new pictures."""
+    """Keeps the pages of a proposal up to date. `laid_out` tells of a new layout, `printed` of new pictures.
+
+    Pages of another session beside those of the open proposal have a `lane` of their own.
+    """
 
     laid_out = Signal()
     printed = Signal()
     failed = Signal(object)
 
-    def __init__(self, session: Session, jobs: Jobs, pipeline: Pipeline, parent: QObject | None = None) -> None:
+    def __init__(self, session: Session, jobs: Jobs, pipeline: Pipeline, parent: QObject | None = None, lane: str = "") -> None:
         super().__init__(parent)
+        self._lanes = f"{lane}layout", f"{lane}print"
         self._session, self._jobs = session, jobs
         self._press = Press(pipeline)
         self.layout: Layout | None = None
@@ -98,6 +102,12 @@ class Pages(QObject):
         self._gaze.indices, self._gaze.scale = tuple(indices), scale
         self._print_next()
 
+    def stop(self) -> None:
+        """Let everything that is still being made of them go."""
+        self._delay.stop()
+        for lane in self._lanes:
+            self._jobs.drop(lane)
+
     def _session_changed(self, change: Change) -> None:
         if change.kind is Kind.OPENED:
             self.layout = None
@@ -122,7 +132,7 @@ class Pages(QObject):
             lambda ticket: self._press.lay_out(proposal, folder, ticket),
             self._laid,
             self._layout_failed,
-            lane="layout",
+            lane=self._lanes[0],
             priority=URGENT,
         )
 
@@ -132,7 +142,7 @@ class Pages(QObject):
         self._pictures = {key: self._pictures.get(key, Pictures()) for key in layout.keys}
         self._gaze.failed.clear()
         self._fatal = ()
-        self._jobs.drop("print")
+        self._jobs.drop(self._lanes[1])
         self._painting = False
         self.laid_out.emit()
         self._print_next()
@@ -161,7 +171,7 @@ class Pages(QObject):
             lambda ticket: self._press.print(layout, wants, ticket),
             lambda prints: self._store(wants, prints),
             lambda error: self._print_failed(layout, wants, error),
-            lane="print",
+            lane=self._lanes[1],
             priority=URGENT if urgent else IDLE,
         )
 
