@@ -86,7 +86,7 @@ class MainWindow(QMainWindow):
         self.hours_spent = HoursSpent(self, tenant.desk)
         drops = Drops(tenant.desk, tenant.documents, self.importing)
         self._receiving = Receiving(self, tenant.desk, drops, self.importing, self.when_kept)
-        self.host = Host(tenant.desk, tenant.documents, self.tell, self.open_reference, self._act, self.go)
+        self.host = Host(tenant.desk, tenant.documents, self.tell, self.open_reference, self._act, self.go, tenant.windows)
         self.recovering = Recovering(self, tenant.desk, tenant.documents, self.tell)
         Holders(self, tenant.documents, self.tell, self._forward)
         self.workbench: Workbench | None = None

@@ -63,7 +63,7 @@ def draft_from_brief(
     if found is None or base is None:
         return Drafted(None, read, chosen, tuple(problems))
     number = workspace.next_number(day.year) if workspace else ""
-    proposal = _filled(replace(base, number=number), found, read)
+    proposal = filled(replace(base, number=number), found, read)
     return Drafted(proposal, read, found.name, (*problems, *_against_budget(proposal, read.brief), *open_questions(read.brief)))
 
 
@@ -94,7 +94,8 @@ def _own_rules(workspace: "Workspace | None") -> Sequence[TemplateRule]:
     return [one.value for one in workspace.library.template_rules.all().records] if workspace else []
 
 
-def _filled(base: Proposal, template: Template, read: BriefRead) -> Proposal:
+def filled(base: Proposal, template: Template, read: BriefRead) -> Proposal:
+    """Return a draft with what a template gives, addressed to whom a request names."""
     brief = read.brief
     return replace(
         base,

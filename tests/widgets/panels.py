@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from widgets.application import House
 from widgets.desk import Desk
 from widgets.estimate.folds import Fold, FoldPage
-from widgets.places.proposals import ProposalsPlace
+from widgets.places.proposals.place import ProposalsPlace
 
 W = TypeVar("W", bound=QWidget)
 
@@ -59,4 +59,4 @@ def listed(house: House) -> QListView:
     assert house.window.stage is not None
     place = house.window.stage.place("proposals")
     assert isinstance(place, ProposalsPlace)
-    return place.page.list
+    return place.list

@@ -202,5 +202,5 @@ def test_the_list_of_proposals_shows_and_opens_what_there_is(opened: House, qtbo
     window.acts["place-proposals"].trigger()
     qtbot.waitUntil(lambda: listed(opened).model().rowCount() == 1, timeout=5000)
     index = listed(opened).model().index(0, 0)
-    listed(opened).clicked.emit(index)
+    listed(opened).doubleClicked.emit(index)
     qtbot.waitUntil(lambda: window.stage is not None and window.stage.name == "proposal", timeout=5000)

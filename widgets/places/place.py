@@ -2,12 +2,16 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
 from widgets.desk import Desk
 from widgets.documents import Documents
 from widgets.notice import Notice
+
+if TYPE_CHECKING:
+    from widgets.windows import Windows
 
 PROPOSAL = "proposal"
 """The place of the open proposal."""
@@ -20,7 +24,7 @@ class Host:
     """The window, as places know it.
 
     `tell` says something in the banner, `open` opens what a reference names, `act` does what an action of that name does,
-    `go` goes to a place and, where it understands it, to a thing there (an id or a text).
+    `go` goes to a place and, where it understands it, to a thing there (an id or a text). `windows` are all those there are.
     """
 
     desk: Desk
@@ -29,6 +33,7 @@ class Host:
     open: Callable[[str], None]
     act: Callable[[str], None]
     go: Callable[[str, str], None]
+    windows: "Windows | None" = None
 
 
 class Place(QWidget):

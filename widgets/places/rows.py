@@ -18,7 +18,7 @@ class PlaceRow:
 
 
 def _proposals(host: Host) -> Place:
-    from widgets.places.proposals import ProposalsPlace
+    from widgets.places.proposals.place import ProposalsPlace
 
     return ProposalsPlace(host)
 

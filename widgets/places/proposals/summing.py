@@ -1,0 +1,54 @@
+"""What proposals come to, looked up in the worker a few at a time, so that nothing else has to wait."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from app.sources.sums import Sum, Sums
+from widgets.desk import Desk
+from widgets.jobs import IDLE
+
+AT_ONCE = 24
+_LANE = "sums"
+FOLDER = "glance"
+"""The folder of the workspace's state with what the list remembers: covers and sums."""
+
+
+class Summing(QObject):
+    """Keeps the sums of proposals by their folders. `changed` tells that more of them are known."""
+
+    changed = Signal()
+
+    def __init__(self, desk: Desk, parent: QObject) -> None:
+        super().__init__(parent)
+        self._jobs = desk.jobs
+        self._sums = Sums(desk.workspace.state / FOLDER, desk.workspace.disk)
+        self.known: dict[Path, Sum] = {}
+
+    def ask(self, folders: Sequence[Path]) -> None:
+        """Find out what these come to, as their files are now; an earlier question is dropped."""
+        self._next(list(folders))
+
+    def _next(self, folders: list[Path]) -> None:
+        batch, rest = folders[:AT_ONCE], folders[AT_ONCE:]
+
+        def work(_: object) -> dict[Path, Sum | None]:
+            found = {folder: self._sums.of(folder) for folder in batch}
+            if not rest:
+                self._sums.keep()
+            return found
+
+        def done(found: dict[Path, Sum | None]) -> None:
+            before = dict(self.known)
+            for folder, one in found.items():
+                if one is None:
+                    self.known.pop(folder, None)
+                else:
+                    self.known[folder] = one
+            if self.known != before:
+                self.changed.emit()
+            if rest:
+                self._next(rest)
+
+        self._jobs.start(work, done, lambda _: None, lane=_LANE, priority=IDLE)
