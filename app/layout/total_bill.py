@@ -66,7 +66,7 @@ def first_fitting(
 def has_room(ledger: Ledger, told: Choice, room: float) -> bool:
     """Tell whether the rows that are told might fit a room so many points high: none of them is lower than it must be."""
     rows, step = (*told[0], *final_sums(ledger)), ledger.scene.grid.step
-    quiet = sum(one.quiet for one in rows)
+    quiet = sum([one.quiet for one in rows])
     return ((len(rows) - quiet) * (LEAST_ROW + ledger.air) + quiet * LEAST_QUIET) * step <= room + step / 2
 
 

@@ -8,8 +8,8 @@ from app.text.ink import NBSP, Fragment, Gap, Ink
 from app.text.style import Span
 
 # A no-break space inside a number belongs to it: it must not stretch with the word spaces.
-_TOKEN = re.compile("(?:[^ \u00a0\n]|(?<=[0-9])\u00a0(?=[0-9₽€$£%]))+|[ \u00a0\n]+")
-_SPACES = " \u00a0\n"
+TOKEN = re.compile("(?:[^ \u00a0\n]|(?<=[0-9])\u00a0(?=[0-9₽€$£%]))+|[ \u00a0\n]+")
+SPACES = " \u00a0\n"
 
 
 @dataclass(slots=True, eq=False)
@@ -50,8 +50,8 @@ def atomize(spans: Sequence[Span], inks: Sequence[Ink]) -> list[list[Atom]]:
     lines: list[list[Atom]] = [[]]
     atom: Atom | None = None
     for span, ink in zip(spans, inks, strict=True):
-        for token in _TOKEN.findall(span.text.upper() if ink.upper else span.text):
-            if token[0] in _SPACES:
+        for token in TOKEN.findall(span.text.upper() if ink.upper else span.text):
+            if token[0] in SPACES:
                 atom = None
                 if token == " ":
                     _space(lines[-1], ink.gap)

@@ -12,6 +12,7 @@ from app.text.glyphs import Line
 from app.text.ink import inks
 from app.text.linewidths import LineWidths
 from app.text.setting import Column, row, set_line
+from app.text.straight import straight
 from app.text.style import Align, CharStyle, Span
 from app.text.typographer import typograph_spans
 
@@ -20,7 +21,12 @@ _RAGGED = Manner(Align.LEFT, hyphenate=False, balance=True, hang=False)
 
 def line(spans: Sequence[Span], book: FontBook, language: str = "en", *, typograph: bool = False) -> Line:
     """Set spans as one unbroken line from x = 0; newlines become spaces. `typograph` runs the typographer first."""
-    atoms = _atoms(spans, book, language, typograph)
+    plain = _plain(spans, language, typograph)
+    looks = inks(plain, book, language)
+    found = straight(plain[0].text, looks[0]) if len(plain) == 1 else None
+    if found is not None:
+        return Line(0.0, found.run.width, (found.run,), found.run.text)
+    atoms = atomize(plain, looks)[0]
     return set_line(row(atoms), Column(0.0, float("inf"), Align.LEFT, final=True)).line
 
 
@@ -71,8 +77,11 @@ def fit_size(
 
 
 def _atoms(spans: Sequence[Span], book: FontBook, language: str, typograph: bool) -> list[Atom]:
+    plain = _plain(spans, language, typograph)
+    return atomize(plain, inks(plain, book, language))[0]
+
+
+def _plain(spans: Sequence[Span], language: str, typograph: bool) -> tuple[Span, ...]:
     plain = cleaned(tuple(spans))
     plain = tuple([replace(span, text=span.text.replace("\n", " ")) if "\n" in span.text else span for span in plain])
-    if typograph:
-        plain = typograph_spans(plain, language)
-    return atomize(plain, inks(plain, book, language))[0]
+    return typograph_spans(plain, language) if typograph else plain

@@ -7,12 +7,13 @@ from app.text.breaking import Manner, break_atoms
 from app.text.clean import cleaned
 from app.text.ellipsis import shorten
 from app.text.fonts import FontBook
-from app.text.glyphs import Composed
+from app.text.glyphs import Composed, Line
 from app.text.hanging import hang_left, hang_right
 from app.text.ink import inks
 from app.text.linewidths import LineWidths
 from app.text.oneline import fit_size, line, measure, missing
-from app.text.setting import Column, Row, SetLine, rows, set_line
+from app.text.setting import Column, Row, SetLine, rows, set_line, start
+from app.text.straight import Straight, straight
 from app.text.style import Align, ParagraphStyle, Span
 from app.text.typographer import typograph_spans
 
@@ -53,10 +54,15 @@ def _compose(spans: tuple[Span, ...], widths: Callable[[int], float], style: Par
     spans = cleaned(spans)
     if style.typograph:
         spans = typograph_spans(spans, style.language)
-    texts = atomize(spans, inks(spans, book, style.language))
+    looks = inks(spans, book, style.language)
+    setter = _Setter(widths, style)
+    if len(spans) == 1 and "\n" not in spans[0].text:
+        whole = straight(spans[0].text, looks[0], setter.room(0))
+        if whole is not None:
+            return setter.only(whole)
+    texts = atomize(spans, looks)
     while texts and not texts[-1]:
         texts.pop()
-    setter = _Setter(widths, style)
     for place, atoms in enumerate(texts):
         setter.add(atoms, last=place == len(texts) - 1)
         if setter.truncated:
@@ -72,6 +78,7 @@ class _Setter:
         self.style = style
         self.set: list[SetLine] = []
         self.truncated = False
+        self.align = Align.LEFT if style.balance and style.align is Align.JUSTIFY else style.align
         hang = style.hang and style.align is not Align.CENTER
         self.manner = Manner(
             style.align, style.hyphenate, style.balance, hang, style.language if style.tie else "", style.tie_lines
@@ -104,9 +111,17 @@ class _Setter:
             source.lead = hang_left(source.parts[0]) if not source.continues else 0.0
             source.trail = hang_right(source.parts[-1], source.hyphen)
         line = len(self.set)
-        align = Align.LEFT if self.style.balance and self.style.align is Align.JUSTIFY else self.style.align
-        column = Column(self.indent(line), self.room(line), align, final, final and hard_break)
+        column = Column(self.indent(line), self.room(line), self.align, final, final and hard_break)
         self.set.append(set_line(source, column))
+
+    def only(self, whole: Straight) -> Composed:
+        """Return the line that is all of the text."""
+        lead = hang_left((whole.first,)) if self.manner.hang else 0.0
+        trail = hang_right((whole.last,)) if self.manner.hang else 0.0
+        column = Column(self.indent(0), self.room(0), self.align, final=True)
+        width = whole.run.width
+        x = start(column, lead, column.width + lead + trail - width)
+        return Composed((Line(x, width, (whole.run,), whole.run.text),), self.style.leading, width)
 
     def composed(self) -> Composed:
         """Return what was set."""

@@ -98,7 +98,7 @@ def set_line(source: Row, column: Column) -> SetLine:
     runs = builder.finish()
     width = builder.x
     rest = room - width
-    x = column.indent - source.lead + _offset(column.align, rest)
+    x = start(column, source.lead, rest)
     text = "".join([run.text for run in runs])
     line = Line(x, width, runs, text, source.joined, column.hard_break)
     return SetLine(line, builder.missing, rest < -_SLIP)
@@ -121,6 +121,11 @@ def _spread(source: Row, slack: float, extra: float) -> float:
     fragments = [fragment for part in source.parts for fragment in part]
     clusters = sum([shaped.clusters for _, _, shaped in fragments]) - 1
     return min(rest / clusters, _WIDEST_TRACKING * fragments[0][0].size) if clusters > 0 else 0.0
+
+
+def start(column: Column, lead: float, rest: float) -> float:
+    """Return where a line begins that leaves so much of its column free, and hangs out by `lead` at its start."""
+    return column.indent - lead + _offset(column.align, rest)
 
 
 def _offset(align: Align, rest: float) -> float:

@@ -24,7 +24,6 @@ _HYPHENATED = "\n"
 _WORDS = 6000
 _LONGEST_CACHED = 200
 _FEATURE = re.compile(r"([+-]?)([A-Za-z0-9 ]{4})(?:=(\d{1,3}|on|off))?")
-_AT_HOME = (0, 0)
 _LIGATURES = ("liga", "clig", "dlig", "hlig")
 
 
@@ -83,6 +82,11 @@ class Shaper:
         return found
 
     def _shape(self, text: str, hyphen: bool) -> Shaped:
+        first = self.faces[0]
+        if not hyphen and not self.small and text and first.has_all(text) and INVISIBLE.isdisjoint(text):
+            # Nearly every word is of one face, and each of its characters is seen.
+            piece = self._piece(first, text, text, 1.0)
+            return Shaped((piece,), sum(piece.advances), sum(piece.tails) if piece.tails else len(piece.gids))
         shown = text if INVISIBLE.isdisjoint(text) else "".join(char for char in text if char not in INVISIBLE)
         sources = list(shown)
         if hyphen:
@@ -114,14 +118,14 @@ class Shaper:
         unit = scale / face.upem
         starts = [info.cluster for info in infos]
         plain = starts == list(range(len(text)))
-        shifts = [(position.x_offset, position.y_offset) for position in positions]
+        shifts = [position.x_offset or position.y_offset for position in positions]
         return Piece(
             self.names.get(id(face), face.name),
             scale,
             tuple([info.codepoint for info in infos]),
             tuple([position.x_advance * unit for position in positions]),
             tuple(sources) if plain else _dealt(starts, sources),
-            tuple([(x * unit, y * unit) for x, y in shifts]) if shifts.count(_AT_HOME) < len(shifts) else None,
+            tuple([(position.x_offset * unit, position.y_offset * unit) for position in positions]) if any(shifts) else None,
             None if plain else _tails(starts, len(text)),
         )
 

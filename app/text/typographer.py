@@ -58,14 +58,16 @@ def _pass(texts: Sequence[str], language: str) -> tuple[str, ...]:
     shapes, rules = _rules(language.replace("_", "-").split("-")[0].lower())
     # No rule makes a sign that another one looks for.
     signs = text.signs()
-    if not LISTED.search(text.mask):
-        _apply(COPYRIGHT, text, signs)
+    if not signs.isdisjoint(COPYRIGHT[0]) and not LISTED.search(text.mask):
+        text.apply(COPYRIGHT)
     for rule in COMMON:
-        _apply(rule, text, signs)
+        if not rule[0] or not signs.isdisjoint(rule[0]):
+            text.apply(rule)
     if shapes is not None:
         text.edit(quote_edits(text.mask, shapes))
     for rule in rules:
-        _apply(rule, text, signs)
+        if not rule[0] or not signs.isdisjoint(rule[0]):
+            text.apply(rule)
     return _parted(text)
 
 
@@ -81,11 +83,6 @@ def _rules(language: str) -> tuple[Shapes | None, tuple[Rule, ...]]:
 
         return ENGLISH_QUOTES, ENGLISH
     return None, ()
-
-
-def _apply(rule: Rule, text: Marked, signs: frozenset[str]) -> None:
-    if not rule[0] or not signs.isdisjoint(rule[0]):
-        text.apply(rule)
 
 
 def _parted(text: Marked) -> tuple[str, ...]:
