@@ -8,6 +8,7 @@ from app.commands.quickstart import begin, leave
 begin()
 
 from app.cli import main  # noqa: E402, the modules that this loads are what the quick start is for
+from app.guard.flag import FLAG  # noqa: E402
 
 if TYPE_CHECKING:
     from app.pipeline import Pipeline
@@ -23,5 +24,15 @@ def open_window(workspace: "Workspace", pipeline: "Pipeline", reference: str, la
     return run(workspace, cast("PipelineOfWindow", pipeline), reference or None, language)
 
 
-if __name__ == "__main__":
+def run() -> None:
+    """Do what the command line asks for; the entry of the installed program."""
+    if sys.argv[1:2] == [FLAG]:
+        from app.guard.worker import main as work
+
+        work(int(sys.argv[2]))
+        return
     leave(main(sys.argv[1:], open_window))
+
+
+if __name__ == "__main__":
+    run()

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 INTERRUPTED = 130
 
+_PROGRAM = "blesna" if Path(sys.argv[0]).stem == "blesna" else "main.py"
+"""By which name it was called: installed, or from its sources."""
+
 COMMANDS = {
     "demo": ("demo", "make the demonstration proposals and their PDFs, then open the window"),
     "export": ("export", "write a proposal's PDF"),
@@ -110,7 +113,7 @@ class _Parser(argparse.ArgumentParser):
 
 def _window() -> _Parser:
     parser = _Parser(
-        prog="main.py", description="Blesna: commercial proposals that read like a glossy magazine.", allow_abbrev=False
+        prog=_PROGRAM, description="Blesna: commercial proposals that read like a glossy magazine.", allow_abbrev=False
     )
     parser.add_argument("proposal", nargs="?", default="", metavar="PROPOSAL", help=_PROPOSAL)
     _add_workspace(parser)
@@ -120,13 +123,13 @@ def _window() -> _Parser:
 
 def _commands() -> _Parser:
     parser = _Parser(
-        prog="main.py",
-        usage="main.py [PROPOSAL]\n       main.py COMMAND …",
+        prog=_PROGRAM,
+        usage=f"{_PROGRAM} [PROPOSAL]\n       {_PROGRAM} COMMAND …",
         description=f"{_DESCRIPTION} Without a command it opens its window.",
-        epilog="main.py COMMAND --help tells more. Exit codes: 0 done, 1 a problem stopped it, 2 wrong usage.",
+        epilog=f"{_PROGRAM} COMMAND --help tells more. Exit codes: 0 done, 1 a problem stopped it, 2 wrong usage.",
         allow_abbrev=False,
     )
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True, prog="main.py")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True, prog=_PROGRAM)
     made = {
         name: commands.add_parser(name, help=text, description=text[0].upper() + text[1:] + ".", allow_abbrev=False)
         for name, (_, text) in COMMANDS.items()
@@ -327,7 +330,7 @@ def _is_misspelt_command(word: str) -> bool:
 def _refuse(word: str, console: Console) -> int:
     meant = get_close_matches(word, COMMANDS, 1)
     hint = f"did you mean {meant[0]}?" if meant else f"commands are: {', '.join(COMMANDS)}"
-    console.note(f"main.py: {word} is neither a command nor a proposal; {hint}")
+    console.note(f"{_PROGRAM}: {word} is neither a command nor a proposal; {hint}")
     return USAGE
 
 

@@ -23,7 +23,8 @@ def keep_bytecode() -> None:
     Some machines set PYTHONDONTWRITEBYTECODE, so that no folder of sources is written to. Compiling everything anew costs
     0.8 s of every start; the cache folder of the user is there for such things. Elsewhere nothing changes.
     """
-    if not sys.dont_write_bytecode or sys.pycache_prefix:
+    packaged = getattr(sys, "frozen", False)  # its folder may belong to somebody else
+    if not (sys.dont_write_bytecode or packaged) or sys.pycache_prefix:
         return
     from platformdirs import user_cache_path
 

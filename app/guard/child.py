@@ -12,6 +12,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from app.guard.flag import FLAG
+
 ROOT = Path(__file__).resolve().parents[2]
 WORKER = ROOT / "app" / "guard" / "worker.py"
 MEMORY = 400_000_000
@@ -98,7 +100,7 @@ class Child:
 
     def _started(self) -> _Process:
         process = subprocess.Popen(
-            [sys.executable, "-X", "faulthandler=0", str(WORKER), str(self._memory)],
+            [*_command(), str(self._memory)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -123,6 +125,12 @@ class Child:
             with suppress(OSError):
                 if stream is not None:
                     stream.close()
+
+
+def _command() -> list[str]:
+    if getattr(sys, "frozen", False):
+        return [sys.executable, FLAG]
+    return [sys.executable, "-X", "faulthandler=0", str(WORKER)]
 
 
 def _read(line: bytes) -> Answer:

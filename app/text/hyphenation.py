@@ -1,6 +1,7 @@
 """Where a word may be hyphenated: the patterns of LibreOffice (pyphen), corrected by a list and by the rules of setting."""
 
 import re
+import sys
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -88,5 +89,5 @@ def _dictionary(name: str) -> Any:
 
 
 def _state(path: Path) -> tuple[int, int]:
-    found = path.stat()
+    found = (path if path.exists() else Path(sys.executable)).stat()  # a packaged program has its modules in itself
     return found.st_mtime_ns, found.st_size
