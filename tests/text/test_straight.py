@@ -15,7 +15,24 @@ from tests.text.conftest import FONTS
 BOOK = FontBook({"serif": FaceSource(str(FONTS / "literata" / "Literata_400Regular.ttf"))})
 """Shared by all examples, for a face takes longer to load than a line to set."""
 
-TEXTS = st.text(st.sampled_from("«Итого 1 234\u00a0567,90\u00a0₽».—fi-\u00ad\u200bAV\n😀é"), max_size=24)
+WORDS = (
+    "Итого",
+    "1",
+    "234\u00a0567,90\u00a0₽",
+    "«да».",
+    "—",
+    "fi-fl",
+    "об\u00adщий",
+    "a\u200bb",
+    "AVA",
+    "😀",
+    "за\u0301мок",
+    "\n",
+    "",
+)
+TEXTS = st.tuples(st.sampled_from((" ", "\u00a0")), st.lists(st.sampled_from(WORDS), max_size=5)).map(
+    lambda it: it[0].join(it[1])
+)
 STYLES = st.builds(
     CharStyle,
     st.just(("serif",)),
