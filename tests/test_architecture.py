@@ -31,7 +31,7 @@ ROOMS = {
     "spelling": "guard",
     "edits": "model signoff",
     "blocks": "model edits problems",
-    "intake": "model problems",
+    "intake": "model problems guard",
     "store": "model problems guard",
     "brand": "model problems",
     "text": "problems bytecode guard",

@@ -145,12 +145,11 @@ def _inside(folder: Path, name: str) -> Path | None:
 
 def _page(read: Reader) -> tuple[PageFormat, float]:
     """Return the page, and how much smaller it is than the one that the brandbook was drawn for."""
-    size = read.table.get("size")
     name = read.text("format", "A4", (*FORMATS_MM, "custom"))
     width, height = FORMATS_MM.get(name, FORMATS_MM["A4"])
-    if name == "custom" and isinstance(size, list) and len(size) == 2:
-        width, height = (min(max(float(side), 50.0), 2000.0) for side in size)
-    read.known.add("size")
+    size = read.numbers("size")
+    if name == "custom" and len(size) == 2:
+        width, height = (min(max(side, 50.0), 2000.0) for side in size)
     if read.text("orientation", "upright", ("upright", "lying")) == "lying":
         width, height = height, width
     margins = read.table_at("margins")

@@ -62,7 +62,7 @@ class Reader:
     def color(self, key: str, default: str, palette: Mapping[str, str] | None = None) -> str:
         """Return a colour `#rrggbb`, or a role of the palette where one is given."""
         value = self._get(key, default)
-        if is_color(value) or (palette is not None and value in palette):
+        if is_color(value) or (palette is not None and isinstance(value, str) and value in palette):
             return str(value)
         self._wrong(key, value, "#rrggbb")
         return default

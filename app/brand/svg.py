@@ -13,6 +13,8 @@ from app.problems import Problem, error, problem
 LARGEST = 1_000_000
 """A drawing of more bytes than this is refused."""
 MOST_SHAPES = 5_000
+MOST_ELEMENTS = 50_000
+"""So many are looked at: shapes, groups and all else."""
 FARTHEST = 1e7
 """Units; no drawing is larger, and what lies farther out is drawn nowhere."""
 GROUPS = frozenset({"svg", "g", "a", "switch"})
@@ -55,8 +57,9 @@ class _Reader:
     def shapes(self, start: Transform) -> Iterator[Shape]:
         """Return the shapes in the order in which they are painted."""
         stack: list[tuple[Any, Transform, Paint]] = [(self._root, start, Paint())]
-        count = 0
-        while stack and count < MOST_SHAPES:
+        count = visited = 0
+        while stack and count < MOST_SHAPES and visited < MOST_ELEMENTS:
+            visited += 1
             element, matrix, around = stack.pop()
             name = _name(element)
             if name not in GROUPS | SHAPES:

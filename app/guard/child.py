@@ -64,8 +64,10 @@ class Child:
         self._lock = threading.Lock()
         self._running: _Process | None = None
 
-    def ask(self, task: str, *arguments: str) -> Answer:
-        """Have a task done. Never raises; a child that does not answer in time is ended, the next task gets a new one."""
+    def ask(self, task: str, *arguments: str, seconds: float = 0.0) -> Answer:
+        """Have a task done, in so many seconds where they are given. Never raises; a child that does not answer in time is
+        ended, the next task gets a new one.
+        """
         with self._lock:
             try:
                 running = self._ready()
@@ -73,7 +75,7 @@ class Child:
                 assert running.process.stdin is not None
                 running.process.stdin.write(request)
                 running.process.stdin.flush()
-                line = running.answers.get(timeout=self._seconds)
+                line = running.answers.get(timeout=seconds or self._seconds)
             except queue.Empty:
                 self._end()
                 return Answer(end=End.TIME)

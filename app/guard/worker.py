@@ -12,6 +12,7 @@ from typing import Any
 TASKS = {
     "picture": "app.pdf.glance:glance",
     "font": "app.text.fonttrial:trial",
+    "old-excel": "app.intake.oldexceltrial:trial",
     "spelling": "app.spelling.tasks:wrong",
     "suggestions": "app.spelling.tasks:suggested",
 }

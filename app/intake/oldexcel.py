@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from app.guard.sheets import is_readable
 from app.intake.cellfacts import FORMULA_ERROR, PLAIN, CellFact, SheetFacts
 from app.intake.cells import Table
 from app.intake.gridsheet import SheetMaker
@@ -28,6 +29,8 @@ def read_old_excel(data: bytes, file: str, check: Check = go_on) -> Table:
     import xlrd
 
     try:
+        if not is_readable(data):
+            return Table(file, problems=(error("table-damaged", file),))
         book = xlrd.open_workbook(file_contents=data, formatting_info=True, ragged_rows=True, logfile=io.StringIO())
     except MemoryError:
         raise

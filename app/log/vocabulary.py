@@ -24,7 +24,7 @@ MOST = 10**9
 """Counts, sizes and durations are smaller; a larger number is something else and is left out."""
 
 _VERSION = re.compile(r"\d{1,4}(\.\d{1,4}){0,3}[a-z0-9+.-]{0,12}")
-_TASKS = frozenset({"picture", "font"})
+_TASKS = frozenset({"picture", "font", "old-excel"})
 _ENDS = frozenset({"time", "memory", "crash"})
 
 

@@ -141,6 +141,20 @@ def test_numbers_that_are_not_finite_are_refused(make: Make) -> None:
     assert ("brand-wrong-value", "page.bleed") in codes(make(("bleed = 3 ", "bleed = inf ")))
 
 
+@pytest.mark.parametrize("size", ['["a", "b"]', "[nan, 297]", "[[210], 297]", "[1e400, 297]", "{a = 1}", "[true, 297]"])
+def test_a_page_of_no_size_is_refused_and_a4_is_taken(make: Make, size: str) -> None:
+    folder = make(('format = "A4"', f'format = "custom"\nsize = {size}'))
+    assert ("brand-wrong-value", "page.size") in codes(folder)
+    brand = load_brand(folder, ASSETS).brand
+    assert brand is not None
+    assert brand.page.height == pytest.approx(297 * MM)
+
+
+def test_a_colour_that_is_a_list_is_refused(make: Make) -> None:
+    folder = make(("[styles.body]", '[styles.body]\ncolor = ["ink"]'))
+    assert ("brand-wrong-value", "styles.body.color") in codes(folder)
+
+
 def test_a_brandbook_of_a_newer_format_is_refused(make: Make) -> None:
     loaded = load_brand(make(("schema = 1", "schema = 99")), ASSETS)
     assert loaded.brand is None

@@ -71,6 +71,11 @@ def test_a_document_or_a_binary_workbook_is_named(tmp_path: Path) -> None:
         assert told(tmp_path, made.getvalue()) == [code]
 
 
+def test_an_old_workbook_whose_sectors_go_in_a_circle_is_damaged(tmp_path: Path) -> None:
+    """Found by damaging files at random: xlrd would follow them until the memory is full."""
+    assert told(tmp_path, (FILES / "circle.xls").read_bytes(), "a.xls") == ["table-damaged"]
+
+
 def test_a_truncated_workbook_is_damaged(tmp_path: Path, workbook: bytes) -> None:
     assert told(tmp_path, workbook[:-200]) == ["table-damaged"]
     assert told(tmp_path, workbook[: len(workbook) // 2]) == ["table-damaged"]
