@@ -9,11 +9,14 @@ import zipfile
 from typing import Any
 
 STRANGE = (
-    "", "0", "-1", "1e308", "1e999999", "NaN", "Infinity", "9" * 400, "1_000", "٣", "1 234,50", "\x00", "\u202e", "\ud7ff", "\ufeff",
+    "", "0", "-1", "1e308", "1e999999", "NaN", "Infinity", "9" * 400, "1_000", "٣",
+    "1 234,50", "\x00", "\u202e", "\ud7ff", "\ufeff",
     "../../etc/passwd", "C:\\a", "//host/x", "file:///etc/passwd", "=1+1", "@SUM(A1)", "<b>", "&amp;", "{}", "%s%n", "a" * 5000,
     "'\"", "0000-00-00", "9999-12-31", "2026-02-30", "XXX", "true", "#ff", "#zzzzzz", "и\u0301" * 50,
 )  # fmt: skip
 """Words that programs have stumbled over."""
+KINDS = ("[" * 3000, "[]", "{}", "-5", "1e400", "nan", "inf", "[1, 2]", '["a"]', "true", "1979-05-27", "0x10")
+"""Values of other kinds than a place may expect."""
 
 
 def mutated(data: bytes, name: str, other: bytes, dice: random.Random) -> bytes:
@@ -75,9 +78,7 @@ def _words(data: bytes, dice: random.Random) -> bytes:
         if way == 2 and one[0].startswith('"'):
             new = f'"{new}"'
         if way == 4:
-            new = dice.choice(
-                ("[" * 3000, "[]", "{}", "-5", "1e400", "nan", "inf", "[1, 2]", '["a"]', "true", "1979-05-27", "0x10")
-            )
+            new = dice.choice(KINDS)
         text = text[: one.start()] + new + text[one.end() :]
     return text.encode("utf-8", "surrogateescape")
 

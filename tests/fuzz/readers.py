@@ -124,7 +124,10 @@ MAIL = (
 )
 CUSTOM = 'format = "custom"\nsize = [210, 297.5]\ndrawn_for = "A4"'
 """A page as no brandbook that ships has it."""
-FORM = '[{"fields": [{"label": "Name", "value": "Anna"}, {"label": "Budget", "value": {"min": 1000, "max": "2 000 €"}}]}, {"Email": "a@b.c"}]'
+FORM = (
+    '[{"fields": [{"label": "Name", "value": "Anna"}, {"label": "Budget", "value": {"min": 1000, "max": "2 000 €"}}]}, '
+    '{"Email": "a@b.c"}]'
+)
 TABLE = "Имя;Почта;Бюджет;Срок\nАнна;a@b.ru;300 тыс;до 1 мая\nОлег;o@b.ru;от 5000 €;через неделю\n"
 
 
