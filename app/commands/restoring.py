@@ -5,9 +5,11 @@ from typing import TYPE_CHECKING
 
 from app.commands.console import Console
 from app.commands.places import expanded, open_workspace
+from app.problems import Problem, error
 
 if TYPE_CHECKING:
     from app.store.backup.restoring import Restored
+    from app.store.workspace import Workspace
 
 
 def run(arguments: argparse.Namespace, console: Console) -> int:
@@ -21,7 +23,18 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
     workspace, problems = open_workspace(arguments.workspace)
     if workspace is None:
         return console.finish(problems)
+    if held := _held(workspace):
+        return console.finish(held)
     return _told(console, restore_over(workspace.path, file, utc_now(), workspace.disk))
+
+
+def _held(workspace: "Workspace") -> tuple[Problem, ...]:
+    """Return who works in a workspace: nobody's open proposal is exchanged under their hands."""
+    from app.store.work.me import myself
+    from app.store.work.presence import at_work
+
+    found = at_work(workspace.state, myself(), workspace.disk)
+    return tuple(error("restore-held", user=one.user or "–", host=one.host or "–") for one in found[:1])
 
 
 def _told(console: Console, restored: "Restored") -> int:

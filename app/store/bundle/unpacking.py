@@ -6,7 +6,7 @@ their content, one by one, never larger than they claim. Entries that nothing na
 
 import hashlib
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import Any, Protocol
@@ -24,7 +24,7 @@ from app.store.importing import Imported, import_with
 from app.store.media import FOLDER, LARGEST_MEDIA, tidy_suffix
 from app.store.pictures import pictures_in, with_files
 from app.store.shelf import Stored
-from app.store.source import parse_source
+from app.store.source import SourceRead, parse_source
 from app.store.trouble import trouble
 
 _PICTURES = re.compile(r"\.(?:jpe?g|png|webp|gif|tiff?|heic|heif|avif|svg|bmp)")
@@ -84,26 +84,53 @@ class _Bundle:
         return file
 
 
-def import_bundle(place: Place, file: Path) -> Imported:
-    """Take the proposal of a bundle into a workspace, whole or not at all, and its unknown blocks into the library.
+@dataclass(frozen=True, slots=True)
+class Peeked:
+    """What a bundle brings: the proposal, None with the problems where it is refused; the blocks that the library lacks."""
+
+    proposal: Proposal | None
+    unknown: tuple[Block, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def peek_bundle(place: Place, file: Path) -> Peeked:
+    """Look what a bundle would bring. Nothing is written."""
+    try:
+        with opened(file, form.LIMITS, place.disk) as archive:
+            bundle = _Bundle(place, archive, form.manifest_of(archive))
+            read = _proposal(bundle)
+            blocks, told = _blocks(bundle, None)
+    except RefusedError as wrong:
+        return Peeked(None, problems=(wrong.problem,))
+    except OSError as wrong:
+        return Peeked(None, problems=(trouble(wrong, file),))
+    if read.proposal is None or stops(told):
+        return Peeked(None, problems=(*read.problems, *told))
+    known = {one.value.id for one in place.library.blocks.all().records}
+    return Peeked(read.proposal, tuple(block for block in blocks if block.id not in known))
+
+
+def import_bundle(place: Place, file: Path, wanted: Container[str] | None = None) -> Imported:
+    """Take the proposal of a bundle into a workspace, whole or not at all, and its unknown blocks into the library; only those
+    whose ids are `wanted`, where that is said.
 
     Blocks come as drafts under their own ids; a block that the library knows stays as it is, and is told of where it says
     something else. Pictures that are missing or altered are told of, and the proposal comes without them.
     """
     try:
         with opened(file, form.LIMITS, place.disk) as archive:
-            return _import(place, archive)
+            return _import(place, archive, wanted)
     except RefusedError as wrong:
         return Imported(None, (wrong.problem,))
     except OSError as wrong:
         return Imported(None, (trouble(wrong, file),))
 
 
-def _import(place: Place, archive: Archive) -> Imported:
+def _import(place: Place, archive: Archive, wanted: Container[str] | None) -> Imported:
     bundle = _Bundle(place, archive, form.manifest_of(archive))
-    read = parse_source(form.checked(archive, bundle.manifest, form.PROPOSAL), place.folder / _NOWHERE / form.PROPOSAL)
+    read = _proposal(bundle)
     problems = [_softer(one) for one in read.problems if one.code != "picture-missing"]  # they are looked for in the bundle
-    blocks, told = _blocks(bundle)
+    blocks, told = _blocks(bundle, wanted)
     problems += told
     if read.proposal is None or stops(problems):
         return Imported(None, tuple(problems))
@@ -125,10 +152,16 @@ def _entered(bundle: _Bundle, proposal: Proposal, bring: Callable[[Path], tuple[
     return imported
 
 
-def _blocks(bundle: _Bundle) -> tuple[tuple[Block, ...], tuple[Problem, ...]]:
+def _proposal(bundle: _Bundle) -> SourceRead:
+    data = form.checked(bundle.archive, bundle.manifest, form.PROPOSAL)
+    return parse_source(data, bundle.place.folder / _NOWHERE / form.PROPOSAL)
+
+
+def _blocks(bundle: _Bundle, wanted: Container[str] | None) -> tuple[tuple[Block, ...], tuple[Problem, ...]]:
     if form.BLOCKS not in bundle.manifest.files:
         return (), ()
-    return parse_blocks(form.checked(bundle.archive, bundle.manifest, form.BLOCKS), form.BLOCKS)
+    blocks, told = parse_blocks(form.checked(bundle.archive, bundle.manifest, form.BLOCKS), form.BLOCKS)
+    return tuple(block for block in blocks if wanted is None or block.id in wanted), told
 
 
 def _as_listed(archive: Archive, name: str, size: int, sha256: str) -> Iterator[bytes]:

@@ -132,6 +132,35 @@ def ask(state: Path, folder: Path, me: Me, disk: Disk, take_over: bool = False) 
     return Asked(presence, None, tuple(told))
 
 
+def at_work(state: Path, me: Me, disk: Disk, but: str = "") -> tuple[Holder, ...]:
+    """Return who has a proposal of a workspace open now: other windows and processes, and machines that gave a sign of life.
+
+    `but` is the name of a folder that does not count.
+    """
+    found = []
+    try:
+        files = [file for file in disk.list(state / _FOLDER) if file.suffix == ".json" and file.stem != but]
+    except OSError:
+        return ()
+    for file in files:
+        known = _known(file, disk)
+        holder = _holder(known, me)
+        alive = _is_locked(file, disk) if holder.where is Where.HERE else not holder.silent(me.moment())
+        if known and alive:
+            found.append(holder)
+    return tuple(found)
+
+
+def _is_locked(file: Path, disk: Disk) -> bool:
+    try:
+        held = disk.hold(file.with_suffix(".lock"))
+    except OSError:
+        return False
+    if held:
+        held.release()
+    return held is None
+
+
 def _locked(file: Path, disk: Disk, told: list[Problem]) -> Held | None:
     try:
         disk.mkdir(file.parent)

@@ -112,6 +112,21 @@ class Versions:
             return (trouble(wrong, _file(folder, version_id)),)
         return ()
 
+    def rename(self, folder: Path, version_id: str, name: str) -> Kept:
+        """Give a version that somebody named another name; its moment and its state stay."""
+        found = next((one for one in self.all(folder) if one.id == version_id and one.why is Why.NAMED), None)
+        try:
+            content = self.content(folder, version_id) if found else None
+            if found is None or content is None:
+                return Kept(None, (error("version-damaged", VERSIONS, version=version_id[:LONGEST_NAME]),))
+            plain = " ".join(name.split())[:LONGEST_NAME]
+            renamed = self._write(folder, content, plain, found.by, found.at, Why.NAMED)
+            if renamed.id != version_id:
+                self._disk.remove(_file(folder, version_id))
+            return Kept(renamed)
+        except OSError as wrong:
+            return Kept(None, (trouble(wrong, _file(folder, version_id)),))
+
     def content(self, folder: Path, version_id: str) -> bytes | None:
         """Return the file of a version, None when it does not verify. Raises OSError."""
         whole = self._disk.read(_file(folder, version_id), LARGEST_FILE + _HEAD_SIZE)

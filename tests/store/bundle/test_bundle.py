@@ -12,7 +12,7 @@ from app.model.block import BlockStatus
 from app.problems import Severity
 from app.store.bundle.form import is_bundle
 from app.store.bundle.packing import pack
-from app.store.bundle.unpacking import import_bundle
+from app.store.bundle.unpacking import import_bundle, peek_bundle
 from app.store.pictures import pictures_in
 from app.store.source import read_source
 from app.store.workspace import Workspace
@@ -154,3 +154,25 @@ def test_the_proposal_may_be_given_instead_of_its_file(theirs: tuple[Workspace, 
     assert pack(place, folder, tmp_path / "x.blesna", replace(PROPOSAL, title="Лето")) == ()
     imported = import_bundle(workspace(tmp_path / "ours"), tmp_path / "x.blesna")
     assert imported.folder and "Лето" in imported.folder.name
+
+
+def test_what_a_bundle_would_bring_is_seen_before_and_blocks_are_chosen(bundle: Path, tmp_path: Path) -> None:
+    ours = workspace(tmp_path / "ours")
+    peeked = peek_bundle(ours, bundle)
+    assert peeked.proposal and not peeked.problems
+    ids = {block.id for block in peeked.unknown}
+    assert ids
+    assert ours.proposals() == () and not ours.library.blocks.all().records
+    assert import_bundle(ours, bundle, wanted=()).folder
+    assert not ours.library.blocks.all().records
+    assert import_bundle(ours, bundle, wanted=ids).folder
+    assert {one.value.id for one in ours.library.blocks.all().records} == ids
+    assert peek_bundle(ours, bundle).unknown == ()
+
+
+def test_a_bundle_that_is_refused_is_refused_before_too(tmp_path: Path) -> None:
+    ours, file = workspace(tmp_path / "ours"), tmp_path / "x.blesna"
+    file.write_bytes(b"PK\x03\x04 nothing")
+    peeked = peek_bundle(ours, file)
+    assert peeked.proposal is None and peeked.problems
+    assert peek_bundle(ours, tmp_path / "gone.blesna").problems

@@ -168,3 +168,19 @@ def test_whatever_the_disk_refuses_somebody_can_work(tmp_path: Path, anna: Me) -
             asked = work(tmp_path / f"{at} {kind}", anna, disk=FaultyDisk(at, kind))
             assert asked.presence, (at, disk.names[at], kind)
             asked.presence.leave()
+
+
+def test_who_is_at_work_anywhere_is_known_and_who_has_gone_is_not(tmp_path: Path) -> None:
+    from app.store.work.presence import at_work
+
+    disk, state = Disk(), tmp_path / "state"
+    here, other = Me("anna", "here", 1), Me("vera", "there", 2)
+    assert at_work(state, here, disk) == ()
+    held = ask(state, tmp_path / "a", here, disk).presence
+    away = ask(state, tmp_path / "b", other, disk).presence
+    assert held and away
+    assert sorted(one.user for one in at_work(state, here, disk)) == ["anna", "vera"]
+    held.leave()
+    assert [one.user for one in at_work(state, here, disk)] == ["vera"]
+    late = Me("anna", "here", 1, now=lambda: datetime.datetime.now(datetime.UTC) + datetime.timedelta(hours=1))
+    assert at_work(state, late, disk) == ()

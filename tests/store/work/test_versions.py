@@ -36,6 +36,20 @@ def test_the_newest_one_comes_first_and_deleting_takes_one(folder: Path, version
     assert [versions.read(folder, one.id).proposal for one in versions.all(folder)] == [titled("c"), titled("a")]
 
 
+def test_another_name_changes_neither_the_moment_nor_the_state(folder: Path, versions: Versions, clock: Hands) -> None:
+    kept = versions.keep(folder, "x", "anna").version
+    assert kept
+    clock.later(seconds=90)
+    renamed = versions.rename(folder, kept.id, " перед\nзвонком ").version
+    assert renamed
+    assert (renamed.name, renamed.at, renamed.by, renamed.digest) == ("перед звонком", kept.at, kept.by, kept.digest)
+    assert versions.all(folder) == (renamed,)
+    assert versions.read(folder, renamed.id).proposal == START
+    assert versions.rename(folder, renamed.id, "перед звонком").version == renamed
+    assert versions.all(folder) == (renamed,)
+    assert [one.code for one in versions.rename(folder, kept.id, "y").problems] == ["version-damaged"]
+
+
 def test_every_damage_is_noticed(folder: Path, versions: Versions) -> None:
     kept = versions.keep(folder, "x", "anna").version
     assert kept
