@@ -9,7 +9,7 @@ from app.model.brief import Answer
 
 _BLOCKS = frozenset({"p", "div", "br", "li", "tr", "h1", "h2", "h3", "h4", "blockquote", "table", "ul", "ol"})
 _UNSEEN = frozenset({"script", "style", "head", "title"})
-_BROKEN = (LookupError, ValueError, AttributeError, TypeError)
+_BROKEN = (LookupError, ValueError, AttributeError, TypeError, ArithmeticError)
 """What the parser of the standard library raises on headers and parts that nobody should have sent."""
 
 

@@ -190,3 +190,10 @@ def test_lines_of_questions_and_answers_come_back(pairs: dict[str, str]) -> None
     assert said("\n".join(f"{question}: {answer}" for question, answer in pairs.items())) == {
         question: " ".join(answer.split(" ")) for question, answer in pairs.items()
     }
+
+
+def test_a_letter_of_an_impossible_day_is_read_without_it(tmp_path: Path) -> None:
+    """Found by damaging files at random: Python's own reader of letters raises OverflowError."""
+    letter = f"From: anna@example.org\nDate: Fri, {'9' * 40} Nov 2026 10:00:00 +0300\n\nName: Anna\n"
+    read = read_submissions(file(tmp_path, "a.eml", letter))
+    assert [answer.answer for answer in read.found[0].answers if answer.question == "Name"] == ["Anna"]
