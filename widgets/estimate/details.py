@@ -30,6 +30,7 @@ class RowDetails(QWidget):
         box = column(self)
         box.addWidget(rule())
         self._scroll = QScrollArea()
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setObjectName("surface")
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)

@@ -57,7 +57,9 @@ class Form(QWidget):
             heading.setContentsMargins(0, 16, 0, 0)
             return heading
         field = MAKERS[row.fill](desk, path, row, title if title != path and exists(desk.session.proposal, title) else "")
-        field.setAccessibleName(tr(row.label))
+        for one in (field, field.focusProxy()):
+            if one is not None:
+                one.setAccessibleName(tr(row.label))
         self._fields.append((path, field))
         cell = QWidget()
         box = column(cell, gap=4)
