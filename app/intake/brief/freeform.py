@@ -58,7 +58,7 @@ _GREETING = re.compile(
     re.IGNORECASE,
 )
 _INTRODUCTION = re.compile(r"^(?:меня зовут|my name is|i am|i['’]m)\b[^.!?\n]*[.!?]\s*", re.IGNORECASE)
-_REACH = re.compile(r"[\w.+\-]+@[\w\-]+\.\w+|(?<!\d)\+?\d[\d\s()\-–]{8,18}\d(?!\d)")
+_REACH = re.compile(r"(?<![\w.+\-])[\w.+\-]{1,64}@[\w\-]{1,63}\.\w{1,63}|(?<!\d)\+?\d[\d\s()\-–]{8,18}\d(?!\d)")
 _CLOSING = re.compile(
     r"^(?:с уважением|с наилучшими пожеланиями|(?:заранее )?спасибо(?: заранее)?|best(?: wishes| regards)?"
     r"|(?:kind |warm )?regards|thanks(?: in advance)?|thank you|sincerely|cheers)\b",

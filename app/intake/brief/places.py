@@ -36,7 +36,7 @@ _SHORT = {
 }  # fmt: skip
 _OFFSET = re.compile(r"\b(мск|msk|utc|gmt)?\s*([+\-−]\s*\d{1,2})(?::?00)?\b")
 _WORD = re.compile(r"[a-zа-я]+")
-_IANA = re.compile(r"[a-z]+(?:/[a-z_+\-]+)+")
+_IANA = re.compile(r"(?<![a-z])[a-z]{1,20}(?:/[a-z_+\-]{1,30})+")
 
 
 def time_zone_in(text: str) -> str:

@@ -16,7 +16,7 @@ from app.model.client import Client, Contact
 from app.model.form import FormMapping, Meaning
 from app.problems import Problem, Severity, problem
 
-_EMAIL = re.compile(r"[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+")
+_EMAIL = re.compile(r"(?<![\w.+\-])[\w.+\-]{1,64}@[\w\-]{1,63}(?:\.[\w\-]{1,63})+")
 _PHONE = re.compile(r"(?<![\w.])(?!\d{4}-\d\d-\d\d)\+?\d[\d\s()\-–]{7,18}\d(?!\w)")
 _SITE = re.compile(r"(?:https?://)?(?:[\w\-]+\.)+[a-zа-я]{2,}(?:/\S*)?", re.IGNORECASE)
 _CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
