@@ -6,18 +6,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData
 
-from app.edits import gallery
-from app.edits.fields import set_value
-from app.i18n import phrase
-from app.model.picture import Picture
-from app.model.sections import BackCover, Cover, Opener, References, Story
 from app.problems import Severity
 from widgets.desk import Desk
 from widgets.documents import ESTIMATE_SUFFIXES, Documents
 from widgets.importing import Importing
-from widgets.media import PICTURE_SUFFIXES
 from widgets.notice import Notice
-from widgets.phrases import say
+from widgets.pictures.offer import Source, is_folder_of_pictures, is_picture
+from widgets.pictures.placing import put_into_section
 from widgets.subjects import section_at
 from widgets.words import tr
 
@@ -39,13 +34,13 @@ def files_in(data: QMimeData) -> list[Path]:
 
 
 def load_of(files: Sequence[Path]) -> Load:
-    """Tell what files are: one estimate, one proposal, or pictures only."""
+    """Tell what files are: one estimate, one proposal, or pictures, among which may be folders of them."""
     suffixes = {file.suffix.lower() for file in files}
     if len(files) == 1 and suffixes <= set(ESTIMATE_SUFFIXES):
         return Load.ESTIMATE
-    if len(files) == 1 and (suffixes == {_SOURCE} or files[0].is_dir()):
+    if len(files) == 1 and (suffixes == {_SOURCE} or (files[0].is_dir() and not is_folder_of_pictures(files[0]))):
         return Load.PROPOSAL
-    return Load.PICTURES if files and suffixes <= set(PICTURE_SUFFIXES) else Load.NOTHING
+    return Load.PICTURES if any(is_picture(file) or is_folder_of_pictures(file) for file in files) else Load.NOTHING
 
 
 def invitation(load: Load, *, is_open: bool) -> str:
@@ -72,27 +67,16 @@ class Drops:
         elif load is Load.PROPOSAL:
             self._documents.open(str(files[0]))
         elif load is Load.PICTURES and session.is_open:
-            self._take_pictures(files)
+            self.take_pictures(tuple(files))
 
-    def _take_pictures(self, files: Sequence[Path]) -> None:
-        section = section_at(self._desk.session.proposal, self._desk.session.subject)
-        if not isinstance(section, Cover | Opener | Story | References | BackCover):
-            text = tr("Choose a cover, an opener, a story or references first: there pictures have a place.")
-            self._documents.told.emit(Notice(Severity.INFO, text))
-            return
-        names = [file.stem for file in files]
-        self._desk.media.take_in(files, lambda pictures: self._put(section.id, pictures, names))
+    def take_pictures(self, sources: tuple[Source, ...]) -> None:
+        """Put pictures into the section that is looked at."""
+        if not put_into_section(self._desk, section_at(self._desk.session.proposal, self._desk.session.subject), sources):
+            self._say(tr("Choose a cover, an opener, a story or references first: there pictures have a place."))
 
-    def _put(self, section_id: str, pictures: list[Picture], names: list[str]) -> None:
-        session = self._desk.session
-        section = section_at(session.proposal, f"sections/{section_id}")
-        proposal = session.proposal
-        if isinstance(section, Cover | Opener | BackCover):
-            proposal = set_value(proposal, f"sections/{section_id}/picture", pictures[0])
-        elif isinstance(section, Story):
-            for picture in pictures:
-                proposal = gallery.add_picture(proposal, f"sections/{section_id}/pictures", picture)
-        elif isinstance(section, References):
-            for picture, name in zip(pictures, names, strict=False):
-                proposal = gallery.add_work(proposal, section_id, name, picture)
-        session.edit(proposal, say(phrase("Add pictures")))
+    def refuse_far(self) -> None:
+        """Say why an address on the web is not taken."""
+        self._say(tr("That is only an address on the web, and nothing is fetched from there. Save the picture, then drop its file."))
+
+    def _say(self, text: str) -> None:
+        self._documents.told.emit(Notice(Severity.INFO, text))

@@ -25,7 +25,7 @@ from widgets.importing import Importing
 from widgets.keeping import Keeping, Kept
 from widgets.look.look import DARK, LIGHT, SYSTEM
 from widgets.look.parts import column, row
-from widgets.notice import Notice, of_failure, of_problems
+from widgets.notice import Notice, of_failure
 from widgets.palette.palette import Palette
 from widgets.panels.banner import Banner
 from widgets.panels.frame import StatusBar, Toolbar
@@ -103,8 +103,8 @@ class MainWindow(QMainWindow):
         self.desk.session.refused.connect(self._refused)
         self.desk.session.undo_changed.connect(lambda: name_undo(self.acts, self.desk.session))
         self.desk.pages.failed.connect(self._failed)
-        self.desk.media.refused.connect(self._pictures_refused)
-        self.desk.media.failed.connect(self._failed)
+        self.desk.media.intake.told.connect(self.tell)
+        self.desk.media.intake.failed.connect(self._failed)
         self.documents.told.connect(self.tell)
         self.documents.shown.connect(lambda: self.go(PROPOSAL))
         self._tenant.keeping.told.connect(self.tell)
@@ -242,7 +242,7 @@ class MainWindow(QMainWindow):
         assert self.stage is not None
         session = self.desk.session
         has = ({"open"} if session.is_open else set()) | ({"section"} if deeds.section_id(session) else set())
-        at_work = self.stage.name == PROPOSAL
+        at_work = self._receiving.at_work = self.stage.name == PROPOSAL
         self.acts.enable(has if at_work else set())
         self.acts["place-proposal"].setEnabled(session.is_open)
         self._rail.show_place(self.stage.name, is_open=session.is_open)
@@ -257,10 +257,6 @@ class MainWindow(QMainWindow):
     def _refused(self) -> None:
         text = tr("This proposal is open for reading only; work on a copy of it, or close it where it is being worked on.")
         self.tell(Notice(Severity.INFO, text))
-
-    def _pictures_refused(self, problems: list[Problem]) -> None:
-        if notice := of_problems(problems, tr("Not every picture was taken.")):
-            self.tell(notice)
 
     def _keep_panes(self) -> None:
         if self.workbench is not None:

@@ -111,7 +111,8 @@ def _in_device(scene: Scene, shown: Shown, device: Device) -> list[Item]:
     default = picture.focus_x == MIDDLE and picture.focus_y == MIDDLE
     item = PictureItem(
         screen.x, screen.y, screen.width, screen.height, picture.file, picture.focus_x, 0.0 if default else picture.focus_y,
-        radius=device.radius, corners=device.corners, duotone=duotone(scene), alt=picture.alt, origin=shown.origin, zoom=picture.zoom,
+        radius=device.radius, corners=device.corners, duotone=duotone(scene), alt=picture.alt, origin=shown.origin,
+        zoom=picture.zoom,
     )  # fmt: skip
     return [*device.below, item, *device.above]
 

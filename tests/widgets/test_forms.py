@@ -26,9 +26,10 @@ from widgets.fields.share import ShareField
 from widgets.fields.text import LineField, TextField
 from widgets.forms.cards import Card
 from widgets.forms.form import Form
-from widgets.forms.lists import team, works
+from widgets.forms.lists import team
 from widgets.forms.rows import ITEMS, PROPOSAL, SECTIONS, SUMS
 from widgets.phrases import say
+from widgets.pictures.works import WorksField
 
 _kept: list[QWidget] = []
 """Forms live as long as somebody holds them."""
@@ -252,7 +253,7 @@ def test_people_are_added_filled_in_moved_and_removed(desk: Desk, qtbot: QtBot) 
 
 
 def test_a_path_opens_the_card_that_it_lies_in(desk: Desk, qtbot: QtBot) -> None:
-    made = works(desk, "sections/references/items")
+    made = WorksField(desk, "sections/references/items")
     qtbot.addWidget(made)
     made.show()
     assert made.focus_path("sections/references/items/museum/why")
@@ -266,7 +267,7 @@ def test_a_picture_is_taken_in_and_its_focus_is_set_by_a_click(desk: Desk, qtbot
     Image.new("RGB", (400, 200), "#225577").save(file)
     made = field(form(desk, qtbot, "sections/cover"), "sections/cover/picture")
     assert isinstance(made, PictureField)
-    made._take([file])
+    made._take((file,))
     qtbot.waitUntil(lambda: desk.session.stack.count() == 1, timeout=8000)
     picture = get(desk.session.proposal, "sections/cover/picture")
     assert isinstance(picture, Picture)

@@ -25,13 +25,16 @@ from widgets.fields.binding import Binding
 from widgets.fields.choice import ChoiceField, SwitchField
 from widgets.fields.number import NumberField
 from widgets.fields.part import PartField
-from widgets.fields.picture import PictureField, PicturesField
-from widgets.forms.cards import Card, CardList
+from widgets.fields.picture import PictureField
+from widgets.forms.cards import Card
 from widgets.forms.form import Form
 from widgets.forms.phases import phases, when
 from widgets.forms.rows import SECTIONS
 from widgets.panels.editor import EditorPanel
 from widgets.phrases import say
+from widgets.pictures.frame_field import FrameField
+from widgets.pictures.gallery import PicturesField
+from widgets.pictures.works import WorksField
 
 PHASES = "sections/timeline/phases"
 _kept: list[QWidget] = []
@@ -212,11 +215,10 @@ def test_the_estimate_begins_with_a_summary_where_it_is_wanted(desk: Desk, qtbot
 
 def test_a_work_is_shown_as_it_is_wanted_and_undo_says_so_in_words(desk: Desk, qtbot: QtBot) -> None:
     works = field(desk, qtbot, "sections/references", "items")
-    assert isinstance(works, CardList)
+    assert isinstance(works, WorksField)
     assert works.focus_path("sections/references/items/museum/display")
-    form = works._made["museum"]._form
-    assert isinstance(form, Form)
-    choose(dict(form._fields)["sections/references/items/museum/display"], "Before and after")
+    assert works.form is not None
+    choose(dict(works.form._fields)["sections/references/items/museum/display"], "Before and after")
     assert get(desk.session.proposal, "sections/references/items/museum/display") is Display.BEFORE_AFTER
     assert desk.session.stack.undoText().endswith("→ Before and after")
     works._duplicate("museum")
@@ -233,12 +235,20 @@ def test_a_screenshot_is_put_into_a_frame(desk: Desk, qtbot: QtBot) -> None:
     with_pictures(desk)
     pictures = field(desk, qtbot, "sections/story", "pictures")
     assert isinstance(pictures, PicturesField)
-    choose(pictures._shown[1]._fields["frame"], "Browser window")
+    frames = frame_of(pictures)
+    qtbot.mouseClick(frames.buttons[Frame.BROWSER], Qt.MouseButton.LeftButton)
     assert [p.frame for p in get(desk.session.proposal, "sections/story/pictures")] == [Frame.NONE, Frame.BROWSER]
     desk.session.stack.undo()
-    choice = pictures._shown[1]._fields["frame"]
-    assert isinstance(choice, ChoiceField)
-    assert choice.currentText() == "No frame"
+    assert frame_of(pictures).value is Frame.NONE
+
+
+def frame_of(pictures: PicturesField) -> FrameField:
+    """Choose the second picture and return its choice of a frame."""
+    pictures.tiles.choose([1])
+    assert isinstance(pictures.shown, PictureField)
+    frames = pictures.shown._fields["frame"]
+    assert isinstance(frames, FrameField)
+    return frames
 
 
 def test_a_picture_that_fills_a_page_has_no_frame(desk: Desk, qtbot: QtBot) -> None:
@@ -288,7 +298,8 @@ def test_a_bar_or_a_picture_that_is_clicked_opens_its_card(desk: Desk, qtbot: Qt
     assert not card._form.isHidden()
     desk.session.go_to("sections/story/pictures/1")
     (pictures,) = panel.findChildren(PicturesField)
-    assert panel.focusWidget() is pictures._shown[1]._view
+    assert isinstance(pictures.shown, PictureField)
+    assert panel.focusWidget() is pictures.shown._view
 
 
 def test_a_problem_that_counts_its_place_opens_the_card_too(desk: Desk, qtbot: QtBot) -> None:

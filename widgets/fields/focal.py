@@ -6,14 +6,17 @@ from PySide6.QtWidgets import QWidget
 
 from widgets.look.look import Look
 
-STEP = 0.02
+STEP, FAR = 0.02, 5
 _ARROWS = {Qt.Key.Key_Left: (-STEP, 0), Qt.Key.Key_Right: (STEP, 0), Qt.Key.Key_Up: (0, -STEP), Qt.Key.Key_Down: (0, STEP)}
 
 
 class FocalView(QWidget):
-    """Shows a picture, as large as fits into a box. `focused` brings the point as fractions of the picture's width and height."""
+    """Shows a picture, as large as fits into a box. `focused` brings the point as fractions of the picture's width and height,
+    `opened` asks for the large view.
+    """
 
     focused = Signal(float, float)
+    opened = Signal()
 
     def __init__(self, look: Look, size: QSize, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,17 +43,31 @@ class FocalView(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Put the point where the click was."""
         if event.button() is Qt.MouseButton.LeftButton and self._image is not None:
-            box = self.picture_rect()
-            place = event.position() - box.topLeft()
-            self._move(place.x() / box.width(), place.y() / box.height())
+            self._aim(event.position())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Drag the point."""
+        if event.buttons() & Qt.MouseButton.LeftButton and self._image is not None:
+            self._aim(event.position())
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Ask for the large view."""
+        self.opened.emit()
+
+    def _aim(self, at: QPointF) -> None:
+        box = self.picture_rect()
+        self._move((at.x() - box.x()) / box.width(), (at.y() - box.y()) / box.height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move the point a little."""
+        """Move the point a little, or farther with Shift; Enter asks for the large view."""
         step = _ARROWS.get(Qt.Key(event.key()))
-        if step is None:
-            super().keyPressEvent(event)
+        if step is not None:
+            times = FAR if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1
+            self._move(self._point.x() + step[0] * times, self._point.y() + step[1] * times)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.opened.emit()
         else:
-            self._move(self._point.x() + step[0], self._point.y() + step[1])
+            super().keyPressEvent(event)
 
     def _move(self, x: float, y: float) -> None:
         self.focused.emit(min(max(round(x, 3), 0.0), 1.0), min(max(round(y, 3), 0.0), 1.0))

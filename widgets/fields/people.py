@@ -1,5 +1,7 @@
 """Fields for people: one of the proposal's people, or several of them."""
 
+from functools import partial
+
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -8,6 +10,8 @@ from widgets.fields.choice import ChoiceField
 from widgets.fields.flow import Flow
 from widgets.look.avatar import avatar_icon
 from widgets.look.parts import label, push
+from widgets.pictures.portrait import take_photo
+from widgets.pictures.receiver import Receiver
 from widgets.session import Change, Kind
 from widgets.words import tr
 
@@ -66,6 +70,7 @@ class PeopleField(QWidget):
             chip.setCheckable(True)
             chip.setIconSize(QSize(20, 20))
             chip.clicked.connect(self._clicked)
+            Receiver(chip, partial(take_photo, self._desk, f"people/{person.id}"), pastes=False)
             self._chips[person.id] = chip
             self._flow.addWidget(chip)
         if not people:

@@ -5,6 +5,7 @@ from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequenc
 from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit, QSizePolicy, QWidget
 
 from widgets.look.parts import plain_tip
+from widgets.pictures.offer import is_picture_pasted
 
 _NO_UNDO = {"edit-undo", "edit-redo"}
 LONGEST_LINE = 2000
@@ -17,6 +18,14 @@ def leaves_undo_alone(event: QEvent) -> bool:
         and isinstance(event, QKeyEvent)
         and (event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo))
     )
+
+
+def leaves_picture_alone(event: QEvent) -> bool:
+    """Tell whether this key pastes a picture, which goes to whatever around the field takes pictures."""
+    if not is_picture_pasted(event):
+        return False
+    event.ignore()
+    return True
 
 
 class PlainLine(QLineEdit):
@@ -43,7 +52,7 @@ class PlainLine(QLineEdit):
         if leaves_undo_alone(event) and (self.live or not (self.isUndoAvailable() or self.isRedoAvailable())):
             event.ignore()
             return True
-        return super().event(event)
+        return leaves_picture_alone(event) or super().event(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer everything but the field's own undo."""
@@ -112,7 +121,7 @@ class TextField(QPlainTextEdit):
         if leaves_undo_alone(event):
             event.ignore()
             return True
-        return super().event(event)
+        return leaves_picture_alone(event) or super().event(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Let the form scroll: the field is always as tall as its text."""

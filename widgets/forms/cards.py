@@ -14,6 +14,8 @@ from app.model.proposal import Proposal
 from widgets.desk import Desk
 from widgets.look.parts import column, empty, label, push, row, tool
 from widgets.phrases import Phrase, say, shorten
+from widgets.pictures.offer import Source
+from widgets.pictures.receiver import Receiver
 from widgets.session import Change, Kind
 from widgets.words import tr
 
@@ -24,7 +26,8 @@ Step = str | int
 class Cards:
     """What a list is made of and what can be done to it. Steps are ids, or indices where things have no id.
 
-    `start` fills a list in which nothing is yet, where that can be done: None where it cannot.
+    `start` fills a list in which nothing is yet, where that can be done: None where it cannot. `received` takes pictures that
+    are dropped on a card.
     """
 
     title: Callable[[Any], str]
@@ -43,6 +46,7 @@ class Cards:
     duplicated: str = ""
     start: Callable[[Proposal], Proposal | None] | None = None
     starts: str = ""
+    received: Callable[[Step, tuple[Source, ...]], None] | None = None
 
 
 class CardList(QWidget):
@@ -84,6 +88,8 @@ class CardList(QWidget):
             card = Card(self._desk, self._cards, f"{self._path}/{step}", self._calls(step))
             card.pressed.connect(partial(self._toggle, step))
             card.refresh(item)
+            if self._cards.received is not None:
+                Receiver(card, partial(self._cards.received, step))
             self._made[step] = card
             self._box.addWidget(card)
         if not self._made:

@@ -1,20 +1,15 @@
-"""The lists that are filled in as cards: people, works, big numbers."""
+"""The lists that are filled in as cards: people, big numbers."""
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QIcon, QPixmap
-
-from app.edits import gallery, people, story
+from app.edits import people, story
 from app.i18n import phrase
 from app.model.people import Person
-from app.model.reference import Reference
 from app.model.sections import Figure
 from widgets.desk import Desk
 from widgets.forms.cards import CardList, Cards
 from widgets.forms.form import Form
 from widgets.forms.rows import ITEMS
 from widgets.look.avatar import avatar_icon
-
-THUMB = QSize(40, 28)
+from widgets.pictures.portrait import take_photo
 
 
 def team(desk: Desk) -> CardList:
@@ -34,32 +29,8 @@ def team(desk: Desk) -> CardList:
             added=phrase("Add a person"),
             removed=phrase("Remove {title}"),
             moved=phrase("Move {title}"),
+            received=lambda step, sources: take_photo(desk, f"{people.PEOPLE}/{step}", sources),
             none=phrase("Nobody yet. Add the people who will do the work: their faces stand beside the estimate."),
-        ),
-    )
-
-
-def works(desk: Desk, path: str) -> CardList:
-    """The works of a gallery; `path` is that of its list."""
-    section = path.split("/")[1]
-    return CardList(
-        desk,
-        path,
-        Cards(
-            title=lambda work: str(work.title),
-            subtitle=lambda work: " · ".join(filter(None, (work.client, work.year))),
-            icon=lambda work: _work_icon(desk, work),
-            form=lambda item: Form(desk, item, ITEMS[Reference], f"{item}/title"),
-            add=lambda proposal: gallery.add_reference(proposal, section, gallery.new_reference(proposal, section)),
-            remove=lambda proposal, step: gallery.remove_reference(proposal, section, str(step)),
-            move=lambda proposal, step, index: gallery.move_reference(proposal, section, str(step), index),
-            adds=phrase("Add a work"),
-            added=phrase("Add a work"),
-            removed=phrase("Remove “{title}”"),
-            moved=phrase("Move “{title}”"),
-            duplicate=lambda proposal, step: gallery.duplicate_reference(proposal, section, str(step)),
-            duplicated=phrase("Duplicate “{title}”"),
-            none=phrase("No works yet. Drop pictures onto the window, each becomes a work, or add one here."),
         ),
     )
 
@@ -85,11 +56,3 @@ def figures(desk: Desk, path: str) -> CardList:
             none=phrase("Three big numbers say more than a paragraph."),
         ),
     )
-
-
-def _work_icon(desk: Desk, work: Reference) -> QIcon | None:
-    image = desk.media.picture(work.pictures[0].file, 96) if work.pictures else None
-    if image is None:
-        return desk.look.icon("picture", "tertiary")
-    scaled = image.scaled(THUMB * 2, Qt.AspectRatioMode.KeepAspectRatioByExpanding, Qt.TransformationMode.SmoothTransformation)
-    return QIcon(QPixmap.fromImage(scaled.copy(scaled.rect().center().x() - 28, scaled.rect().center().y() - 28, 56, 56)))

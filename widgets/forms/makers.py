@@ -22,7 +22,7 @@ from widgets.fields.number import NumberField
 from widgets.fields.package import PackageField
 from widgets.fields.part import PartField
 from widgets.fields.people import PeopleField, PersonField
-from widgets.fields.picture import PictureField, PicturesField
+from widgets.fields.picture import PictureField
 from widgets.fields.rich import RichField
 from widgets.fields.share import ShareField
 from widgets.fields.text import LineField, TextField
@@ -72,9 +72,21 @@ def _figures(desk: Desk, path: str, row: Row, title: str) -> QWidget:
 
 
 def _works(desk: Desk, path: str, row: Row, title: str) -> QWidget:
-    from widgets.forms.lists import works
+    from widgets.pictures.works import WorksField
 
-    return works(desk, path)
+    return WorksField(desk, path)
+
+
+def _portrait(desk: Desk, path: str, row: Row, title: str) -> QWidget:
+    from widgets.pictures.portrait import PortraitField
+
+    return PortraitField(desk, path)
+
+
+def _pictures(desk: Desk, path: str, row: Row, title: str) -> QWidget:
+    from widgets.pictures.gallery import PicturesField
+
+    return PicturesField(desk, path)
 
 
 def _phases(desk: Desk, path: str, row: Row, title: str) -> QWidget:
@@ -124,7 +136,8 @@ MAKERS: dict[Fill, Maker] = {
     Fill.DISPLAY: _simple(lambda desk, row: ChoiceField(desk.look, options(Display))),
     Fill.PERMISSION: _simple(lambda desk, row: ChoiceField(desk.look, options(Permission))),
     Fill.PICTURE: lambda desk, path, row, title: PictureField(desk, path),
-    Fill.PICTURES: lambda desk, path, row, title: PicturesField(desk, path),
+    Fill.PICTURES: _pictures,
+    Fill.PORTRAIT: _portrait,
     Fill.NUMBER: _number,
     Fill.OPTIONAL_NUMBER: _number,
     Fill.SHARE: _simple(lambda desk, row: ShareField(desk.session)),

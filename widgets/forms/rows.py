@@ -50,6 +50,7 @@ class Fill(StrEnum):
     PERMISSION = "permission"
     PICTURE = "picture"
     PICTURES = "pictures"
+    PORTRAIT = "portrait"
     FIGURES = "figures"
     WORKS = "works"
     PHASES = "phases"
@@ -258,7 +259,7 @@ ITEMS: dict[type, tuple[Row, ...]] = {
         Row("name", phrase("Name"), half=True),
         Row("role", phrase("Role"), half=True),
         Row("about", phrase("About"), Fill.TEXT, phrase("A line or two for the team page")),
-        Row("photo", phrase("Photo"), Fill.PICTURE),
+        Row("photo", phrase("Photo"), Fill.PORTRAIT),
         Row("email", phrase("E-mail"), half=True),
         Row("phone", phrase("Phone"), half=True),
         Row("note", phrase("Internal note"), Fill.INTERNAL, phrase("Never leaves the house")),

@@ -3,7 +3,9 @@
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QIcon, QImage, QPainter, QPainterPath, QPixmap
 
+from app.layout.crop import seen
 from app.model.people import Person
+from app.model.picture import Picture
 from widgets.look.look import Look, face
 from widgets.media import Media
 
@@ -19,7 +21,7 @@ def paint_avatar(painter: QPainter, box: QRectF, person: Person, media: Media, l
     image = media.picture(person.photo.file, LOADED_WIDTH) if person.photo else None
     if image is not None and person.photo is not None:
         painter.setClipPath(circle)
-        painter.drawImage(box, image, crop(image, person.photo.focus_x, person.photo.focus_y))
+        painter.drawImage(box, image, crop(image, person.photo))
     else:
         painter.fillPath(circle, look.color("pressed"))
         painter.setPen(look.color("secondary"))
@@ -45,9 +47,7 @@ def initials(name: str) -> str:
     return "".join(word[0] for word in (words[:1] + words[-1:] if len(words) > 1 else words)).upper()
 
 
-def crop(image: QImage, x: float, y: float) -> QRectF:
-    """Return the largest square of a picture around its focus."""
-    side = min(image.width(), image.height())
-    left = min(max(x * image.width() - side / 2, 0), image.width() - side)
-    top = min(max(y * image.height() - side / 2, 0), image.height() - side)
-    return QRectF(left, top, side, side)
+def crop(image: QImage, photo: Picture) -> QRectF:
+    """Return the square of a photo that a circle shows, as the pages crop it."""
+    focus = photo.focus_x, photo.focus_y
+    return QRectF(*seen((image.width(), image.height()), (1, 1), focus, zoom=photo.zoom))

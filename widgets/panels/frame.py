@@ -13,6 +13,7 @@ from widgets.keeping import Keeping, Kept
 from widgets.look.parts import label, plain_tip, row, styled, tool
 from widgets.panels.export_strip import ExportStrip
 from widgets.phrases import shorten
+from widgets.pictures.strip import IntakeStrip
 from widgets.session import Change
 from widgets.table_exports import TableExports
 from widgets.words import language, tr, tr_plural
@@ -109,6 +110,7 @@ class StatusBar(QWidget):
         across.addWidget(self._saved)
         across.addWidget(self._busy)
         across.addStretch(1)
+        across.addWidget(IntakeStrip(desk.media.intake))
         across.addWidget(ExportStrip(exports))
         across.addWidget(ExportStrip(tables))
         across.addWidget(self._problems)

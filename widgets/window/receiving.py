@@ -10,6 +10,8 @@ from widgets.desk import Desk
 from widgets.drops import Drops, Load, files_in, invitation, load_of
 from widgets.importing import Importing
 from widgets.panels.veil import Veil
+from widgets.pictures.offer import copied, may_be_picture, offered
+from widgets.words import tr
 
 Call = Callable[[], object]
 
@@ -21,6 +23,7 @@ class Receiving(QObject):
         super().__init__(owner)
         self._desk, self._drops, self._importing, self._when_kept = desk, drops, importing, when_kept
         self.veil: Veil | None = None
+        self.at_work = False  # whether the proposal is what one sees
         owner.setAcceptDrops(True)
         owner.installEventFilter(self)
 
@@ -38,9 +41,12 @@ class Receiving(QObject):
         return False
 
     def _paste(self) -> bool:
-        """Take a table or a spreadsheet that is pasted where nothing else takes it."""
-        copied = QApplication.clipboard().mimeData()
-        dropped = files_in(copied) if copied is not None else []
+        """Take a picture, a table or a spreadsheet that is pasted where nothing else takes it."""
+        if self.at_work and copied().has_any:
+            self._drops.take_pictures(copied().sources)
+            return True
+        held = QApplication.clipboard().mimeData()
+        dropped = files_in(held) if held is not None else []
         if load_of(dropped) is Load.ESTIMATE:
             self._drops.take(dropped)
         else:
@@ -48,7 +54,11 @@ class Receiving(QObject):
         return True
 
     def _invite(self, event: QDropEvent | QDragEnterEvent) -> bool:
-        shown = invitation(load_of(files_in(event.mimeData())), is_open=self._desk.session.is_open)
+        data, load = event.mimeData(), load_of(files_in(event.mimeData()))
+        far = load is Load.NOTHING and self.at_work and offered(data).is_far
+        if load is Load.NOTHING and self.at_work and may_be_picture(data):
+            load = Load.PICTURES
+        shown = tr("Nothing is fetched from the web") if far else invitation(load, is_open=self._desk.session.is_open)
         if shown and self.veil is not None:
             event.acceptProposedAction()
             self.veil.invite(shown)
@@ -59,6 +69,13 @@ class Receiving(QObject):
             self.veil.hide()
         event.acceptProposedAction()
         dropped = files_in(event.mimeData())
+        if load_of(dropped) is Load.NOTHING:
+            found = offered(event.mimeData())
+            if found.has_any:
+                self._drops.take_pictures(found.sources)
+            elif found.is_far:
+                self._drops.refuse_far()
+            return
         if load_of(dropped) is Load.PROPOSAL:
             self._when_kept(lambda: self._drops.take(dropped))
         else:

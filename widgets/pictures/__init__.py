@@ -1,0 +1,1 @@
+"""Pictures in the window: taken in from outside, cropped, put in order, framed."""

@@ -1,0 +1,155 @@
+"""The editor of a picture's crop: its point of interest and how near one looks, beside every place that shows it."""
+
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QDialog, QGridLayout, QScrollArea, QSlider, QVBoxLayout, QWidget
+
+from app.edits.gallery import set_crop
+from app.i18n import phrase
+from app.model.path import exists, get
+from app.model.picture import MOST_ZOOM, Picture
+from widgets.desk import Desk
+from widgets.look.parts import column, label, push, row, rule, styled, tool
+from widgets.phrases import say
+from widgets.pictures.crop_view import NEARER, CropView, zoomed
+from widgets.pictures.glimpse import Glimpse
+from widgets.pictures.uses import dots, least_dots, places
+from widgets.words import tr
+
+SIZE, SMALLEST = QSize(960, 640), QSize(760, 520)
+LOADED_WIDTH = 1200
+ACROSS = 2
+PERCENT = 100
+
+
+class CropDialog(QDialog):
+    """Changes the crop of the picture at a path; everything at once, when one is done."""
+
+    def __init__(self, parent: QWidget | None, desk: Desk, path: str) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(tr("Crop of the picture"))
+        self._desk, self._path = desk, path
+        self.picture: Picture = get(desk.session.proposal, path)
+        self.view = CropView(desk.look, self.picture)
+        self.view.changed.connect(self.show_crop)
+        self.glimpses = [Glimpse(desk.look, use) for use in places(desk.pages, path)]
+        for glimpse in self.glimpses:
+            glimpse.toggled.connect(lambda _on: self._refresh())
+        self.slider = QSlider(Qt.Orientation.Horizontal)
+        self.slider.setRange(PERCENT, round(MOST_ZOOM * PERCENT))
+        self.slider.setPageStep(PERCENT // 4)
+        self.slider.setAccessibleName(tr("How near one looks"))
+        self.slider.valueChanged.connect(self._slid)
+        self._said = label("", "small")
+        self._build()
+        desk.media.loaded.connect(self._loaded)
+        if self.glimpses:
+            self.glimpses[0].setChecked(True)
+        self._refresh()
+        self.view.setFocus()
+
+    def show_crop(self, picture: Picture) -> None:
+        """Take another crop for now."""
+        self.picture = picture
+        self._refresh()
+
+    def _build(self) -> None:
+        self.setMinimumSize(SMALLEST)
+        over = self.parentWidget()
+        room = over.window().size() - QSize(64, 64) if over is not None else SIZE
+        self.resize(SIZE.boundedTo(room).expandedTo(SMALLEST))
+        box = column(self)
+        panes = row()
+        left = column(margins=(24, 20, 20, 16), gap=12)
+        left.addWidget(self.view, 1)
+        left.addLayout(self._zooming())
+        left.addWidget(
+            label(
+                tr("Drag the ring to what must stay visible. Arrows move it, with Shift farther; the wheel looks nearer."),
+                "small",
+                wrap=True,
+            )
+        )
+        panes.addLayout(left, 1)
+        panes.addWidget(rule(vertical=True))
+        panes.addWidget(self._places())
+        box.addLayout(panes, 1)
+        box.addWidget(rule())
+        foot = row(margins=(24, 12, 24, 12), gap=8)
+        foot.addWidget(push(tr("Reset"), self.reset))
+        foot.addWidget(self._said)
+        foot.addStretch(1)
+        foot.addWidget(push(tr("Cancel"), self.reject))
+        done = push(tr("Done"), self.accept, "primary")
+        done.setDefault(True)
+        foot.addWidget(done)
+        box.addLayout(foot)
+
+    def _zooming(self) -> QVBoxLayout:
+        box = column()
+        across = row(gap=8)
+        look = self._desk.look
+        across.addWidget(tool(look, "zoom-out", tr("From farther away"), partial(self._nearer, 1 / NEARER)))
+        across.addWidget(self.slider, 1)
+        across.addWidget(tool(look, "zoom-in", tr("Nearer"), partial(self._nearer, NEARER)))
+        box.addLayout(across)
+        return box
+
+    def _places(self) -> QWidget:
+        inner = styled(QWidget(), "surface")
+        box = column(inner, (20, 20, 20, 16), gap=12)
+        on_pages = any(glimpse.use.page for glimpse in self.glimpses)
+        box.addWidget(label(tr("On the pages") if on_pages else tr("As pages usually show it"), "eyebrow"))
+        grid = QGridLayout()
+        grid.setSpacing(8)
+        for i, glimpse in enumerate(self.glimpses):
+            grid.addWidget(glimpse, i // ACROSS, i % ACROSS)
+        box.addLayout(grid)
+        box.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setObjectName("surface")
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(inner)
+        scroll.setFixedWidth(inner.sizeHint().width() + 12 if len(self.glimpses) > 1 else 332)
+        return scroll
+
+    def reset(self) -> None:
+        """Show as much as can be, around the middle."""
+        self.show_crop(replace(self.picture, focus_x=0.5, focus_y=0.5, zoom=1.0))
+
+    def accept(self) -> None:
+        """Make the edit."""
+        session, shown = self._desk.session, self.picture
+        if exists(session.proposal, self._path):
+            edited = set_crop(session.proposal, self._path, shown.focus_x, shown.focus_y, shown.zoom)
+            session.edit(edited, say(phrase("Crop of the picture")))
+        super().accept()
+
+    def _nearer(self, by: float) -> None:
+        self.show_crop(zoomed(self.picture, self.picture.zoom * by))
+
+    def _slid(self, value: int) -> None:
+        if value != round(self.picture.zoom * PERCENT):
+            self.show_crop(zoomed(self.picture, value / PERCENT))
+
+    def _loaded(self, file: str) -> None:
+        if file == self.picture.file:
+            self._refresh()
+
+    def _refresh(self) -> None:
+        media, picture = self._desk.media, self.picture
+        image, size, least = media.picture(picture.file, LOADED_WIDTH), media.size(picture.file), least_dots(self._desk.pages)
+        chosen = next((one for one in self.glimpses if one.isChecked()), self.glimpses[0])
+        self.view.show_picture(picture, image, chosen.use)
+        for glimpse in self.glimpses:
+            glimpse.show_picture(picture, image, dots(size, picture, glimpse.use), least)
+        self.slider.setValue(round(picture.zoom * PERCENT))
+        self._said.setText(
+            tr(
+                "{x} % across · {y} % down · {zoom} %", x=round(picture.focus_x * PERCENT), y=round(picture.focus_y * PERCENT),
+                zoom=round(picture.zoom * PERCENT),
+            )
+        )  # fmt: skip
