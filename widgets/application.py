@@ -70,6 +70,7 @@ class House:
     def stop(self) -> None:
         """End what is under way; what is to be saved still is."""
         self.keeping.stop()
+        self.desk.librarian.stop()
         self.desk.finding.stop()
         self.jobs.stop()
 

@@ -8,6 +8,7 @@ from widgets.estimate.columns import ColumnChoice
 from widgets.estimate.recall import Recall
 from widgets.finding import Finding
 from widgets.jobs import Jobs
+from widgets.library.librarian import Librarian
 from widgets.look.look import Look
 from widgets.media import Media
 from widgets.preview.pages import Pages
@@ -38,6 +39,11 @@ class Desk:
     def finding(self) -> Finding:
         """Search over everything in the workspace; the index is opened when somebody asks first."""
         return Finding(self.workspace, self.session)
+
+    @cached_property
+    def librarian(self) -> Librarian:
+        """What goes from the library into the open proposal, and back."""
+        return Librarian(self.session, self.jobs, self.workspace, self.finding, self.session)
 
     @cached_property
     def recall(self) -> Recall:

@@ -33,7 +33,7 @@ from widgets.panels.rail import Rail
 from widgets.panels.stage import Stage
 from widgets.panels.veil import Veil
 from widgets.panels.workbench import Workbench
-from widgets.places.place import PROPOSAL, PROPOSALS, Host
+from widgets.places.place import LIBRARY, PROPOSAL, PROPOSALS, Host
 from widgets.places.rows import PLACES
 from widgets.recovering import Recovering
 from widgets.requesting import Requesting
@@ -48,6 +48,7 @@ from widgets.window.recent import fill as fill_recent
 from widgets.window.recent import remember
 from widgets.window.titles import name_undo, name_window
 from widgets.window.typing import finish_typing
+from widgets.window.undoing import Undoing
 from widgets.windows import Windows
 from widgets.words import tr
 
@@ -89,6 +90,7 @@ class MainWindow(QMainWindow):
         self.host = Host(tenant.desk, tenant.documents, self.tell, self.open_reference, self._act, self.go, tenant.windows)
         self.recovering = Recovering(self, tenant.desk, tenant.documents, self.tell)
         Holders(self, tenant.documents, self.tell, self._forward)
+        self.undoing = Undoing(tenant.desk.session, self)
         self.workbench: Workbench | None = None
         self.stage: Stage | None = None
         self._memories: dict[str, object] = {}
@@ -101,11 +103,13 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.desk.session.changed.connect(self._changed)
         self.desk.session.refused.connect(self._refused)
-        self.desk.session.undo_changed.connect(lambda: name_undo(self.acts, self.desk.session))
+        self.undoing.changed.connect(lambda: name_undo(self.acts, self.undoing.stack))
         self.desk.pages.failed.connect(self._failed)
         self.desk.media.intake.told.connect(self.tell)
         self.desk.media.intake.failed.connect(self._failed)
         self.documents.told.connect(self.tell)
+        self.desk.librarian.told.connect(self.tell)
+        self.desk.librarian.wanted.connect(lambda mark: self.go(LIBRARY, str(mark)))
         self.documents.shown.connect(lambda: self.go(PROPOSAL))
         self._tenant.keeping.told.connect(self.tell)
         self._tenant.exports.told.connect(self.tell)
@@ -248,7 +252,8 @@ class MainWindow(QMainWindow):
         self._rail.show_place(self.stage.name, is_open=session.is_open)
         self._toolbar.show_name(at_work)
         self.status.setVisible(at_work)
-        name_undo(self.acts, session)
+        self.undoing.follow(self.stage.stack)
+        name_undo(self.acts, self.undoing.stack)
         name_window(self, session)
 
     def _failed(self, error: Exception) -> None:

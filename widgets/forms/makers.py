@@ -17,6 +17,7 @@ from widgets.desk import Desk
 from widgets.fields.binding import Binding, ValueField
 from widgets.fields.choice import ChoiceField, SegmentsField, SwitchField
 from widgets.fields.date import DateField
+from widgets.fields.day import DayField
 from widgets.fields.names import NamesField
 from widgets.fields.number import NumberField
 from widgets.fields.package import PackageField
@@ -107,6 +108,18 @@ def _brief(desk: Desk, path: str, row: Row, title: str) -> QWidget:
     return BriefPanel(desk, path)
 
 
+def _person_rates(desk: Desk, path: str, row: Row, title: str) -> QWidget:
+    from widgets.library.person_rates import PersonRates
+
+    return PersonRates(desk, path)
+
+
+def _block_kinds(desk: Desk, row: Row) -> ValueField:
+    from widgets.library.records import BLOCK_KINDS
+
+    return ChoiceField(desk.look, [(kind, tr(words)) for kind, (words, _) in BLOCK_KINDS.items()])
+
+
 def _rates(desk: Desk, path: str, row: Row, title: str) -> QWidget:
     from widgets.estimate.rates import RatesField
 
@@ -153,6 +166,9 @@ MAKERS: dict[Fill, Maker] = {
     Fill.NAMES: _simple(lambda desk, row: NamesField(_hint(row))),
     Fill.PEOPLE: _simple(lambda desk, row: PeopleField(desk)),
     Fill.RATES: _rates,
+    Fill.DAY: _simple(lambda desk, row: DayField(desk.look)),
+    Fill.PERSON_RATES: _person_rates,
+    Fill.BLOCK_KIND: _simple(_block_kinds),
     Fill.FIGURES: _figures,
     Fill.WORKS: _works,
     Fill.PHASES: _phases,

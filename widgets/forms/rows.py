@@ -70,6 +70,9 @@ class Fill(StrEnum):
     NAMES = "names"
     PEOPLE = "people"
     RATES = "rates"
+    DAY = "day"
+    PERSON_RATES = "person-rates"
+    BLOCK_KIND = "block-kind"
 
 
 @dataclass(frozen=True)

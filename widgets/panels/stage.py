@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from widgets.places.place import Host, Place
@@ -50,6 +51,12 @@ class Stage(QStackedWidget):
             if name in self._memories:
                 found.recollect(self._memories.pop(name))
         return found
+
+    @property
+    def stack(self) -> QUndoStack | None:
+        """That of the place that is looked at, where it has one of its own."""
+        found = self._made.get(self.name)
+        return found.stack if isinstance(found, Place) else None
 
     def memories(self) -> dict[str, object]:
         """Return what every place wants to be remembered."""

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QWidget
 
 from widgets.desk import Desk
@@ -45,6 +46,11 @@ class Place(QWidget):
     def focus_first(self) -> None:
         """Put the cursor where work begins."""
         self.setFocus()
+
+    @property
+    def stack(self) -> QUndoStack | None:
+        """On which undo and redo work here, None for that of the open proposal."""
+        return None
 
     def memory(self) -> object:
         """Return what is to be remembered while the window is built anew in another language or theme."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from app.i18n import phrase
-from widgets.places.place import PROPOSALS, Host, Place
+from widgets.places.place import LIBRARY, PROPOSALS, Host, Place
 
 
 @dataclass(frozen=True)
@@ -23,4 +23,13 @@ def _proposals(host: Host) -> Place:
     return ProposalsPlace(host)
 
 
-PLACES = (PlaceRow(PROPOSALS, phrase("Proposals"), "proposals", _proposals),)
+def _library(host: Host) -> Place:
+    from widgets.places.library.place import LibraryPlace
+
+    return LibraryPlace(host)
+
+
+PLACES = (
+    PlaceRow(PROPOSALS, phrase("Proposals"), "proposals", _proposals),
+    PlaceRow(LIBRARY, phrase("Library"), "library", _library),
+)

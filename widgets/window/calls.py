@@ -49,8 +49,8 @@ def _edit_calls(window: "MainWindow") -> dict[str, Call]:
     session = window.desk.session
     section = partial(deeds.section_id, session)
     return {
-        "undo": session.stack.undo,
-        "redo": session.stack.redo,
+        "undo": window.undoing.undo,
+        "redo": window.undoing.redo,
         "hide": lambda: deeds.hide_section(session, section()),
         "duplicate": lambda: deeds.duplicate_section(session, section()),
         "up": lambda: deeds.shift_section(session, section(), -1),

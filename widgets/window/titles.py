@@ -1,5 +1,6 @@
 """What the window says of its proposal outside of the panes: its title, and the names of undo and redo."""
 
+from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QMainWindow
 
 from widgets.actions import Actions
@@ -15,9 +16,8 @@ def name_window(window: QMainWindow, session: Session) -> None:
     window.setWindowModified(session.is_open and session.modified)
 
 
-def name_undo(actions: Actions, session: Session) -> None:
+def name_undo(actions: Actions, stack: QUndoStack) -> None:
     """Say what undo and redo would do."""
-    stack = session.stack
     undone, redone = stack.undoText().replace("&", "&&"), stack.redoText().replace("&", "&&")
     actions["undo"].setText(tr("&Undo: {what}", what=undone) if undone else tr("&Undo"))
     actions["redo"].setText(tr("&Redo: {what}", what=redone) if redone else tr("&Redo"))

@@ -1,0 +1,96 @@
+"""What the place of the library works with: its records, their session with one stack, their pictures."""
+
+from PySide6.QtCore import QObject
+
+from app.blocks.versions import new_block
+from app.model.block import Block, BlockKind, Variant
+from app.model.people import Person
+from app.model.proposal import LANGUAGES
+from app.model.reference import Reference
+from app.model.sections import Story
+from app.store.work.me import myself
+from widgets.desk import Desk
+from widgets.library.records import BLOCK, PERSON, Mark, Record, mark_of
+from widgets.media import Media
+from widgets.phrases import Phrase
+from widgets.places.library.bench import Bench, Setting, bench_of
+from widgets.places.library.keeper import Keeper, ShelfCommand, named_anew
+from widgets.places.library.record_session import RecordSession
+from widgets.preview.pages import Pages
+from widgets.session import Session
+from widgets.words import language
+
+
+class Study(QObject):
+    """`desk` is the one that forms of records work on; the pictures of cards are in `media`, whichever record is looked at."""
+
+    def __init__(self, around: Desk) -> None:
+        super().__init__(around.librarian)
+        folder = around.workspace.library_folder
+        self._around = around
+        self.keeper = Keeper(around, self)
+        self.session = RecordSession(folder, self)
+        shelf = Session(self)
+        shelf.folder = folder
+        self.media = Media(shelf, around.jobs, around.workspace, self)
+        media = Media(self.session, around.jobs, around.workspace, self)
+        pages = Pages(Session(self), around.jobs, around.pipeline, self)  # cards and pages are painted by Previews
+        self.desk = Desk(self.session, around.jobs, pages, media, around.pipeline, around.look, around.workspace, around.settings)
+        self.session.altered.connect(self.keeper.note)
+
+    @property
+    def setting(self) -> Setting:
+        """In what records are shown now: as in the open proposal, else as a new one would be."""
+        session, brandbooks = self._around.session, self._around.pipeline.brandbooks()
+        if session.is_open:
+            proposal = session.proposal
+            return Setting(proposal.brandbook, proposal.language, proposal.studio)
+        return Setting(next(iter(brandbooks), ""), language())
+
+    @property
+    def open_mark(self) -> Mark | None:
+        """Which record lies on the bench."""
+        bench = self.session.bench
+        return bench.mark if bench else None
+
+    def look_at(self, record: Record | None) -> None:
+        """Lay a record on the bench, or none. What was written before is kept at once."""
+        self.keeper.flush()
+        self.session.look_at(bench_of(record, self.setting))
+
+    def begin(self, kind: str, words: Phrase, block_kind: BlockKind = BlockKind.TEXT) -> Mark:
+        """Make a new record; return which."""
+        return self.add(self._blank(kind, block_kind), words)
+
+    def add(self, record: Record, words: Phrase) -> Mark:
+        """Put a record into the library under an id of its own; return which."""
+        record = named_anew(record)
+        self.session.stack.push(ShelfCommand(self.keeper, None, record, words))
+        return mark_of(record)
+
+    def replace(self, old: Record, new: Record | None, words: Phrase) -> None:
+        """Put a record in place of its former state, or take it out."""
+        self.keeper.flush()
+        self.session.stack.push(ShelfCommand(self.keeper, old, new, words))
+
+    def rested(self) -> Bench | None:
+        """Return the bench of the record as the library has it now."""
+        record = self.keeper.value(self.open_mark)
+        return bench_of(record, self.setting) if record is not None else None
+
+    def _blank(self, kind: str, block_kind: BlockKind) -> Record:
+        if kind == BLOCK:
+            spoken = self.setting.language
+            spoken = spoken if spoken in LANGUAGES else LANGUAGES[0]
+            variants = (Variant(language=spoken, story=Story(id="story")),)
+            made: Block = new_block("", block_kind, variants, self.keeper.by, myself().moment())
+            return made
+        return Person(id="", name="") if kind == PERSON else Reference(id="", title="")
+
+
+def study_of(desk: Desk) -> Study:
+    """Return what the library works with at a desk."""
+    found = desk.librarian.study
+    if not isinstance(found, Study):
+        found = desk.librarian.study = Study(desk)
+    return found
