@@ -46,6 +46,7 @@ def run(workspace: Workspace, pipeline: Pipeline, reference: str | None, languag
     house = windows.open(reference or "")
     failures = house.catch_failures(logged)
     house.window.recovering.look()
+    house.window.life.backups.begin_daily()
     try:
         return app.exec()
     finally:
@@ -70,8 +71,10 @@ class House:
     def stop(self) -> None:
         """End what is under way; what is to be saved still is."""
         self.keeping.stop()
+        self.window.life.stop()
         self.desk.librarian.stop()
         self.desk.finding.stop()
+        self.desk.spelling.stop()
         self.jobs.stop()
 
     def catch_failures(self, folder: Path) -> Failures:

@@ -55,6 +55,7 @@ class Documents(QObject):
         super().__init__(parent)
         self._session, self._jobs = session, jobs
         self._workspace, self._keeping = workspace, keeping
+        self._wanted = 0
         self.socket = ""
         self.problems: tuple[Problem, ...] = ()
 
@@ -74,6 +75,10 @@ class Documents(QObject):
     def take_over(self, folder: Path) -> None:
         """Open a proposal that another machine seems to have forgotten."""
         self._load(lambda: Loaded(None, folder), take_over=True)
+
+    def open_taken(self, folder: Path, problems: tuple[Problem, ...]) -> None:
+        """Open a proposal that has just come into the workspace, and tell what there was to tell."""
+        self._load(lambda: Loaded(None, folder, problems))
 
     def list_proposals(self) -> None:
         """Look what proposals there are; `listed` brings them."""
@@ -96,6 +101,8 @@ class Documents(QObject):
         self, work: Callable[[], Loaded], present: Path | None = None, *, read_only: bool = False, take_over: bool = False
     ) -> None:
         """Find a proposal, open it for work and show it. One that is open here already is shown as it is."""
+        self._wanted += 1
+        mine = self._wanted
 
         def open_it() -> Loaded:
             found = work()
@@ -104,8 +111,12 @@ class Documents(QObject):
             return opened(self._workspace, found.folder, found.problems, self.socket, read_only=read_only, take_over=take_over)
 
         def done(loaded: Loaded) -> None:
+            copy = loaded.copy
+            if mine != self._wanted:  # another one was wanted meanwhile: this one is let go again
+                if copy is not None:
+                    self._jobs.start(lambda _: copy.close(), lambda _: None, self._failed)
+                return
             self.problems = loaded.problems
-            self._tell(loaded.problems)
             if loaded.holder is not None:
                 self.held.emit(loaded)
             elif loaded.copy is not None and loaded.proposal is not None and loaded.folder is not None:
@@ -113,8 +124,9 @@ class Documents(QObject):
                 self._session.open(loaded.proposal, loaded.folder)
             elif loaded.folder is not None and loaded.folder == self._session.folder:
                 self.shown.emit()
+            self._tell(loaded.problems)  # not before: whoever opens a proposal clears the banner
 
-        self._jobs.start(lambda _: open_it(), done, self._failed, lane="open")
+        self._jobs.start(lambda _: open_it(), done, self._failed)
 
     def _tell(self, problems: Sequence[Problem], lead: str = "") -> None:
         notice = of_problems(problems, lead)

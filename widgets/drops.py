@@ -1,6 +1,6 @@
 """Files that are dropped onto the window: an estimate, or pictures for the section that is looked at."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from widgets.subjects import section_at
 from widgets.words import tr
 
 _SOURCE = ".json"
+SUFFIX = ".blesna"
 
 
 class Load(StrEnum):
@@ -26,6 +27,7 @@ class Load(StrEnum):
     ESTIMATE = "estimate"
     PICTURES = "pictures"
     PROPOSAL = "proposal"
+    BUNDLE = "bundle"
 
 
 def files_in(data: QMimeData) -> list[Path]:
@@ -40,6 +42,8 @@ def load_of(files: Sequence[Path]) -> Load:
         return Load.ESTIMATE
     if len(files) == 1 and (suffixes == {_SOURCE} or (files[0].is_dir() and not is_folder_of_pictures(files[0]))):
         return Load.PROPOSAL
+    if len(files) == 1 and suffixes == {SUFFIX}:
+        return Load.BUNDLE
     return Load.PICTURES if any(is_picture(file) or is_folder_of_pictures(file) for file in files) else Load.NOTHING
 
 
@@ -49,6 +53,7 @@ def invitation(load: Load, *, is_open: bool) -> str:
         Load.ESTIMATE: tr("Drop to look at the estimate in it") if is_open else tr("Drop to begin a proposal with this estimate"),
         Load.PICTURES: tr("Drop to add the pictures") if is_open else "",
         Load.PROPOSAL: tr("Drop to open the proposal"),
+        Load.BUNDLE: tr("Drop to take in a proposal from a colleague"),
     }
     return words.get(load, "")
 
@@ -56,8 +61,8 @@ def invitation(load: Load, *, is_open: bool) -> str:
 class Drops:
     """Does what a drop means."""
 
-    def __init__(self, desk: Desk, documents: Documents, importing: Importing) -> None:
-        self._desk, self._documents, self._importing = desk, documents, importing
+    def __init__(self, desk: Desk, documents: Documents, importing: Importing, take_bundle: Callable[[Path], object]) -> None:
+        self._desk, self._documents, self._importing, self._take_bundle = desk, documents, importing, take_bundle
 
     def take(self, files: Sequence[Path]) -> None:
         """Take dropped files."""
@@ -66,6 +71,8 @@ class Drops:
             self._importing.file(files[0])
         elif load is Load.PROPOSAL:
             self._documents.open(str(files[0]))
+        elif load is Load.BUNDLE:
+            self._take_bundle(files[0])
         elif load is Load.PICTURES and session.is_open:
             self.take_pictures(tuple(files))
 
@@ -76,7 +83,9 @@ class Drops:
 
     def refuse_far(self) -> None:
         """Say why an address on the web is not taken."""
-        self._say(tr("That is only an address on the web, and nothing is fetched from there. Save the picture, then drop its file."))
+        self._say(
+            tr("That is only an address on the web, and nothing is fetched from there. Save the picture, then drop its file.")
+        )
 
     def _say(self, text: str) -> None:
         self._documents.told.emit(Notice(Severity.INFO, text))

@@ -17,12 +17,15 @@ from widgets.desk import Desk
 from widgets.dialogs import files
 from widgets.dialogs.unsaved import Answer, ask_unsaved
 from widgets.documents import ESTIMATE_SUFFIXES, Documents
-from widgets.drops import Drops
+from widgets.drops import SUFFIX, Drops
 from widgets.exporting import Exporting
 from widgets.exports import Exports
 from widgets.hours_spent import HoursSpent
 from widgets.importing import Importing
 from widgets.keeping import Keeping, Kept
+from widgets.life.home import Home
+from widgets.life.life import Life
+from widgets.life.standing import possible
 from widgets.look.look import DARK, LIGHT, SYSTEM
 from widgets.look.parts import column, row
 from widgets.notice import Notice, of_failure
@@ -85,11 +88,13 @@ class MainWindow(QMainWindow):
         self.exporting = Exporting(self, tenant.desk, tenant.exports, tenant.settings)
         self.table_exports = TableExports(self, tenant.desk, tenant.settings)
         self.hours_spent = HoursSpent(self, tenant.desk)
-        drops = Drops(tenant.desk, tenant.documents, self.importing)
+        drops = Drops(tenant.desk, tenant.documents, self.importing, lambda file: self.life.bundles.take_in(file))
         self._receiving = Receiving(self, tenant.desk, drops, self.importing, self.when_kept)
         self.host = Host(tenant.desk, tenant.documents, self.tell, self.open_reference, self._act, self.go, tenant.windows)
         self.recovering = Recovering(self, tenant.desk, tenant.documents, self.tell)
         Holders(self, tenant.documents, self.tell, self._forward)
+        home = Home(self, tenant.desk, tenant.documents, tenant.keeping, self.tell, self.when_kept, self._act)
+        self.life = Life(self, home)
         self.undoing = Undoing(tenant.desk.session, self)
         self.workbench: Workbench | None = None
         self.stage: Stage | None = None
@@ -247,7 +252,7 @@ class MainWindow(QMainWindow):
         session = self.desk.session
         has = ({"open"} if session.is_open else set()) | ({"section"} if deeds.section_id(session) else set())
         at_work = self._receiving.at_work = self.stage.name == PROPOSAL
-        self.acts.enable(has if at_work else set())
+        self.acts.enable(has | possible(session) if at_work else set())
         self.acts["place-proposal"].setEnabled(session.is_open)
         self._rail.show_place(self.stage.name, is_open=session.is_open)
         self._toolbar.show_name(at_work)
@@ -286,6 +291,8 @@ class MainWindow(QMainWindow):
         file = Path(reference).expanduser()
         if file.suffix.lower() in ESTIMATE_SUFFIXES:
             self.importing.file(file, wanted=Taking.NEW)
+        elif file.suffix.lower() == SUFFIX:
+            self.life.bundles.take_in(file)
         else:
             self.when_kept(lambda: self.documents.open(reference))
 

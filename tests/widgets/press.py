@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
 from decimal import Decimal
 from pathlib import Path
+from types import SimpleNamespace
 
 from app.brand.tokens import Rules
 from app.layout.page import Document, DocumentInfo, Page, TextItem
@@ -23,6 +24,7 @@ from app.text.glyphs import GlyphRun, Line
 from app.text.style import FaceSource
 from app.totals import Totals, totals
 
+BRANDBOOKS = Path(__file__).resolve().parents[2] / "brandbooks"
 WIDTH, HEIGHT, LINE = 595.0, 842.0, 30.0
 
 
@@ -78,6 +80,9 @@ class TestPress:
         mark = _item(570, 300, "DRAFT", "")
         marked = tuple(replace(page, items=(*page.items, mark)) for page in laid.document.pages)
         return replace(laid, document=replace(laid.document, pages=marked))
+
+    def brand(self, brandbook: str) -> SimpleNamespace:
+        return SimpleNamespace(brand=SimpleNamespace(folder=BRANDBOOKS / "kurs"))
 
     def rules(self, brandbook: str) -> Rules:
         return self.house

@@ -10,6 +10,7 @@ from widgets.actions import Actions
 from widgets.desk import Desk
 from widgets.exports import Exports
 from widgets.keeping import Keeping, Kept
+from widgets.life.badge import StatusBadge
 from widgets.look.parts import label, plain_tip, row, styled, tool
 from widgets.panels.export_strip import ExportStrip
 from widgets.phrases import shorten
@@ -39,7 +40,7 @@ class Toolbar(QWidget):
         styled(self, "toolbar")
         self._desk = desk
         self.setFixedHeight(48)
-        self._title, self._number = label("", "strong"), label("", "small")
+        self._title, self._badge = label("", "strong"), StatusBadge(desk, actions)
         across = row(self, (12, 0, 12, 0), gap=2)
         for name in ("new", "open", "save"):
             across.addWidget(self._button(actions[name]))
@@ -47,9 +48,9 @@ class Toolbar(QWidget):
         for name in ("undo", "redo"):
             across.addWidget(self._button(actions[name]))
         across.addStretch(1)
-        across.addWidget(self._number)
-        across.addSpacing(6)
         across.addWidget(self._title)
+        across.addSpacing(8)
+        across.addWidget(self._badge)
         across.addStretch(1)
         export = actions["export"]
         self._export = QPushButton(tr("Export PDF"))
@@ -83,7 +84,7 @@ class Toolbar(QWidget):
     def show_name(self, shown: bool) -> None:
         """Show the name of the proposal, or none."""
         self._title.setVisible(shown)
-        self._number.setVisible(shown)
+        self._badge.setVisible(shown)
         self._export.setVisible(shown)
 
     def _changed(self, change: Change) -> None:
@@ -91,7 +92,6 @@ class Toolbar(QWidget):
 
     def _show(self) -> None:
         session = self._desk.session
-        self._number.setText(session.proposal.number if session.is_open else "")
         self._title.setText(shorten(session.proposal.title, 70) if session.is_open else "")
 
 

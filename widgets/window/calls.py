@@ -13,6 +13,7 @@ from widgets.places.place import PROPOSAL
 from widgets.places.rows import PLACES
 from widgets.preview.view import FIT_PAGE, FIT_WIDTH, PageView
 from widgets.subjects import ESTIMATE, FACTS, PEOPLE
+from widgets.window.page_calls import page_calls
 
 if TYPE_CHECKING:
     from widgets.main_window import MainWindow
@@ -22,7 +23,7 @@ Call = Callable[[], object]
 
 def calls_of(window: "MainWindow") -> dict[str, Call]:
     """Return what each action calls."""
-    return {**_file_calls(window), **_edit_calls(window), **_view_calls(window), **_place_calls(window)}
+    return {**_file_calls(window), **_edit_calls(window), **_view_calls(window), **_place_calls(window), **window.life.calls()}
 
 
 def _file_calls(window: "MainWindow") -> dict[str, Call]:
@@ -76,6 +77,7 @@ def _view_calls(window: "MainWindow") -> dict[str, Call]:
         "zoom-out": lambda: view(PageView.zoom_out),
         "fit-width": lambda: view(lambda shown: shown.set_fit(FIT_WIDTH)),
         "fit-page": lambda: view(lambda shown: shown.set_fit(FIT_PAGE)),
+        **page_calls(window),
         **{f"theme-{choice}": partial(window.choose_theme, choice) for choice in (SYSTEM, LIGHT, DARK)},
         **{f"language-{language}": partial(window.choose_language, language) for language in ("ru", "en")},
     }
