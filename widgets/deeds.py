@@ -1,5 +1,6 @@
 """What a person does to the sections of the document: edits with their names, and where one looks afterwards."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -27,6 +28,13 @@ def add_section(session: Session, kind: str) -> None:
     """Put a new section where one of its kind belongs, and go there."""
     section = _begun(session, edit.new_section(session.proposal, kind))
     index = _place_for(session, section)
+    session.edit(edit.add_section(session.proposal, section, index), say(phrase("Add {kind}"), kind=Phrase(KINDS[kind].name)))
+    session.go_to(edit.section_path(section.id))
+
+
+def add_section_at(session: Session, kind: str, index: int) -> None:
+    """Put a new section to a place, and go there."""
+    section = _begun(session, edit.new_section(session.proposal, kind))
     session.edit(edit.add_section(session.proposal, section, index), say(phrase("Add {kind}"), kind=Phrase(KINDS[kind].name)))
     session.go_to(edit.section_path(section.id))
 
@@ -77,6 +85,30 @@ def remove_section(session: Session, wanted: str) -> None:
 def move_section(session: Session, wanted: str, index: int) -> None:
     """Move a section to another place."""
     session.edit(edit.move_section(session.proposal, wanted, index), named(phrase("Move {section}"), session, wanted))
+
+
+def move_sections(session: Session, wanted: Sequence[str], index: int) -> None:
+    """Move sections together to where the one at `index` stands, or to the end."""
+    naming = say(phrase("Move sections: {count}"), count=str(len(wanted)))
+    after = edit.move_sections(session.proposal, wanted, index)
+    session.edit(after, named(phrase("Move {section}"), session, wanted[0]) if len(wanted) == 1 else naming)
+
+
+def shift_sections(session: Session, wanted: Sequence[str], by: int) -> None:
+    """Move sections together one place up or down."""
+    places = [position(session.proposal.sections, one) for one in wanted]
+    move_sections(session, wanted, max(0, min(places) - 1) if by < 0 else max(places) + 2)
+
+
+def remove_sections(session: Session, wanted: Sequence[str]) -> None:
+    """Take sections out, and look at their neighbour."""
+    if len(wanted) == 1:
+        remove_section(session, wanted[0])
+        return
+    left = [section.id for section in session.proposal.sections if section.id not in wanted]
+    index = min(position(session.proposal.sections, one) for one in wanted)
+    session.edit(edit.remove_sections(session.proposal, wanted), say(phrase("Remove sections: {count}"), count=str(len(wanted))))
+    session.go_to(edit.section_path(left[min(index, len(left) - 1)]) if left else FACTS)
 
 
 def shift_section(session: Session, wanted: str, by: int) -> None:

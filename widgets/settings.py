@@ -11,6 +11,7 @@ from widgets.purposes import Choice
 LANGUAGE, THEME, GEOMETRY, PANES = "language", "theme", "geometry", "panes"
 SIGNER = "signer"
 COLUMNS = "estimate/columns"
+TWO_UP, HIDDEN_PANES = "pages/two-up", "panes/hidden"
 RECENT = "recent"
 PRESET, OPENS, PROTECTED, FOLDER = "export/preset", "export/opens", "export/protected", "export/folder"
 
@@ -49,6 +50,24 @@ class Settings:
     @signer.setter
     def signer(self, value: str) -> None:
         self._store.setValue(SIGNER, value)
+
+    @property
+    def two_up(self) -> bool:
+        """Whether two pages lie beside each other."""
+        return self._store.value(TWO_UP, False) in (True, "true")
+
+    @two_up.setter
+    def two_up(self, value: bool) -> None:
+        self._store.setValue(TWO_UP, value)
+
+    @property
+    def hidden_panes(self) -> tuple[str, ...]:
+        """The panes that are put away."""
+        return tuple(filter(None, str(self._store.value(HIDDEN_PANES, "")).split(" ")))
+
+    @hidden_panes.setter
+    def hidden_panes(self, value: tuple[str, ...]) -> None:
+        self._store.setValue(HIDDEN_PANES, " ".join(value))
 
     @property
     def columns(self) -> tuple[str, ...]:

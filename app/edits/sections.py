@@ -1,5 +1,6 @@
 """What is done to the sections that the document is made of."""
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from app.edits import lists
@@ -37,6 +38,20 @@ def remove_section(proposal: Proposal, section_id: str) -> Proposal:
 def move_section(proposal: Proposal, section_id: str, index: int) -> Proposal:
     """Move a section so that it stands at `index`."""
     return lists.move(proposal, SECTIONS, section_id, index)
+
+
+def move_sections(proposal: Proposal, section_ids: Collection[str], index: int) -> Proposal:
+    """Move sections together, in the order that they have, to where the one at `index` stands now, or to the end."""
+    moved = tuple(section for section in proposal.sections if section.id in section_ids)
+    before = tuple(section for section in proposal.sections[:index] if section.id not in section_ids)
+    behind = tuple(section for section in proposal.sections[index:] if section.id not in section_ids)
+    found = (*before, *moved, *behind)
+    return proposal if found == proposal.sections else replace(proposal, sections=found)
+
+
+def remove_sections(proposal: Proposal, section_ids: Collection[str]) -> Proposal:
+    """Take several sections out of the document."""
+    return replace(proposal, sections=tuple(section for section in proposal.sections if section.id not in section_ids))
 
 
 def hide_section(proposal: Proposal, section_id: str, hidden: bool = True) -> Proposal:

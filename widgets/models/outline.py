@@ -1,15 +1,14 @@
 """The outline as Qt sees it: the facts, the people, the estimate, then the sections in their order."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QByteArray, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from app.edits.lists import position
 from app.edits.sections import section_path
 from app.i18n import phrase
 from app.model.sections import Section
-from widgets.deeds import move_section
+from widgets.deeds import move_sections
 from widgets.forms.kinds import look_of, title_of
 from widgets.preview.pages import Pages
 from widgets.session import Change, Kind, Session
@@ -23,24 +22,27 @@ ENTRY_ROLE = Qt.ItemDataRole.UserRole
 
 @dataclass(frozen=True)
 class Entry:
-    """One row. `place` is what is looked at when it is chosen; empty for a heading. `section` is None but for sections."""
+    """One row. `place` is what is looked at when it is chosen; empty for a heading. `section` is None but for sections; the
+    rows of a section's pages have the index of the `page`.
+    """
 
     place: str
     title: str
     icon: str = ""
     section: Section | None = None
+    page: int = -1
 
 
 class OutlineModel(QAbstractListModel):
-    """Rows of Entry under ENTRY_ROLE. Sections can be dragged among themselves."""
+    """Rows of Entry under ENTRY_ROLE. Sections can be dragged among themselves; one of several pages opens to a row for each."""
 
     def __init__(self, session: Session, pages: Pages, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session, self._pages = session, pages
+        self._open: set[str] = set()
         self._entries = self._made()
         session.changed.connect(self._changed)
-        pages.laid_out.connect(self._repaint)
-        pages.printed.connect(self._repaint)
+        pages.laid_out.connect(self._refresh)
 
     def entries(self) -> list[Entry]:
         """Return all rows."""
@@ -49,6 +51,24 @@ class OutlineModel(QAbstractListModel):
     def row_of(self, place: str) -> int:
         """Return the row of a place, or -1."""
         return next((i for i, entry in enumerate(self._entries) if entry.place == place), -1)
+
+    def sections_above(self, row: int) -> int:
+        """Return how many sections stand above a row: the index that one has which is put there."""
+        return sum(1 for entry in self._entries[:row] if entry.section)
+
+    def can_open(self, section_id: str) -> bool:
+        """Tell whether a section has several pages to show."""
+        return len(self._pages.section_pages(section_id)) > 1
+
+    def is_open(self, section_id: str) -> bool:
+        """Tell whether the pages of a section are shown."""
+        return section_id in self._open
+
+    def set_open(self, section_id: str, is_open: bool) -> None:
+        """Show the pages of a section, each in a row, or only the first beside its title."""
+        if is_open != (section_id in self._open) and (self.can_open(section_id) or not is_open):
+            self._open.symmetric_difference_update({section_id})
+            self._refresh()
 
     def page_numbers(self, section_id: str) -> str:
         """Return the pages of a section in words: “Page 3”, “Pages 4–6”."""
@@ -90,21 +110,20 @@ class OutlineModel(QAbstractListModel):
         return [SECTION_MIME]
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
-        """Carry the id of a section."""
+        """Carry the ids of sections."""
         data = QMimeData()
-        section = self._entries[indexes[0].row()].section if indexes else None
-        data.setData(SECTION_MIME, QByteArray((section.id if section else "").encode()))
+        entries = [self._entries[row] for row in sorted(index.row() for index in indexes)]
+        ids = [entry.section.id for entry in entries if entry.section]
+        data.setData(SECTION_MIME, QByteArray("\n".join(ids).encode()))
         return data
 
     def dropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index) -> bool:
-        """Move the section that was dropped. The view must not remove rows of its own: the edit does it all."""
-        wanted = bytes(data.data(SECTION_MIME).data()).decode()
-        first = next((i for i, entry in enumerate(self._entries) if entry.section), len(self._entries))
-        target = (row if row >= 0 else parent.row() if parent.isValid() else len(self._entries)) - first
+        """Move the sections that were dropped. The view must not remove rows of its own: the edit does it all."""
+        there = {section.id for section in self._session.proposal.sections}
+        wanted = [one for one in bytes(data.data(SECTION_MIME).data()).decode().split("\n") if one in there]
+        target = row if row >= 0 else parent.row() if parent.isValid() else len(self._entries)
         if wanted:
-            here = position(self._session.proposal.sections, wanted)
-            target = max(0, target)
-            move_section(self._session, wanted, target - 1 if target > here else target)
+            move_sections(self._session, wanted, self.sections_above(target))
         return False
 
     def _made(self) -> list[Entry]:
@@ -114,26 +133,29 @@ class OutlineModel(QAbstractListModel):
             Entry(ESTIMATE, tr("Estimate"), "estimate"),
             Entry("", tr("Pages")),
         ]
-        sections = [
-            Entry(section_path(section.id), title_of(section), look_of(section).icon, section)
-            for section in self._session.proposal.sections
-        ]
-        return fixed + sections
+        return [*fixed, *(entry for section in self._session.proposal.sections for entry in self._rows_of(section))]
+
+    def _rows_of(self, section: Section) -> Iterator[Entry]:
+        place = section_path(section.id)
+        yield Entry(place, title_of(section), look_of(section).icon, section)
+        if section.id in self._open and not section.hidden:
+            for index in self._pages.section_pages(section.id):
+                yield Entry(place, tr("Page {page}", page=index + 1), page=index)
 
     def _changed(self, change: Change) -> None:
         if change.kind is Kind.OPENED or (change.kind is Kind.EDITED and change.before.sections is not change.after.sections):
-            entries = self._made()
-            if [entry.place for entry in entries] == [entry.place for entry in self._entries]:
-                self._entries = entries
-                self._repaint()
-            else:
-                self.beginResetModel()
-                self._entries = entries
-                self.endResetModel()
+            self._refresh()
 
-    def _repaint(self) -> None:
-        if self._entries:
+    def _refresh(self) -> None:
+        """Show what there is now; the rows stay where only their words are others."""
+        entries = self._made()
+        if [(entry.place, entry.page) for entry in entries] == [(entry.place, entry.page) for entry in self._entries]:
+            self._entries = entries
             self.dataChanged.emit(self.index(0), self.index(len(self._entries) - 1))
+        else:
+            self.beginResetModel()
+            self._entries = entries
+            self.endResetModel()
 
 
 NO_PAGES = phrase("Not in the document")

@@ -1,53 +1,81 @@
 """The right pane: the pages as they will be sent."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSpinBox, QWidget
 
+from app.layout.page import LinkItem
 from widgets import deeds
 from widgets.desk import Desk
-from widgets.look.parts import column, label, row, rule, styled, tool
+from widgets.estimate.folds import Elided
+from widgets.look.parts import column, label, plain_tip, push, row, rule, styled, tool
+from widgets.preview.editing import Editing
+from widgets.preview.geometry import Hit
+from widgets.preview.leading import lead, target_of
+from widgets.preview.meaning import field_at, place_of
 from widgets.preview.view import FIT_PAGE, FIT_WIDTH, FULL_SIZE, PageView
 from widgets.session import Change, Kind
-from widgets.subjects import FACTS, section_at
+from widgets.subjects import section_at
 from widgets.words import tr
 
 
 class PreviewPanel(QWidget):
-    """The pages, with zoom and page number below them."""
+    """The pages, with zoom and page number below them. Where they are `alone`, a click edits them in their place."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         styled(self, "desk")
         self._desk = desk
         self._clicked = self._early = False
+        self.alone = False
         self.view = PageView(desk.pages, desk.look)
         self.view.setAccessibleName(tr("Pages"))
-        self._number, self._scale, self._busy = label("", "small"), label("", "small"), label("", "small")
-        self._scale.setMinimumWidth(44)
-        self._scale.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.view.drawing.name = self._name
+        self.editing = Editing(desk, self.view)
+        self._scale, self._busy, self._told = label("", "small"), label("", "small"), Elided()
+        self._told.setAlignment(Qt.AlignmentFlag.AlignLeft)
+        self._number = push("", self.ask_page, "link", tr("Go to a page"))
+        self._page = QSpinBox()
         box = column(self)
         box.addWidget(self.view, 1)
         box.addWidget(self._bar())
-        self.view.clicked.connect(self._lead)
-        self.view.zoomed.connect(lambda scale: self._show_scale())
-        self.view.turned.connect(lambda index: self._show_number())
-        desk.session.changed.connect(self._session_changed)
-        desk.pages.laid_out.connect(self._laid_out)
+        self._connect()
+        self._show_two_up(desk.settings.two_up)
         self._show_number()
         self._show_scale()
+
+    def _connect(self) -> None:
+        self.view.clicked.connect(self._lead)
+        self.view.opened.connect(self._open)
+        self.view.pointed.connect(self._pointed)
+        self.view.zoomed.connect(lambda scale: self._show_scale())
+        self.view.turned.connect(lambda index: self._show_number())
+        self.editing.told.connect(self._told.setText)
+        self._desk.session.changed.connect(self._session_changed)
+        self._desk.pages.laid_out.connect(self._laid_out)
+        self._page.editingFinished.connect(self._go_to_page)
 
     def _bar(self) -> QWidget:
         bar = QWidget()
         styled(bar, "frame")
         down = column(bar)
         down.addWidget(rule())
-        across = row(margins=(16, 4, 8, 4), gap=2)
+        across = row(margins=(12, 4, 8, 4), gap=2)
         down.addLayout(across)
         look, view = self._desk.look, self.view
+        self._scale.setMinimumWidth(44)
+        self._scale.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._page.setAccessibleName(tr("Go to a page"))
+        self._page.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self._page.setFixedWidth(64)
+        self._page.hide()
         across.addWidget(self._number)
+        across.addWidget(self._page)
         across.addSpacing(12)
         across.addWidget(self._busy)
-        across.addStretch(1)
+        across.addWidget(self._told, 1)
+        self._pair = tool(look, "two-up", tr("Two pages beside each other"), lambda: self._show_two_up(not view.two_up), 16)
+        self._pair.setCheckable(True)
+        across.addWidget(self._pair)
         across.addWidget(tool(look, "fit-page", tr("Whole page"), lambda: view.set_fit(FIT_PAGE), 16))
         across.addWidget(tool(look, "fit-width", tr("Page width"), lambda: view.set_fit(FIT_WIDTH), 16))
         across.addWidget(tool(look, "zoom-out", tr("Smaller"), view.zoom_out, 16))
@@ -55,11 +83,73 @@ class PreviewPanel(QWidget):
         across.addWidget(tool(look, "zoom-in", tr("Larger"), view.zoom_in, 16))
         return bar
 
-    def _lead(self, origin: str) -> None:
+    # looking -------------------------------------------------------------------------------------------------------
+
+    def two_up(self) -> None:
+        """Lay two pages beside each other, or one below the other."""
+        self._show_two_up(not self.view.two_up)
+
+    def actual_size(self) -> None:
+        """Show the pages as large as they are."""
+        self.view.zoom(FULL_SIZE)
+
+    def ask_page(self) -> None:
+        """Ask for the number of a page, in the place where the number stands."""
+        count = len(self._desk.pages.pages)
+        if count:
+            self._page.setRange(1, count)
+            self._page.setValue(self.view.current + 1)
+            self._number.hide()
+            self._page.show()
+            self._page.setFocus()
+            self._page.selectAll()
+
+    def _go_to_page(self) -> None:
+        if self._page.isHidden():
+            return
+        entered = self._page.hasFocus()
+        self._page.hide()
+        self._number.show()
+        self.view.show_page(self._page.value() - 1)
+        if entered:
+            self.view.setFocus()
+
+    def _show_two_up(self, two_up: bool) -> None:
+        self._pair.setChecked(two_up)
+        self._desk.settings.two_up = two_up
+        if self.view.two_up != two_up:
+            self.view.set_two_up(two_up)
+
+    # clicking ------------------------------------------------------------------------------------------------------
+
+    def _lead(self, found: Hit) -> None:
         """Lead to the field of what was clicked, without scrolling the page away under the mouse."""
+        if self.alone and self.editing.open(found):
+            return
         self._clicked = True
-        self._desk.session.go_to(origin or FACTS)
+        lead(self._desk.session, self.window(), found)
         self._clicked = False
+
+    def _open(self, found: Hit) -> None:
+        """Edit something where it stands, or where else it is edited."""
+        self._clicked = True
+        if not self.editing.open(found):
+            lead(self._desk.session, self.window(), found)
+        self._clicked = False
+
+    def _name(self, found: Hit) -> tuple[str, bool]:
+        proposal = self._desk.session.proposal
+        place = place_of(proposal, found.page, found.origin, found.point.y())
+        field = field_at(proposal, place)
+        return (field.name, field.typed) if field is not None else ("", False)
+
+    def _pointed(self, found: Hit | None, link: LinkItem | None) -> None:
+        labels = tuple(page.label for page in self._desk.pages.pages)
+        words = target_of(link, labels) if link is not None else ""
+        self._told.setText(words)
+        self._told.setToolTip(plain_tip(words))
+
+    # keeping up ----------------------------------------------------------------------------------------------------
 
     def _session_changed(self, change: Change) -> None:
         if change.kind is Kind.OPENED:
@@ -100,6 +190,7 @@ class PreviewPanel(QWidget):
         count = len(self._desk.pages.pages)
         words = tr("Page {page} of {count}", page=self.view.current + 1, count=count)
         self._number.setText(words if count and self.view.current >= 0 else "")
+        self._number.setVisible(bool(count) and self._page.isHidden())
 
     def _show_scale(self) -> None:
         self._scale.setText(f"{round(100 * self.view.scale / FULL_SIZE)} %")

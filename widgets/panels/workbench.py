@@ -10,6 +10,7 @@ from widgets.desk import Desk
 from widgets.look.parts import column
 from widgets.panels.editor import EditorPanel
 from widgets.panels.outline import OutlinePanel
+from widgets.panels.panes import EDITOR, OUTLINE, PAGES, Panes
 from widgets.panels.preview import PreviewPanel
 from widgets.panels.problems import ProblemsPanel
 
@@ -37,3 +38,10 @@ class Workbench(QWidget):
             self.panes.setStretchFactor(i, (0, 3, 2)[i])
         self.panes.setSizes(list(WIDTHS))
         column(self).addWidget(self.panes)
+        self.seen = Panes({OUTLINE: self.outline, EDITOR: middle, PAGES: self.preview}, desk.settings, self)
+        self.seen.changed.connect(self._seen_changed)
+        self.outline.page_wanted.connect(self.preview.view.show_page)
+        self._seen_changed()
+
+    def _seen_changed(self) -> None:
+        self.preview.alone = not self.seen.is_shown(EDITOR)

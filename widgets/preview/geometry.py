@@ -1,31 +1,62 @@
 """Where things stand on a page: what a click means, and which boxes a part of the proposal covers. Lengths are points."""
 
 import math
-from collections.abc import Iterator
+from collections import OrderedDict
+from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF
 
-from app.layout.page import Item, Page, TextItem
+from app.layout.page import Item, LinkItem, Page, TextItem
 
 REACH = 2.0
 """A click so many points beside an item still means it."""
 NEAR = 7.0
 """Boxes so many points apart are framed together."""
+KEPT = 24
+"""The boxes of so many pages are remembered: the pointer asks for them with every step."""
+
+
+@dataclass(frozen=True)
+class Hit:
+    """What is under a point: the page with its index, the point on it, and the thing with its origin where there is one."""
+
+    index: int
+    page: Page
+    point: QPointF
+    origin: str = ""
+    item: Item | None = None
 
 
 def hit(page: Page, point: QPointF) -> str:
     """Return the origin of the smallest thing under a point, the topmost of equals; empty where there is none."""
-    found, smallest = "", math.inf
-    for origin, box in _boxes(page):
+    item = under(page, point)
+    return str(getattr(item, "origin", ""))
+
+
+def under(page: Page, point: QPointF) -> Item | None:
+    """Return the smallest thing under a point that knows its origin, the topmost of equals."""
+    found, smallest = None, math.inf
+    for _, box, item in boxed(page):
         area = box.width() * box.height()
         if area <= smallest and box.adjusted(-REACH, -REACH, REACH, REACH).contains(point):
-            found, smallest = origin, area
+            found, smallest = item, area
     return found
+
+
+def link_at(page: Page, point: QPointF) -> LinkItem | None:
+    """Return the link under a point."""
+    links = (item for item in page.items if isinstance(item, LinkItem))
+    return next((link for link in links if QRectF(link.x, link.y, link.width, link.height).contains(point)), None)
 
 
 def boxes_of(page: Page, path: str) -> list[QRectF]:
     """Return the boxes of everything on the page that shows the part of the proposal at a path."""
-    return [box for origin, box in _boxes(page) if path and (origin == path or origin.startswith(f"{path}/"))]
+    return [box for origin, box, _ in boxed(page) if path and (origin == path or origin.startswith(f"{path}/"))]
+
+
+def texts_of(page: Page, path: str) -> list[tuple[QRectF, TextItem]]:
+    """Return the lines on the page that show the value at a path itself, with their boxes."""
+    return [(box, item) for origin, box, item in boxed(page) if origin == path and isinstance(item, TextItem)]
 
 
 def frames(boxes: list[QRectF]) -> list[QRectF]:
@@ -40,11 +71,19 @@ def frames(boxes: list[QRectF]) -> list[QRectF]:
     return found
 
 
-def _boxes(page: Page) -> Iterator[tuple[str, QRectF]]:
-    for item in page.items:
-        origin = getattr(item, "origin", "")
-        if origin:
-            yield origin, _box(item)
+_Boxes = list[tuple[str, QRectF, Item]]
+_known: OrderedDict[int, tuple[Page, _Boxes]] = OrderedDict()
+
+
+def boxed(page: Page) -> _Boxes:
+    """Return what on a page knows its origin, with its box. A page never changes; its successor is another one."""
+    known = _known.get(id(page))
+    if known is None or known[0] is not page:
+        found = [(item.origin, _box(item), item) for item in page.items if getattr(item, "origin", "")]  # type: ignore[union-attr]
+        _known[id(page)] = known = (page, found)
+        while len(_known) > KEPT:
+            _known.popitem(last=False)
+    return known[1]
 
 
 def _box(item: Item) -> QRectF:
@@ -69,6 +108,13 @@ def _text_box(item: TextItem) -> QRectF:
         for p in corners
     ]
     return _around(turned)
+
+
+def along(item: TextItem, point: QPointF) -> float:
+    """Return how far along its line a point of the page is, from where the line's column begins; turned lines too."""
+    turn = math.radians(item.angle)
+    x, y = point.x() - item.x, point.y() - item.y
+    return x * math.cos(turn) - y * math.sin(turn)
 
 
 def _path_box(commands: tuple[tuple[str | float, ...], ...]) -> QRectF:

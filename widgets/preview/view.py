@@ -1,44 +1,63 @@
-"""The pages one below the other, as large as one likes; a click on a page leads to what it shows."""
+"""The pages on a desk, as large as one likes; a click on a page leads to what it shows, a double click edits it there."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QKeyEvent,
+    QMouseEvent,
+    QNativeGestureEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QAbstractScrollArea, QGestureEvent, QPinchGesture, QWidget
 
+from app.layout.page import LinkItem
 from widgets.look.look import Look
-from widgets.preview.geometry import boxes_of, frames, hit
+from widgets.preview.arrangement import GAP, Arrangement, arrange, fitting
+from widgets.preview.drawing import Drawing
+from widgets.preview.geometry import Hit, boxes_of, frames, link_at, under
 from widgets.preview.pages import Pages
 from widgets.words import tr
 
-GAP = 24
 FULL_SIZE = 96 / 72
 """Pixels a point at 100 %."""
 SMALLEST, LARGEST = 0.1, 6.0
 STEP = 1.2
 FIT_WIDTH, FIT_PAGE, FREE = "width", "page", "free"
+_PAGE_STEPS = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_Right: 1, Qt.Key.Key_PageUp: -1, Qt.Key.Key_Left: -1, Qt.Key.Key_Space: 1}
+_LINE_STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+_OPENS = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2}
 
 
 class PageView(QAbstractScrollArea):
-    """Shows the pages. `clicked` brings the origin of what was clicked, `zoomed` the new scale, `turned` the page on view."""
+    """Shows the pages. `clicked` and `opened` bring the Hit of a click and of a double click or Enter, `pointed` what the
+    pointer is over; `zoomed` brings the new scale, `turned` the page on view, `moved` tells that the pages lie elsewhere now.
+    """
 
-    clicked = Signal(str)
+    clicked = Signal(object)
+    opened = Signal(object)
+    pointed = Signal(object, object)
     zoomed = Signal(float)
     turned = Signal(int)
+    moved = Signal()
 
     def __init__(self, pages: Pages, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._pages, self._look = pages, look
-        self.fit = FIT_WIDTH
-        self.scale = 1.0
-        self.marked = ""
-        self.current = -1
-        self._hovered: tuple[int, list[QRectF]] = (-1, [])
-        self._tops: list[float] = []
+        self._pages = pages
+        self.fit, self.scale, self.two_up = FIT_WIDTH, 1.0, False
+        self.marked, self.current = "", -1
+        self.drawing = Drawing(pages, look)
+        self._lying = Arrangement()
+        self._again = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
+        self.viewport().grabGesture(Qt.GestureType.PinchGesture)
         self.setMinimumWidth(220)
         pages.laid_out.connect(self._laid_out)
         pages.printed.connect(self.viewport().update)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
+        self.horizontalScrollBar().valueChanged.connect(lambda _: self.moved.emit())
         self._arrange()
 
     def sizeHint(self) -> QSize:
@@ -49,24 +68,28 @@ class PageView(QAbstractScrollArea):
 
     def page_rect(self, index: int) -> QRectF:
         """Return where a page stands in the viewport now."""
-        page = self._pages.pages[index]
-        width, height = page.width * self.scale, page.height * self.scale
-        room = max(self.viewport().width(), self.horizontalScrollBar().maximum() + self.viewport().width())
-        left = max(GAP, (room - width) / 2) - self.horizontalScrollBar().value()
-        return QRectF(round(left), round(self._tops[index] - self.verticalScrollBar().value()), round(width), round(height))
+        return self._lying.boxes[index].translated(-self.horizontalScrollBar().value(), -self.verticalScrollBar().value())
+
+    def box_rect(self, index: int, box: QRectF) -> QRectF:
+        """Return where a part of a page stands in the viewport now."""
+        return QRectF(self.page_rect(index).topLeft() + box.topLeft() * self.scale, box.size() * self.scale)
 
     def visible(self) -> list[int]:
         """Return the indices of the pages that are on the screen."""
+        top = self.verticalScrollBar().value()
         port = QRectF(self.viewport().rect())
-        return [index for index in range(len(self._tops)) if self.page_rect(index).intersects(port)]
+        found = self._lying.between(top, top + self.viewport().height())
+        return [index for index in found if self.page_rect(index).intersects(port)]
 
-    def origin_at(self, position: QPointF) -> tuple[int, str]:
-        """Return the page under a point of the viewport and the origin of what it shows there."""
+    def hit_at(self, position: QPointF) -> Hit | None:
+        """Return what is under a point of the viewport; None beside the pages."""
         for index in self.visible():
             rect = self.page_rect(index)
             if rect.contains(position):
-                return index, hit(self._pages.pages[index], (position - rect.topLeft()) / self.scale)
-        return -1, ""
+                page, point = self._pages.pages[index], (position - rect.topLeft()) / self.scale
+                item = under(page, point)
+                return Hit(index, page, point, str(getattr(item, "origin", "")), item)
+        return None
 
     # looking -------------------------------------------------------------------------------------------------------
 
@@ -88,6 +111,15 @@ class PageView(QAbstractScrollArea):
         self.fit = fit
         self._fit()
 
+    def set_two_up(self, two_up: bool) -> None:
+        """Lay two pages beside each other as in a book, or one below the other."""
+        current = self.current
+        self.two_up = two_up
+        self._arrange()
+        self._fit()
+        self.show_page(current)
+        self._scrolled()
+
     def mark(self, path: str) -> bool:
         """Frame what shows this part of the proposal, and bring it into view. Return whether anything does."""
         self.marked = path
@@ -99,28 +131,38 @@ class PageView(QAbstractScrollArea):
                 return True
         return False
 
+    def marked_hit(self) -> Hit | None:
+        """Return the thing that is framed, on the page that is looked at or the first that shows it."""
+        pages = self._pages.pages
+        order = sorted(range(len(pages)), key=lambda index: (index != self.current, index not in self.visible(), index))
+        for index in order:
+            for box in boxes_of(pages[index], self.marked):
+                item = under(pages[index], box.center())
+                return Hit(index, pages[index], box.center(), str(getattr(item, "origin", self.marked)), item)
+        return None
+
     def show_page(self, index: int) -> None:
         """Bring the top of a page into view."""
-        if 0 <= index < len(self._tops):
-            self.verticalScrollBar().setValue(round(self._tops[index] - GAP))
+        if 0 <= index < len(self._lying.boxes):
+            self.verticalScrollBar().setValue(round(self._lying.boxes[index].top() - GAP))
 
     def show_box(self, index: int, box: QRectF) -> None:
         """Scroll as little as possible to bring a part of a page into view."""
-        top = self.page_rect(index).top() + box.top() * self.scale
-        bottom = top + box.height() * self.scale
-        port = self.viewport().height()
-        if top < 0 or bottom > port:
-            wanted = top - (GAP if bottom - top > port else (port - (bottom - top)) / 2)
+        shown = self.box_rect(index, box)
+        port = self.viewport().rect()
+        if shown.top() < 0 or shown.bottom() > port.height():
+            wanted = shown.top() - (GAP if shown.height() > port.height() else (port.height() - shown.height()) / 2)
             self.verticalScrollBar().setValue(round(self.verticalScrollBar().value() + wanted))
+        if shown.left() < 0 or shown.right() > port.width():
+            self.horizontalScrollBar().setValue(round(self.horizontalScrollBar().value() + shown.left() - GAP))
 
     # keeping up ----------------------------------------------------------------------------------------------------
 
     def _laid_out(self) -> None:
-        self._hovered = (-1, [])
+        self.drawing.hover(None)
         self._arrange()
         self._fit()
         self._scrolled()
-        self.viewport().update()
 
     def _fit(self) -> None:
         pages = self._pages.pages
@@ -128,46 +170,52 @@ class PageView(QAbstractScrollArea):
             self._arrange()
             return
         port = self.viewport().size()
-        wide = (port.width() - 2 * GAP) / max(page.width for page in pages)
-        high = (port.height() - 2 * GAP) / max(page.height for page in pages)
-        self._rescale(max(SMALLEST, wide if self.fit == FIT_WIDTH else min(wide, high)), None)
+        scale = fitting(pages, (port.width(), port.height()), two_up=self.two_up, whole=self.fit == FIT_PAGE)
+        self._rescale(max(SMALLEST, scale), None)
 
     def _rescale(self, scale: float, anchor: QPointF | None) -> None:
         anchor = anchor or QPointF(self.viewport().width() / 2, 0)
-        before = self.scale
-        bar = self.verticalScrollBar()
-        above = sum(1 for top in self._tops if top < bar.value() + anchor.y()) * GAP
-        point = (bar.value() + anchor.y() - above) / before
+        before, down, across = self.scale, self.verticalScrollBar(), self.horizontalScrollBar()
+        held = self._held(anchor)
         self.scale = scale
         self._arrange()
         if before != scale:
-            bar.setValue(round(point * scale + above - anchor.y()))
+            if held is not None:
+                index, point = held
+                place = self._lying.boxes[index].topLeft() + point * scale
+                down.setValue(round(place.y() - anchor.y()))
+                across.setValue(round(place.x() - anchor.x()))
             self.zoomed.emit(scale)
         self._scrolled()
 
+    def _held(self, anchor: QPointF) -> tuple[int, QPointF] | None:
+        """Return the page nearest to a point of the viewport, and the place on it in points."""
+        shown = self.visible()
+        if not shown:
+            return None
+        index = min(shown, key=lambda one: _away(self.page_rect(one), anchor))
+        return index, (anchor - self.page_rect(index).topLeft()) / self.scale
+
     def _arrange(self) -> None:
-        self._tops, top = [], float(GAP)
-        widest = 0.0
-        for page in self._pages.pages:
-            self._tops.append(top)
-            top += page.height * self.scale + GAP
-            widest = max(widest, page.width * self.scale)
         port = self.viewport().size()
-        self.verticalScrollBar().setRange(0, max(0, round(top - port.height())))
-        self.verticalScrollBar().setPageStep(port.height())
-        self.verticalScrollBar().setSingleStep(48)
-        self.horizontalScrollBar().setRange(0, max(0, round(widest + 2 * GAP - port.width())))
-        self.horizontalScrollBar().setPageStep(port.width())
+        self._lying = arrange(self._pages.pages, self.scale, port.width(), two_up=self.two_up)
+        down, across = self.verticalScrollBar(), self.horizontalScrollBar()
+        down.setRange(0, max(0, round(self._lying.height - port.height())))
+        down.setPageStep(port.height())
+        down.setSingleStep(48)
+        across.setRange(0, max(0, round(self._lying.width - port.width())))
+        across.setPageStep(port.width())
         self.viewport().update()
 
     def _scrolled(self) -> None:
         visible = self.visible()
         self._pages.look_at(visible, self.scale * self.devicePixelRatioF())
-        middle = self.viewport().height() / 2
-        current = min(visible, key=lambda i: abs(self.page_rect(i).center().y() - middle), default=-1)
+        middle = QPointF(self.viewport().width() / 2, self.viewport().height() / 2)
+        current = min(visible, key=lambda i: abs(self.page_rect(i).center().y() - middle.y()), default=-1)
         if current != self.current:
             self.current = current
             self.turned.emit(current)
+        self.moved.emit()
         self.viewport().update()
 
     # events --------------------------------------------------------------------------------------------------------
@@ -186,67 +234,101 @@ class PageView(QAbstractScrollArea):
         else:
             super().wheelEvent(event)
 
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Zoom with two fingers, on a touchpad or on the screen."""
+        if isinstance(event, QNativeGestureEvent) and event.gestureType() is Qt.NativeGestureType.ZoomNativeGesture:
+            self.zoom(self.scale * (1 + event.value()), event.position())
+            return True
+        if isinstance(event, QGestureEvent):
+            pinch = event.gesture(Qt.GestureType.PinchGesture)
+            if isinstance(pinch, QPinchGesture):
+                self.zoom(self.scale * pinch.scaleFactor(), QPointF(self.viewport().mapFromGlobal(pinch.centerPoint())))
+            return True
+        if event.type() is QEvent.Type.Leave:
+            self._point(None, None)
+        return super().viewportEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Turn pages with the arrow and page keys."""
-        steps = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_Right: 1, Qt.Key.Key_PageUp: -1, Qt.Key.Key_Left: -1}
-        if event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End):
-            self.show_page(0 if event.key() == Qt.Key.Key_Home else len(self._tops) - 1)
-        elif (step := steps.get(Qt.Key(event.key()))) is not None:
-            self.show_page(min(max(self.current + step, 0), len(self._tops) - 1))
+        """Turn pages with the arrow and page keys, edit what is framed with Enter and F2."""
+        key, bar = Qt.Key(event.key()), self.verticalScrollBar()
+        if key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            self.show_page(0 if key is Qt.Key.Key_Home else len(self._lying.boxes) - 1)
+        elif key in _PAGE_STEPS and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            back = key is Qt.Key.Key_Space and event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            self.turn(-1 if back else _PAGE_STEPS[key])
+        elif key in _LINE_STEPS and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            bar.setValue(bar.value() + _LINE_STEPS[key] * bar.singleStep())
+        elif key in _LINE_STEPS:
+            self._step_to_thing(_LINE_STEPS[key])
+        elif key in _OPENS and (found := self.marked_hit()) is not None:
+            self.opened.emit(found)
         else:
             super().keyPressEvent(event)
 
+    def turn(self, by: int) -> None:
+        """Go so many pages on, or spreads where two lie beside each other."""
+        row = self._lying.row_of(self.current) + by
+        if self._lying.rows:
+            self.show_page(self._lying.rows[min(max(row, 0), len(self._lying.rows) - 1)][0])
+
+    def _step_to_thing(self, by: int) -> None:
+        """Frame the next thing on the page that is looked at, or the one before."""
+        if self.current < 0:
+            return
+        page = self._pages.pages[self.current]
+        origins = list(dict.fromkeys(origin for item in page.items if (origin := getattr(item, "origin", ""))))
+        if origins:
+            at = origins.index(self.marked) + by if self.marked in origins else 0 if by > 0 else len(origins) - 1
+            self.marked = origins[at % len(origins)]
+            self.drawing.hover(None)
+            self.show_box(self.current, frames(boxes_of(page, self.marked))[0])
+            self.viewport().update()
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Frame what a click would lead to."""
-        index, origin = self.origin_at(event.position())
-        boxes = boxes_of(self._pages.pages[index], origin) if origin else []
-        self._hovered = (index, frames(boxes))
-        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if origin else Qt.CursorShape.ArrowCursor)
+        found = self.hit_at(event.position())
+        self._point(found, link_at(found.page, found.point) if found else None)
+
+    def _point(self, found: Hit | None, link: LinkItem | None) -> None:
+        cursor = self.drawing.hover(found)
+        self.viewport().setCursor(cursor)
+        self.pointed.emit(found, link)
         self.viewport().update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin a click."""
+        self._again = False
+        super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Lead to the field of what was clicked; beside everything, to the page's section."""
-        index, origin = self.origin_at(event.position())
-        if event.button() is Qt.MouseButton.LeftButton and index >= 0:
-            section = self._pages.pages[index].section
-            self.clicked.emit(origin or (f"sections/{section}" if section else ""))
+        found, again = self.hit_at(event.position()), self._again
+        self._again = False
+        if event.button() is Qt.MouseButton.LeftButton and found is not None and not again:
+            self.clicked.emit(found)
 
-    # painting ------------------------------------------------------------------------------------------------------
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Edit what was clicked, where it stands."""
+        found = self.hit_at(event.position())
+        self._again = True
+        if event.button() is Qt.MouseButton.LeftButton and found is not None and found.origin:
+            self.opened.emit(found)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the pages on the screen."""
         painter = QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.fillRect(self.viewport().rect(), self._look.color("desk"))
+        painter.setRenderHints(QPainter.RenderHint.SmoothPixmapTransform | QPainter.RenderHint.Antialiasing)
+        self.drawing.ground(painter, self.viewport().rect())
         for index in self.visible():
-            self._paint_page(painter, index)
+            self.drawing.page(painter, index, self.page_rect(index), self.scale, self.marked)
+        self.drawing.label(painter, self)
         if not self._pages.pages:
             words = tr("Setting the pages…") if self._pages.waiting else tr("No pages yet. Add a cover, a letter, a story.")
-            painter.setPen(self._look.color("secondary"))
-            room = self.viewport().rect().adjusted(32, 32, -32, -32)
-            painter.drawText(room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, words)
+            self.drawing.words(painter, self.viewport().rect(), words)
 
-    def _paint_page(self, painter: QPainter, index: int) -> None:
-        rect = self.page_rect(index)
-        for spread, opacity in ((6, 0.02), (4, 0.03), (2, 0.05)):
-            painter.fillRect(rect.adjusted(-spread / 2, 1, spread / 2, spread), self._look.color("page-shadow", opacity))
-        pictures = self._pages.pictures(index)
-        picture: QImage | None = pictures.large or pictures.small
-        if picture is None:
-            painter.fillRect(rect, QColor("#FFFFFF"))
-        else:
-            painter.drawImage(rect, picture)
-        painter.setPen(QPen(self._look.color("page-edge"), 1))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRect(rect.adjusted(-0.5, -0.5, 0.5, 0.5))
-        for marked in frames(boxes_of(self._pages.pages[index], self.marked)):
-            self._frame(painter, rect, marked, 0.06)
-        if self._hovered[0] == index:
-            for hovered in self._hovered[1]:
-                self._frame(painter, rect, hovered, 0.0)
 
-    def _frame(self, painter: QPainter, page: QRectF, box: QRectF, wash: float) -> None:
-        around = QRectF(page.topLeft() + box.topLeft() * self.scale, box.size() * self.scale).adjusted(-4, -3, 4, 3)
-        painter.setPen(QPen(self._look.color("accent", 0.7), 1.5))
-        painter.setBrush(self._look.color("accent", wash) if wash else Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(around.intersected(page), 3, 3)
+def _away(rect: QRectF, point: QPointF) -> float:
+    """Return how far a point is from a rectangle."""
+    across = max(rect.left() - point.x(), 0.0, point.x() - rect.right())
+    down = max(rect.top() - point.y(), 0.0, point.y() - rect.bottom())
+    return across + down
