@@ -1,6 +1,7 @@
 """What the log may say: a white list. What is not here is left out, whoever says it and however it is meant."""
 
 import re
+import sys
 from collections.abc import Callable, Mapping
 from functools import cache
 
@@ -12,13 +13,8 @@ EVENTS = frozenset(
 )  # fmt: skip
 """Everything that can happen, as far as the log is concerned."""
 
-COMMANDS = frozenset(
-    {
-        "actuals", "backup", "brief", "check", "demo", "diff", "estimate", "export", "import", "list", "restore", "schema",
-        "table", "verify", "window",
-    }
-)  # fmt: skip
-"""What the command line can be asked for, the window among it."""
+WINDOW = "window"
+"""What is asked for where no command is named."""
 
 MOST = 10**9
 """Counts, sizes and durations are smaller; a larger number is something else and is left out."""
@@ -30,6 +26,12 @@ _ENDS = frozenset({"time", "memory", "crash"})
 
 def _is_count(value: object) -> bool:
     return isinstance(value, int) and not isinstance(value, bool) and -MOST < value < MOST
+
+
+def _is_command(value: object) -> bool:
+    """Tell whether the command line, which is the only one to speak of commands, knows this one."""
+    known = getattr(sys.modules.get("app.cli"), "COMMANDS", ())
+    return isinstance(value, str) and (value == WINDOW or value in known)
 
 
 @cache
@@ -56,7 +58,7 @@ FACTS: Mapping[str, Callable[[object], bool]] = {
     "ms": _is_count,
     "exit": _is_count,
     "code": _is_code,
-    "command": lambda value: value in COMMANDS,
+    "command": _is_command,
     "version": _is_version,
     "python": _is_version,
     "qt": _is_version,

@@ -26,7 +26,7 @@ SUBJECTS = (
 
 
 @cache
-def tests_in(file: str) -> frozenset[str]:
+def functions_of(file: str) -> frozenset[str]:
     tree = ast.parse((ROOT / file).read_text("utf-8"))
     return frozenset(node.name for node in tree.body if isinstance(node, ast.FunctionDef))
 
@@ -35,7 +35,7 @@ def tests_in(file: str) -> frozenset[str]:
 def test_every_case_has_tests_that_are_there(case: str) -> None:
     assert case.startswith(SUBJECTS)
     assert CASES[case]
-    gone = [test for test in CASES[case] if test.partition("::")[2] not in tests_in(test.partition("::")[0])]
+    gone = [test for test in CASES[case] if test.partition("::")[2] not in functions_of(test.partition("::")[0])]
     assert not gone
 
 

@@ -55,6 +55,8 @@ house = build(app, Workspace.open(Path(sys.argv[1])).workspace, Pipeline(), "en"
 house.window.show()
 app.processEvents()
 house.jobs.stop()
+import os
+os._exit(0)  # what it has learned is on the disk; taking a window apart is tested elsewhere
 """
 
 

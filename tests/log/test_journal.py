@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from app import cli
-from app.log import journal, vocabulary
+from app.log import journal
 from app.log.rotating import RotatingFile
 from app.log.stacks import kind, place, redacted
 
@@ -157,5 +157,7 @@ def test_a_log_that_cannot_be_written_is_no_reason_to_fail(tmp_path: Path) -> No
         journal.end()
 
 
-def test_the_vocabulary_knows_every_command() -> None:
-    assert set(cli.COMMANDS) | {"window"} <= vocabulary.COMMANDS
+@pytest.mark.parametrize("command", [*cli.COMMANDS, "window"])
+def test_every_command_can_be_told(command: str, folder: Path) -> None:
+    journal.note("command", command=command)
+    assert lines(folder)[0]["command"] == command
