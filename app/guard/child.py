@@ -6,6 +6,7 @@ import queue
 import subprocess
 import sys
 import threading
+import weakref
 from contextlib import suppress
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -110,6 +111,7 @@ class Child:
             env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH", "")]))},
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),  # Windows would show a console
         )
+        weakref.finalize(self, _killed, process)  # when nobody can ask it any more, the end of the program included
         made = _Process(process)
         threading.Thread(target=made.listen, daemon=True).start()
         if made.answers.get(timeout=_START) != b"ready\n":
@@ -121,18 +123,22 @@ class Child:
         running, self._running = self._running, None
         if running is None:
             return
-        running.process.kill()
-        running.process.wait()
-        for stream in (running.process.stdin, running.process.stdout):
-            with suppress(OSError):
-                if stream is not None:
-                    stream.close()
+        _killed(running.process)
 
 
 def _command() -> list[str]:
     if getattr(sys, "frozen", False):
         return [sys.executable, FLAG]
     return [sys.executable, "-X", "faulthandler=0", str(WORKER)]
+
+
+def _killed(process: "subprocess.Popen[bytes]") -> None:
+    process.kill()
+    process.wait()
+    for stream in (process.stdin, process.stdout):
+        with suppress(OSError, ValueError):
+            if stream is not None:
+                stream.close()
 
 
 def _read(line: bytes) -> Answer:

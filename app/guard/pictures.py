@@ -61,11 +61,7 @@ def _told(refusal: "_Refusal | None", where: str, called: str) -> Problem | None
 @cache
 def shared_child() -> Child:
     """Return the child of this process; it starts when it is first asked."""
-    import atexit
-
-    child = Child()
-    atexit.register(child.stop)
-    return child
+    return Child()
 
 
 def _looked_at(path: Path) -> "_Refusal | None":

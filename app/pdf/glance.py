@@ -18,7 +18,7 @@ def glance(path: str) -> tuple[str, dict[str, str]] | None:
     try:
         with opened(Path(path)) as image:
             if image.format in JPEG:
-                image.draft(None, (SMALL, SMALL))
+                image.draft("L", (SMALL, SMALL))
             image.load()
     except PictureError as wrong:
         return wrong.problem.code, dict(wrong.problem.facts)

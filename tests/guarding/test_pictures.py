@@ -1,5 +1,6 @@
 """Strangers' pictures: what cannot be used is named at once, in under two seconds and 500 MB, and the program lives on."""
 
+import gc
 import time
 from pathlib import Path
 
@@ -103,6 +104,15 @@ def test_one_child_looks_at_many_pictures(tmp_path: Path) -> None:
         assert len(seen) == 1
     finally:
         child.stop()
+
+
+def test_a_child_that_nobody_can_ask_any_more_is_gone(tmp_path: Path) -> None:
+    child = Child(seconds=20.0)
+    child.ask("picture", str(tmp_path / "none.jpg"))
+    process = child._ready().process
+    del child
+    gc.collect()
+    assert process.returncode is not None
 
 
 def test_a_child_that_dies_is_an_answer_too(tmp_path: Path) -> None:
