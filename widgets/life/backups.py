@@ -1,6 +1,7 @@
 """Backups of the whole workspace: made, restored, checked; and the one that is made every day by itself."""
 
 import datetime
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QFileDialog
 
-from app.problems import Severity, stops
+from app.problems import Problem, Severity, stops
 from app.store.durable import utc_now
 from app.store.work.me import myself
 from app.store.work.presence import at_work
@@ -182,7 +183,9 @@ class Backups(QObject):
 
             def outcome(found: "Verified") -> Outcome:
                 if dialog.called_off:
-                    return Outcome(Severity.INFO, tr("It was called off before everything was looked at."), found.problems)
+                    return Outcome(
+                        Severity.INFO, tr("It was called off before everything was looked at"), problems=found.problems
+                    )
                 return checked(found, None if repair else lambda: self.verify(repair=True))
 
             dialog.begin(work, outcome)
@@ -213,22 +216,22 @@ class Backups(QObject):
 
 def _made(made: "Made") -> Outcome:
     if made.file is None:
-        return Outcome(_worst(made.problems), tr("No backup was made."), made.problems)
+        return Outcome(_worst(made.problems), tr("No backup was made"), problems=made.problems)
     files = tr_plural("{n} file", "{n} files", made.files)
-    text = tr("Backed up and read back: {files}, {size}.", files=files, size=size_in_words(made.size))
-    return Outcome(_worst(made.problems), text, made.problems, made.file)
+    details = tr("{files}, {size}. Every byte of it was read back.", files=files, size=size_in_words(made.size))
+    return Outcome(_worst(made.problems), tr("Backed up"), details, made.problems, made.file)
 
 
 def _restored(restored: "Restored") -> Outcome:
     if restored.folder is None:
-        return Outcome(_worst(restored.problems), tr("Nothing was restored; everything is as it was."), restored.problems)
+        return Outcome(_worst(restored.problems), tr("Nothing was restored"), tr("Everything is as it was."), restored.problems)
     proposals = tr_plural("{n} proposal", "{n} proposals", restored.proposals)
-    facts = {"at": moment(restored.at) if restored.at else "—", "proposals": proposals}
-    text = tr("Everything is as it was on {at}: {proposals}. What was there before is kept as a backup.", **facts)
-    return Outcome(_worst(restored.problems), text, restored.problems, restored.before)
+    title = tr("Everything is as it was on {at}", at=moment(restored.at) if restored.at else "—")
+    details = tr("{proposals}. What was there before is kept as a backup.", proposals=proposals)
+    return Outcome(_worst(restored.problems), title, details, restored.problems, restored.before)
 
 
-def checked(found: "Verified", repair: "object | None") -> Outcome:
+def checked(found: "Verified", repair: Callable[[], object] | None) -> Outcome:
     """Put into words what a check has found; `repair` is what puts right what can be."""
     count = found.looked.get
     parts = (
@@ -240,24 +243,18 @@ def checked(found: "Verified", repair: "object | None") -> Outcome:
     )
     looked = tr("Looked at: {parts}.", parts=", ".join(parts))
     if not found.problems and not found.mended:
-        return Outcome(Severity.INFO, tr("Everything is as it was written. {looked}", looked=looked))
+        return Outcome(Severity.INFO, tr("Everything is as it was written"), looked)
     if not found.problems:
-        mended = tr_plural(
-            "{n} thing was put right. {looked}", "{n} things were put right. {looked}", len(found.mended), looked=looked
-        )
-        return Outcome(Severity.INFO, mended, found.mended)
-    wrong = tr_plural("{n} thing is wrong. {looked}", "{n} things are wrong. {looked}", len(found.problems), looked=looked)
-    problems = (*found.problems, *found.mended)
-    if not callable(repair):
-        return Outcome(_worst(found.problems), wrong, problems)
-    return Outcome(_worst(found.problems), wrong, problems, deed=tr("Put right what can be"), call=repair)
+        return Outcome(Severity.INFO, tr("Everything was put right"), looked, found.mended)
+    wrong = tr_plural("{n} thing is wrong", "{n} things are wrong", len(found.problems))
+    deed = tr("Put right what can be") if repair else ""
+    return Outcome(_worst(found.problems), wrong, looked, (*found.problems, *found.mended), deed=deed, call=repair)
 
 
-def _worst(problems: "tuple[object, ...]") -> Severity:
-    if stops(problems):  # type: ignore[arg-type]
+def _worst(problems: Sequence[Problem]) -> Severity:
+    if stops(problems):
         return Severity.ERROR
-    warned = any(getattr(one, "severity", None) is Severity.WARNING for one in problems)
-    return Severity.WARNING if warned else Severity.INFO
+    return Severity.WARNING if any(one.severity is Severity.WARNING for one in problems) else Severity.INFO
 
 
 def ago(at: datetime.datetime | None) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtWidgets import QProgressBar, QWidget
 
 from app.problems import Problem, Severity
@@ -28,10 +28,13 @@ _ICONS = {Severity.ERROR: ("error", "error"), Severity.WARNING: ("problems", "wa
 
 @dataclass(frozen=True)
 class Outcome:
-    """What came of it: how well, in a sentence, with what there is to tell; a file that can be shown, and a deed that follows."""
+    """What came of it: how well, in a few words and a sentence, with what there is to tell; a file that can be shown, and a
+    deed that follows.
+    """
 
     severity: Severity
     text: str
+    details: str = ""
     problems: tuple[Problem, ...] = ()
     file: Path | None = None
     deed: str = ""
@@ -115,6 +118,8 @@ class DoingDialog(FittedDialog):
         self._icon.setPixmap(self._look.icon(icon, color).pixmap(QSize(20, 20), self.devicePixelRatioF()))
         self._icon.show()
         self.title.setText(outcome.text)
+        if outcome.details:
+            self._told.addWidget(label(outcome.details, "quiet", wrap=True))
         self._tell(outcome.problems)
         file, call = outcome.file, outcome.call
         if file is not None:
@@ -124,10 +129,12 @@ class DoingDialog(FittedDialog):
         if call is not None:
             self._foot.addWidget(push(outcome.deed, lambda: self._follow(call), "primary"))
         self.leave.setFocus()
-        self.fit()
+        QTimer.singleShot(0, self, self.fit)  # once the new words have their faces
 
     def _tell(self, problems: Sequence[Problem]) -> None:
         lines = list(dict.fromkeys(worded(one, language()) for one in problems))
+        if not lines:
+            return
         inside = QWidget()
         down = column(inside, gap=6)
         for text in lines:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QWidget
 
 from app.model.proposal import Proposal
-from app.model.status import StatusChange
+from app.model.status import Status, StatusChange
 from app.problems import Problem
 from app.store.manifest import Manifest
 from app.wording import worded
@@ -113,6 +113,8 @@ class HistoryDialog(QDialog):
         for text in _facts(revision):
             box.addWidget(label(text, "small", wrap=True))
         for step in reversed(steps):
+            if step.status is Status.SENT and not step.note and revision.manifest is not None and step is steps[0]:
+                continue  # the facts above say so already
             line = label(_told(step), "", wrap=True)
             line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             box.addWidget(line)

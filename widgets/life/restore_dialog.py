@@ -20,7 +20,7 @@ WHYS = {
     "before-restore": phrase("before a backup was restored"),
 }
 PATH_ROLE = Qt.ItemDataRole.UserRole
-LIST_HEIGHT, MOST = 260, 400
+LIST_HEIGHT, ROW, MOST = 260, 32, 400
 
 
 @dataclass(frozen=True)
@@ -45,13 +45,13 @@ class RestoreDialog(Asking):
         self.list = QListView()
         self.list.setModel(self._model)
         self.list.setAccessibleName(tr("Backups"))
-        self.list.setFixedHeight(LIST_HEIGHT)
+        self.list.setFixedHeight(min(LIST_HEIGHT, ROW * len(found) + 12))
         self.list.setSpacing(0)
         for one in found[:MOST]:
             words = " · ".join((moment(one.kept.at), tr(WHYS.get(one.kept.why, WHYS["made"])), size_in_words(one.size)))
             item = QStandardItem(words)
             item.setEditable(False)
-            item.setSizeHint(QSize(100, 32))
+            item.setSizeHint(QSize(100, ROW))
             item.setData(str(one.kept.path), PATH_ROLE)
             self._model.appendRow(item)
         self.list.doubleClicked.connect(lambda _: self.agreed())

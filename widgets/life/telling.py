@@ -1,6 +1,7 @@
 """What two states of a proposal differ in, in a few lines that a person reads at a glance."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from app.comparing import Comparison, Figure, How, Measure, compare
 from app.i18n import phrase
@@ -72,11 +73,11 @@ def _sections(compared: Comparison, old: Proposal, new: Proposal) -> Iterator[st
 
 
 def _lines(compared: Comparison, old: Proposal, new: Proposal) -> Iterator[str]:
-    for one in compared.figures:
-        if "/items/" in one.path and one.measure in _OF_A_LINE:
-            yield _figure(one, old, new)
-    for one in compared.figures:
-        if "/items/" in one.path and one.measure is Measure.AMOUNT:
+    """Say hours and rates of lines that stay, and of the others the amount."""
+    of_lines = [one for one in compared.figures if "/items/" in one.path]
+    said = {one.path for one in of_lines if one.measure in _OF_A_LINE and one.old is not None and one.new is not None}
+    for one in of_lines:
+        if (one.measure in _OF_A_LINE) == (one.path in said) and (one.path in said or one.measure is Measure.AMOUNT):
             yield _figure(one, old, new)
 
 
@@ -96,8 +97,6 @@ def _figure(one: Figure, old: Proposal, new: Proposal) -> str:
 
 
 def _value(one: Figure, value: object, currency: str) -> str:
-    from decimal import Decimal
-
     if not isinstance(value, Decimal):
         return "—"
     if one.measure is Measure.HOURS:
