@@ -69,7 +69,7 @@ def test_every_field_of_every_section_has_a_place_in_its_form(desk: Desk, qtbot:
 
 
 def test_typing_is_seen_in_the_proposal_and_undo_is_seen_in_the_field(desk: Desk, qtbot: QtBot) -> None:
-    line = field(form(desk, qtbot, ""), "client/name")
+    line = field(form(desk, qtbot, ""), "client/name").focusProxy()
     assert isinstance(line, LineField)
     line.setFocus()
     line.end(False)

@@ -126,6 +126,12 @@ def _rates(desk: Desk, path: str, row: Row, title: str) -> QWidget:
     return RatesField(desk, path)
 
 
+def _client(desk: Desk, path: str, row: Row, title: str) -> QWidget:
+    from widgets.fields.client import ClientField
+
+    return _bound(desk, path, row, title, ClientField(desk))
+
+
 MAKERS: dict[Fill, Maker] = {
     Fill.LINE: _simple(lambda desk, row: LineField(_hint(row))),
     Fill.TEXT: _simple(lambda desk, row: TextField(_hint(row))),
@@ -170,6 +176,7 @@ MAKERS: dict[Fill, Maker] = {
     Fill.PERSON_RATES: _person_rates,
     Fill.BLOCK_KIND: _simple(_block_kinds),
     Fill.FIGURES: _figures,
+    Fill.CLIENT: _client,
     Fill.WORKS: _works,
     Fill.PHASES: _phases,
     Fill.PART: _simple(lambda desk, row: PartField(desk)),

@@ -70,6 +70,7 @@ class Fill(StrEnum):
     NAMES = "names"
     PEOPLE = "people"
     RATES = "rates"
+    CLIENT = "client"
     DAY = "day"
     PERSON_RATES = "person-rates"
     BLOCK_KIND = "block-kind"
@@ -101,7 +102,7 @@ PROPOSAL = (
     Row("language", phrase("Language of the document"), Fill.LANGUAGE, half=True),
     Row("currency", phrase("Currency"), Fill.CURRENCY, half=True),
     Row("", phrase("Client"), Fill.HEADING),
-    Row("client/name", phrase("Company")),
+    Row("client/name", phrase("Company"), Fill.CLIENT),
     Row("client/city", phrase("City"), half=True),
     Row("client/site", phrase("Site"), half=True),
     Row("client/requisites", phrase("Legal details"), Fill.TEXT, phrase("A line each")),

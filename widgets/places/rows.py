@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from app.i18n import phrase
-from widgets.places.place import LIBRARY, PROPOSALS, Host, Place
+from widgets.places.place import CLIENTS, LIBRARY, PROPOSALS, Host, Place
 
 
 @dataclass(frozen=True)
@@ -23,6 +23,12 @@ def _proposals(host: Host) -> Place:
     return ProposalsPlace(host)
 
 
+def _clients(host: Host) -> Place:
+    from widgets.places.clients.place import ClientsPlace
+
+    return ClientsPlace(host)
+
+
 def _library(host: Host) -> Place:
     from widgets.places.library.place import LibraryPlace
 
@@ -32,4 +38,5 @@ def _library(host: Host) -> Place:
 PLACES = (
     PlaceRow(PROPOSALS, phrase("Proposals"), "proposals", _proposals),
     PlaceRow(LIBRARY, phrase("Library"), "library", _library),
+    PlaceRow(CLIENTS, phrase("Clients"), "clients", _clients),
 )

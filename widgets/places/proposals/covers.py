@@ -18,6 +18,7 @@ from app.store.jsonfile import LARGEST_FILE
 from app.store.source import FILE_NAME, digest_of, parse_source
 from widgets.desk import Desk
 from widgets.jobs import IDLE
+from widgets.places.alive import alive
 from widgets.places.proposals.summing import FOLDER
 from widgets.preview.press import raster
 from widgets.services import Pipeline
@@ -63,8 +64,8 @@ class Covers(QObject):
         pipeline, shelf, disk = self._desk.pipeline, self._shelf, self._desk.workspace.disk
         self._desk.jobs.start(
             lambda _: cover(pipeline, entry.folder, shelf, disk),
-            lambda image: self._take(entry, image),
-            lambda _: self._take(entry, None),
+            alive(self, lambda image: self._take(entry, image)),
+            alive(self, lambda _: self._take(entry, None)),
             priority=IDLE,
         )
 

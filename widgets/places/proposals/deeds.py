@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
+from shiboken6 import isValid
 
 from app.edits.status import archived, duplicated, marked, renewed, unarchived
 from app.i18n import phrase
@@ -28,7 +29,7 @@ Then = Callable[[], object]
 
 @dataclass(frozen=True)
 class Step:
-    """A step in the life of a proposal, as somebody wants it noted. `to` is who a proposal was sent to."""
+    """A step in the life of a proposal, as somebody wants it noted."""
 
     status: Status
     by: str
@@ -74,9 +75,10 @@ class ProposalDeeds(QObject):
         self.rewrite(entry, archived if away else unarchived, naming, then)
 
     def _tell_archived(self, entry: ProposalEntry, away: bool) -> None:
-        text = tr("“{title}” is archived.") if away else tr("“{title}” is back on the desk.")
+        title = shorten(named(entry))
+        text = tr("“{title}” is archived.", title=title) if away else tr("“{title}” is back on the desk.", title=title)
         undo = Deed(tr("Undo"), lambda: self._set_archived(entry, not away, lambda: None))
-        self._host.tell(Notice(Severity.INFO, text.replace("{title}", shorten(named(entry))), deeds=(undo,)))
+        self._host.tell(Notice(Severity.INFO, text, deeds=(undo,)))
 
     # new ones --------------------------------------------------------------------------------------------------------
 
@@ -119,7 +121,7 @@ class ProposalDeeds(QObject):
             folder, problems = found
             self._say(problems)
             if folder is not None:
-                self.changed.emit(folder)
+                self._announce(folder)
                 then(folder)
 
         self._jobs.start(lambda _: work(), done, self._failed)
@@ -127,7 +129,7 @@ class ProposalDeeds(QObject):
     # how far they are ------------------------------------------------------------------------------------------------
 
     def mark(self, entry: ProposalEntry, step: Step) -> None:
-        """Note what became of a proposal. A draft that is sent is frozen: see `sending`."""
+        """Note what became of a proposal that was sent. A draft is sent from its pages, where it is checked and frozen."""
         at = datetime.datetime.now(datetime.UTC)
 
         def edit(proposal: Proposal) -> Proposal:
@@ -162,8 +164,12 @@ class ProposalDeeds(QObject):
         self._jobs.start(lambda _: rewritten(workspace, entry.folder, edit, name, socket), done, self._failed)
 
     def _done(self, entry: ProposalEntry, then: Then) -> None:
-        self.changed.emit(entry.folder)
+        self._announce(entry.folder)
         then()
+
+    def _announce(self, folder: Path) -> None:
+        if isValid(self):  # the window may have been built anew meanwhile
+            self.changed.emit(folder)
 
     def _present(self, entry: ProposalEntry) -> Proposal | None:
         """Return the proposal as it is open here for work, None where it is not."""

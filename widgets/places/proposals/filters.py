@@ -25,8 +25,8 @@ WHICH_WORDS = {
 }
 ORDER_WORDS = {
     Order.TOUCHED: phrase("Last touched"),
-    Order.NAME: phrase("Name"),
-    Order.TOTAL: phrase("Total"),
+    Order.NAME: phrase("Title"),
+    Order.TOTAL: phrase("Amount"),
     Order.VALIDITY: phrase("Valid until"),
 }
 SEARCH_WIDTH = 300
@@ -133,7 +133,7 @@ class WhichBar(QWidget):
         button.setMenu(menu)
         if old is not None:
             old.deleteLater()
-        button.setText(words.replace("&", "&&"))
+        button.setText(" " + words.replace("&", "&&"))
 
     def _option(self, menu: QMenu, words: str, checked: bool, call: Callable[[], object]) -> QAction:
         action = menu.addAction(words.replace("&", "&&"))

@@ -15,16 +15,16 @@ from app.model.status import Status
 from app.store.entries import ProposalEntry
 from widgets.finding import Question
 from widgets.look.parts import column, label, push, row, styled
+from widgets.places.alive import alive
 from widgets.places.place import Host, Place
 from widgets.places.proposals.arranging import Asked, Which, arranged, clients_of, counted, sent_sums
 from widgets.places.proposals.beginning import FirstPage, NewButton
 from widgets.places.proposals.covers import Covers
-from widgets.places.proposals.deeds import ProposalDeeds, Step
+from widgets.places.proposals.deeds import ProposalDeeds
 from widgets.places.proposals.exporting import RowExports
 from widgets.places.proposals.filters import SearchLine, WhichBar
 from widgets.places.proposals.list import ProposalList
 from widgets.places.proposals.model import ProposalModel
-from widgets.places.proposals.sending import Sending
 from widgets.places.proposals.status import StatusPopover
 from widgets.places.proposals.summing import Summing
 from widgets.places.proposals.template import TemplateDialog
@@ -65,7 +65,7 @@ class ProposalsPlace(Place):
         self._listed = False
         self.covers, self.summing = Covers(host.desk, self), Summing(host.desk, self)
         self.deeds = ProposalDeeds(host, self)
-        self.sending, self.exports = Sending(host, self.deeds, self), RowExports(host, self)
+        self.exports = RowExports(host, self)
         self.dialog: TemplateDialog | None = None
         self.popover: StatusPopover | None = None
         self.model = ProposalModel(_now, self)
@@ -258,7 +258,8 @@ class ProposalsPlace(Place):
         """Look into the proposals too; names are found without."""
         text = self.asked.text.strip()
         if text:
-            self._host.desk.finding.ask(Question(text, ("proposal",), limit=MOST_HITS), self._take_hits, "proposals-place")
+            question = Question(text, ("proposal",), limit=MOST_HITS)
+            self._host.desk.finding.ask(question, alive(self, self._take_hits), "proposals-place")
 
     def _take_hits(self, hits: "Sequence[Hit]") -> None:
         self._hits = {hit.id: hit.snippet.text for hit in hits}
@@ -292,20 +293,14 @@ class ProposalsPlace(Place):
         def show(found: Written) -> None:
             if found.proposal is None:
                 return
-            proposal = found.proposal
-
-            def take(step: Step) -> None:
-                if proposal.status is Status.DRAFT:
-                    self.sending.send(entry, step)
-                else:
-                    self.deeds.mark(entry, step)
-
-            self.popover = StatusPopover(self._host.desk, proposal, take, self)
+            self.popover = StatusPopover(self._host.desk, found.proposal, self)
+            self.popover.agreed.connect(lambda step: self.deeds.mark(entry, step))
+            self.popover.opened.connect(lambda: self.deeds.open(entry))
             self.popover.destroyed.connect(self._forget_popover)
             row = self.list.visualRect(self.list.currentIndex())
             self.popover.show_at(self.list.viewport().mapToGlobal(row.center() - QPoint(0, row.height() // 2)))
 
-        self._host.desk.jobs.start(lambda _: present or read(workspace, folder), show, lambda _: None, lane="status")
+        self._host.desk.jobs.start(lambda _: present or read(workspace, folder), alive(self, show), lambda _: None, lane="status")
 
     def _forget_popover(self) -> None:
         self.popover = None

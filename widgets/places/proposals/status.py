@@ -1,10 +1,9 @@
 """How far a proposal is: what became of it, who says so and why, and every step before."""
 
 import datetime
-from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.edits.status import ALLOWED
@@ -17,47 +16,45 @@ from widgets.places.proposals.deeds import Step
 from widgets.places.proposals.telling import STATUS_ICONS, STATUS_WORDS
 from widgets.words import moment, tr
 
-WIDTH, HISTORY = 400, 176
+WIDTH, HISTORY, MOST_SEEN = 400, 176, 3
 
 
 class StatusPopover(QFrame):
-    """Hangs beside a proposal. `take` gets the step when somebody agrees."""
+    """Hangs beside a proposal. `agreed` brings the Step that somebody wants noted, `opened` says that it is to be opened."""
 
-    def __init__(self, desk: Desk, proposal: Proposal, take: Callable[[Step], object], parent: QWidget) -> None:
+    agreed = Signal(object)
+    opened = Signal()
+
+    def __init__(self, desk: Desk, proposal: Proposal, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setObjectName("popover")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAccessibleName(tr("Status and history"))
-        self._desk, self._proposal, self._take = desk, proposal, take
+        self._desk, self._proposal = desk, proposal
         self.setFixedWidth(WIDTH)
         self.choices: dict[Status, QPushButton] = {}
-        self.by, self.note, self.to = PlainLine(), PlainLine(), PlainLine()
-        self._sent_to: list[QWidget] = []
-        self.agree = push(tr("Save"), self._agreed, "primary")
+        self.by, self.note = PlainLine(), PlainLine()
         box = column(self, (20, 16, 20, 16), gap=12)
         box.addWidget(label(proposal.title or tr("Without a name"), "subtitle", wrap=True))
         box.addWidget(self._present())
-        if ALLOWED[proposal.status]:
+        if proposal.status is Status.DRAFT:
+            self._point_to_pages(box)
+        elif ALLOWED[proposal.status]:
             self._ask(box)
         if proposal.history.value:
             box.addWidget(rule())
             box.addWidget(label(tr("History"), "field"))
             box.addWidget(self._history())
-        self._choose(next(iter(self.choices), None))
 
     def show_at(self, point: QPoint) -> None:
         """Show it with its corner at a point of the screen, wholly in sight."""
         self.adjustSize()
-        there = self.screen().availableGeometry() if self.screen() else None
-        if there is not None:
-            point = QPoint(
-                max(there.left(), min(point.x(), there.right() - self.width())),
-                max(there.top(), min(point.y(), there.bottom() - self.height())),
-            )
-        self.move(point)
+        there = self.screen().availableGeometry()
+        left = max(there.left(), min(point.x(), there.right() - self.width()))
+        self.move(left, max(there.top(), min(point.y(), there.bottom() - self.height())))
         self.show()
-        first = next(iter(self.choices.values()), None)
-        (first or self).setFocus()
+        buttons = self.findChildren(QPushButton)
+        (buttons[0] if buttons else self).setFocus()
 
     @property
     def chosen(self) -> Status | None:
@@ -71,19 +68,23 @@ class StatusPopover(QFrame):
         picture = QLabel()
         picture.setPixmap(self._desk.look.icon(icon, color).pixmap(QSize(16, 16), self.devicePixelRatioF()))
         across.addWidget(picture)
-        told = tr(
-            "{status}, revision {revision}", status=tr(STATUS_WORDS[self._proposal.status]), revision=self._proposal.revision
-        )
+        status = tr(STATUS_WORDS[self._proposal.status])
+        told = tr("{status}, revision {revision}", status=status, revision=self._proposal.revision)
         across.addWidget(label(told, "quiet"), 1)
         return widget
+
+    def _point_to_pages(self, box: QVBoxLayout) -> None:
+        """A draft is not marked from here: what leaves the house is looked at first."""
+        text = tr("A draft is sent from its pages: there it is checked, and its PDF is frozen.")
+        box.addWidget(label(text, "small", wrap=True))
+        self._foot(box, push(tr("Open"), self._open, "primary"))
 
     def _ask(self, box: QVBoxLayout) -> None:
         group = QButtonGroup(self)
         across = row(gap=8)
         for status in ALLOWED[self._proposal.status]:
             icon, color = STATUS_ICONS[status]
-            words = tr("Mark as sent") if status is Status.SENT else tr(STATUS_WORDS[status])
-            button = push(words, partial(self._choose, status), "chip")
+            button = push(" " + tr(STATUS_WORDS[status]), partial(self._choose, status), "chip")
             button.setIcon(self._desk.look.icon(icon, color))
             button.setCheckable(True)
             group.addButton(button)
@@ -91,40 +92,26 @@ class StatusPopover(QFrame):
             across.addWidget(button)
         across.addStretch(1)
         box.addLayout(across)
-        fields = ((tr("Sent to"), self.to), (tr("Who says so"), self.by), (tr("Why, or what was said"), self.note))
-        for words, field in fields:
-            cell = QWidget()
-            down = column(cell, gap=4)
+        for words, field in ((tr("Who says so"), self.by), (tr("Why, or what was said"), self.note)):
             above = label(words, "field")
             above.setBuddy(field)
             field.setAccessibleName(words)
-            down.addWidget(above)
-            down.addWidget(field)
-            box.addWidget(cell)
-            if field is self.to:
-                self._sent_to.append(cell)
+            cell = column(gap=4)
+            cell.addWidget(above)
+            cell.addWidget(field)
+            box.addLayout(cell)
+            field.returnPressed.connect(self._agree)
         self.by.setText(self._desk.settings.signer)
-        contact = self._proposal.contact
-        self.to.setText(", ".join(filter(None, (contact.name, contact.email))))
-        self._hint = label(tr("The PDF is made and frozen; the next change begins another revision."), "small", wrap=True)
-        box.addWidget(self._hint)
-        self._sent_to.append(self._hint)
+        self._save = push(tr("Save"), self._agree, "primary")
+        self._save.setEnabled(False)
+        self._foot(box, self._save)
+
+    def _foot(self, box: QVBoxLayout, agree: QPushButton) -> None:
         foot = row(gap=8)
         foot.addStretch(1)
         foot.addWidget(push(tr("Cancel"), self.close))
-        foot.addWidget(self.agree)
+        foot.addWidget(agree)
         box.addLayout(foot)
-        for field in (self.by, self.note, self.to):
-            field.returnPressed.connect(self._agreed)
-
-    def _choose(self, status: Status | None) -> None:
-        if status is None:
-            return
-        self.choices[status].setChecked(True)
-        freezes = status is Status.SENT and self._proposal.status is Status.DRAFT
-        for part in self._sent_to:
-            part.setVisible(freezes)
-        self.adjustSize()
 
     def _history(self) -> QWidget:
         shown = QWidget()
@@ -135,21 +122,29 @@ class StatusPopover(QFrame):
             line.addWidget(label(told, "", wrap=True))
             line.addWidget(label(" · ".join(filter(None, (_when(step), step.by, step.note))), "small", wrap=True))
             box.addLayout(line)
-        if len(self._proposal.history.value) <= 3:
+        if len(self._proposal.history.value) <= MOST_SEEN:
             return shown
-        scroll = scrolling(shown, WIDTH, "popover")
+        scroll = scrolling(shown, WIDTH, "inner")
         scroll.setFixedHeight(HISTORY)
         return scroll
 
-    def _agreed(self) -> None:
+    def _choose(self, status: Status) -> None:
+        self.choices[status].setChecked(True)
+        self._save.setEnabled(True)
+
+    def _agree(self) -> None:
         status = self.chosen
         if status is None:
             return
-        step = Step(status, " ".join(self.by.text().split()), self.note.text().strip(), self.to.text().strip())
+        step = Step(status, " ".join(self.by.text().split()), self.note.text().strip())
         if step.by:
             self._desk.settings.signer = step.by
+        self.agreed.emit(step)
         self.close()
-        self._take(step)
+
+    def _open(self) -> None:
+        self.opened.emit()
+        self.close()
 
 
 def _when(step: StatusChange) -> str:

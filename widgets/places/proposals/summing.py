@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from app.sources.sums import Sum, Sums
 from widgets.desk import Desk
 from widgets.jobs import IDLE
+from widgets.places.alive import alive
 
 AT_ONCE = 24
 _LANE = "sums"
@@ -51,4 +52,4 @@ class Summing(QObject):
             if rest:
                 self._next(rest)
 
-        self._jobs.start(work, done, lambda _: None, lane=_LANE, priority=IDLE)
+        self._jobs.start(work, alive(self, done), lambda _: None, lane=_LANE, priority=IDLE)

@@ -20,6 +20,7 @@ from widgets.fields.choice import ChoiceField
 from widgets.fields.text import PlainLine
 from widgets.forms.makers import LANGUAGE_NAMES
 from widgets.look.parts import column, empty, label, push, row, rule, scrolling, styled
+from widgets.places.alive import alive
 from widgets.places.place import Host
 from widgets.words import hours, language, money, tr
 
@@ -53,7 +54,7 @@ class TemplateDialog(QDialog):
         self.client.setText(card.client.name if card else "")
         self.language.edited.connect(lambda _: self._draft())
         self.templates.currentRowChanged.connect(lambda _: self._draft())
-        host.desk.jobs.start(lambda _: self._read(), self._take_library, lambda _: None)
+        host.desk.jobs.start(lambda _: self._read(), alive(self, self._take_library), lambda _: None)
         self._draft()
         self.name.setFocus()
 
@@ -80,7 +81,7 @@ class TemplateDialog(QDialog):
     def _build_left(self, box: QVBoxLayout) -> None:
         self.templates.setObjectName("plain")
         fields = (
-            (tr("Name"), self.name),
+            (tr("Title"), self.name),
             (tr("Client"), self.client),
             (tr("Language of the document"), self.language),
             (tr("Template"), self.templates),
@@ -124,7 +125,7 @@ class TemplateDialog(QDialog):
         self.make.setEnabled(False)
         self.drafted = None
         self._host.desk.jobs.start(
-            lambda _: draft_from_template(name, spoken, workspace), self._show, lambda _: None, lane="template"
+            lambda _: draft_from_template(name, spoken, workspace), alive(self, self._show), lambda _: None, lane="template"
         )
 
     def _show(self, found: Opened) -> None:
@@ -142,10 +143,12 @@ class TemplateDialog(QDialog):
             self._shown.addWidget(label(tr("Cover, letter, team, terms: the texts of a draft."), "quiet", wrap=True))
             return
         self._shown.addWidget(label(f"{hours(sums.hours)} · {money(sums.total, sums.currency)}", "quiet"))
-        self._shown.addSpacing(8)
         for part in proposal.estimate.sections:
-            self._shown.addWidget(label(part.title, "strong", wrap=True))
-            self._shown.addWidget(label("\n".join(item.title for item in part.items), "quiet", wrap=True))
+            block = column(gap=4)
+            block.setContentsMargins(0, 12, 0, 0)
+            block.addWidget(label(part.title, "strong", wrap=True))
+            block.addWidget(label("\n".join(item.title for item in part.items), "quiet", wrap=True))
+            self._shown.addLayout(block)
 
     # making ----------------------------------------------------------------------------------------------------------
 
