@@ -1,6 +1,6 @@
 """The middle pane: fields for the part of the proposal that is looked at."""
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from app.model.path import exists, get
@@ -18,6 +18,8 @@ from widgets.subjects import ESTIMATE, FACTS, PEOPLE, section_at
 from widgets.words import tr
 
 LEAST_WIDTH = 420
+SETTLING = 3
+"""Fields within fields: so often room that one takes moves the others."""
 
 
 class EditorPanel(QWidget):
@@ -108,6 +110,8 @@ class EditorPanel(QWidget):
 
     def _reveal(self) -> None:
         """Scroll to the field that has the focus, once it has a place."""
+        for _ in range(SETTLING):
+            QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)  # what has just been made has no place yet
         field = QApplication.focusWidget()
         around = field.parentWidget() if field is not None and self.isAncestorOf(field) else None
         while around is not None and not isinstance(around, QScrollArea):

@@ -1,10 +1,11 @@
 """The editor of a picture's crop: its point of interest and how near one looks, beside every place that shows it."""
 
 from dataclasses import replace
+from decimal import Decimal
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QScrollArea, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QScrollArea, QSlider, QWidget
 
 from app.edits.gallery import set_crop
 from app.i18n import phrase
@@ -15,13 +16,17 @@ from widgets.look.parts import column, label, push, row, rule, styled, tool
 from widgets.phrases import say
 from widgets.pictures.crop_view import NEARER, CropView, zoomed
 from widgets.pictures.glimpse import Glimpse
-from widgets.pictures.uses import dots, least_dots, places
-from widgets.words import tr
+from widgets.pictures.uses import dots, least_dots, uses, usual
+from widgets.words import percent, tr
 
 SIZE, SMALLEST = QSize(960, 640), QSize(760, 520)
 LOADED_WIDTH = 1200
 ACROSS = 2
+FEW = 3
+"""Where it stands in fewer places, it is shown how others would crop it too."""
 PERCENT = 100
+HINT = phrase("Drag the ring to what must stay visible. Arrows move it, with Shift farther; the wheel looks nearer.")
+WIDTH = 344
 
 
 class CropDialog(QDialog):
@@ -34,7 +39,10 @@ class CropDialog(QDialog):
         self.picture: Picture = get(desk.session.proposal, path)
         self.view = CropView(desk.look, self.picture)
         self.view.changed.connect(self.show_crop)
-        self.glimpses = [Glimpse(desk.look, use) for use in places(desk.pages, path)]
+        self._used = [Glimpse(desk.look, use) for use in uses(desk.pages.pages, path)]
+        others = usual(path, [one.use for one in self._used]) if len(self._used) < FEW else []
+        self._usual = [Glimpse(desk.look, use) for use in others]
+        self.glimpses = [*self._used, *self._usual]
         for glimpse in self.glimpses:
             glimpse.toggled.connect(lambda _on: self._refresh())
         self.slider = QSlider(Qt.Orientation.Horizontal)
@@ -42,7 +50,9 @@ class CropDialog(QDialog):
         self.slider.setPageStep(PERCENT // 4)
         self.slider.setAccessibleName(tr("How near one looks"))
         self.slider.valueChanged.connect(self._slid)
-        self._said = label("", "small")
+        self._said, self._zoom = label("", "small"), label("", "small")
+        self._zoom.setFixedWidth(48)
+        self._zoom.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._build()
         desk.media.loaded.connect(self._loaded)
         if self.glimpses:
@@ -65,13 +75,7 @@ class CropDialog(QDialog):
         left = column(margins=(24, 20, 20, 16), gap=12)
         left.addWidget(self.view, 1)
         left.addLayout(self._zooming())
-        left.addWidget(
-            label(
-                tr("Drag the ring to what must stay visible. Arrows move it, with Shift farther; the wheel looks nearer."),
-                "small",
-                wrap=True,
-            )
-        )
+        left.addWidget(label(tr(HINT), "small", wrap=True))
         panes.addLayout(left, 1)
         panes.addWidget(rule(vertical=True))
         panes.addWidget(self._places())
@@ -87,33 +91,35 @@ class CropDialog(QDialog):
         foot.addWidget(done)
         box.addLayout(foot)
 
-    def _zooming(self) -> QVBoxLayout:
-        box = column()
+    def _zooming(self) -> QHBoxLayout:
         across = row(gap=8)
         look = self._desk.look
         across.addWidget(tool(look, "zoom-out", tr("From farther away"), partial(self._nearer, 1 / NEARER)))
         across.addWidget(self.slider, 1)
         across.addWidget(tool(look, "zoom-in", tr("Nearer"), partial(self._nearer, NEARER)))
-        box.addLayout(across)
-        return box
+        across.addWidget(self._zoom)
+        return across
 
     def _places(self) -> QWidget:
         inner = styled(QWidget(), "surface")
         box = column(inner, (20, 20, 20, 16), gap=12)
-        on_pages = any(glimpse.use.page for glimpse in self.glimpses)
-        box.addWidget(label(tr("On the pages") if on_pages else tr("As pages usually show it"), "eyebrow"))
-        grid = QGridLayout()
-        grid.setSpacing(8)
-        for i, glimpse in enumerate(self.glimpses):
-            grid.addWidget(glimpse, i // ACROSS, i % ACROSS)
-        box.addLayout(grid)
+        for words, shown in ((tr("On the pages"), self._used), (tr("In other places"), self._usual)):
+            if not shown:
+                continue
+            box.addWidget(label(words, "eyebrow"))
+            grid = QGridLayout()
+            grid.setSpacing(8)
+            grid.setColumnStretch(ACROSS, 1)
+            for i, glimpse in enumerate(shown):
+                grid.addWidget(glimpse, i // ACROSS, i % ACROSS)
+            box.addLayout(grid)
         box.addStretch(1)
         scroll = QScrollArea()
         scroll.setObjectName("surface")
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(inner)
-        scroll.setFixedWidth(inner.sizeHint().width() + 12 if len(self.glimpses) > 1 else 332)
+        scroll.setFixedWidth(WIDTH)
         return scroll
 
     def reset(self) -> None:
@@ -147,9 +153,6 @@ class CropDialog(QDialog):
         for glimpse in self.glimpses:
             glimpse.show_picture(picture, image, dots(size, picture, glimpse.use), least)
         self.slider.setValue(round(picture.zoom * PERCENT))
-        self._said.setText(
-            tr(
-                "{x} % across · {y} % down · {zoom} %", x=round(picture.focus_x * PERCENT), y=round(picture.focus_y * PERCENT),
-                zoom=round(picture.zoom * PERCENT),
-            )
-        )  # fmt: skip
+        self._zoom.setText(percent(Decimal(round(picture.zoom * PERCENT))))
+        x, y = round(picture.focus_x * PERCENT), round(picture.focus_y * PERCENT)
+        self._said.setText(tr("Point at {x} % across, {y} % down", x=x, y=y))

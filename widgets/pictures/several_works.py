@@ -21,6 +21,7 @@ FIELDS: tuple[tuple[str, str, type[Enum]], ...] = (
     ("display", phrase("Shown as"), Display),
     ("permission", phrase("Permission to show"), Permission),
 )
+KINDS = {name: kind for name, _, kind in FIELDS}
 
 
 class SeveralWorks(QWidget):
@@ -49,9 +50,13 @@ class SeveralWorks(QWidget):
         works = [get(proposal, f"{self._path}/{step}") for step in self._steps if exists(proposal, f"{self._path}/{step}")]
         for name, field in self.fields.items():
             values = {getattr(work, name) for work in works}
+            kind = KINDS[name]
+            field.set_options([*([(None, tr("different ones"))] if len(values) > 1 else []), *options(kind)])
             field.show_value(values.pop() if len(values) == 1 else None)
 
     def _set(self, name: str, words: str, value: object) -> None:
+        if value is None:
+            return
         session = self._desk.session
         proposal = session.proposal
         for step in self._steps:

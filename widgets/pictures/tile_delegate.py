@@ -16,11 +16,17 @@ if TYPE_CHECKING:
     from widgets.pictures.tiles import Tile
 
 TILE = Qt.ItemDataRole.UserRole
-TILE_SIZE = QSize(156, 156)
-PICTURE = QSize(144, 96)
+LEAST_WIDTH, MOST_WIDTH = 134, 190
+"""Tiles share the width that there is, within these."""
+PICTURE_ASPECT = 1.5
 PAD = 6
 LOADED_WIDTH = 320
 LINE = 17
+
+
+def tile_size(width: int) -> QSize:
+    """Return the size of tiles of a width."""
+    return QSize(width, round((width - 2 * PAD) / PICTURE_ASPECT) + PAD + 6 + 2 * LINE + PAD)
 
 
 class TileDelegate(QStyledItemDelegate):
@@ -30,9 +36,11 @@ class TileDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._look, self._media = look, media
 
+        self.size = tile_size(LEAST_WIDTH)
+
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """All tiles are alike."""
-        return TILE_SIZE
+        return self.size
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
         """Draw one tile."""
@@ -42,7 +50,8 @@ class TileDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter, box, state)
-        place = QRectF(box.x() + PAD - 1, box.y() + PAD - 1, PICTURE.width(), PICTURE.height())
+        wide = box.width() - 2 * PAD + 2
+        place = QRectF(box.x() + PAD - 1, box.y() + PAD - 1, wide, round(wide / PICTURE_ASPECT))
         self._paint_picture(painter, place, tile.picture)
         words = QRectF(place.x() + 2, place.bottom() + 4, place.width() - 4, LINE)
         painter.setPen(self._look.color("text" if tile.title else "tertiary"))

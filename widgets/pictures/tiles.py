@@ -39,7 +39,7 @@ from widgets.look.look import Look
 from widgets.media import Media
 from widgets.pictures.offer import Source, copied, is_picture_pasted, may_be_picture, offered
 from widgets.pictures.permission import Badge
-from widgets.pictures.tile_delegate import TILE, TILE_SIZE, TileDelegate
+from widgets.pictures.tile_delegate import LEAST_WIDTH, MOST_WIDTH, TILE, TileDelegate, tile_size
 from widgets.session import Session
 
 Step = str | int
@@ -164,7 +164,8 @@ class Tiles(QListView):
         self._spot: Spot | None = None
         self.tile_model = TileModel(session, path, self)
         self.setModel(self.tile_model)
-        self.setItemDelegate(TileDelegate(look, media, self))
+        self._pen = TileDelegate(look, media, self)
+        self.setItemDelegate(self._pen)
         self.setObjectName("tiles")
         self.setFlow(QListView.Flow.LeftToRight)
         self.setWrapping(True)
@@ -216,11 +217,17 @@ class Tiles(QListView):
         return tuple(self.tile_model.tiles[row].step for row in rows if row < len(self.tile_model.tiles))
 
     def _columns(self) -> int:
-        return max(1, (self.viewport().width()) // TILE_SIZE.width())
+        return max(1, self.viewport().width() // LEAST_WIDTH)
 
     def _fit(self) -> None:
-        rows = -(-len(self.tile_model.tiles) // self._columns())
-        self.setFixedHeight(rows * TILE_SIZE.height() + EMPTY_HEIGHT if rows else EMPTY_HEIGHT)
+        """Let the tiles share the width, and be as tall as they need."""
+        columns = self._columns()
+        size = tile_size(min(max(self.viewport().width() // columns, LEAST_WIDTH), MOST_WIDTH))
+        if size != self._pen.size:
+            self._pen.size = size
+            self.scheduleDelayedItemsLayout()
+        rows = -(-len(self.tile_model.tiles) // columns)
+        self.setFixedHeight(rows * size.height() + EMPTY_HEIGHT if rows else EMPTY_HEIGHT)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Be as tall as the tiles need in this width."""
@@ -229,7 +236,7 @@ class Tiles(QListView):
 
     def sizeHint(self) -> QSize:
         """Ask for the width of some tiles."""
-        return QSize(TILE_SIZE.width() * 3, self.height())
+        return QSize(LEAST_WIDTH * 3, self.height())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Let the form scroll."""

@@ -146,6 +146,8 @@ class WorksField(QWidget):
         title = self._title(steps[0]) if len(steps) == 1 else tr_plural("{n} work", "{n} works", len(steps))
         self._head.addWidget(label(shorten(title, 60) or tr("Without a name"), "subtitle"), 1)
         if len(steps) == 1:
+            keep = partial(self._desk.librarian.keep_reference, f"{self._path}/{steps[0]}")
+            self._head.addWidget(tool(self._desk.look, "library", tr("Save to the library"), keep))
             self._head.addWidget(tool(self._desk.look, "duplicate", tr("Duplicate"), partial(self._duplicate, steps[0])))
         words = tr("Remove") if len(steps) == 1 else tr_plural("Remove {n} work", "Remove {n} works", len(steps))
         self._head.addWidget(tool(self._desk.look, "remove", words, partial(self._remove, steps)))
