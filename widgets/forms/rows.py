@@ -278,6 +278,8 @@ ITEMS: dict[type, tuple[Row, ...]] = {
         Row("link", phrase("Link"), hint=phrase("https://…"), half=True),
         Row("display", phrase("Shown as"), Fill.DISPLAY, half=True),
         Row("permission", phrase("Permission to show"), Fill.PERMISSION, half=True),
+        Row("permission_until", phrase("Granted until"), Fill.DAY, half=True),
+        Row("tags", phrase("Tags"), Fill.NAMES, phrase("Site, museum"), half=True),
         Row("pictures", phrase("Pictures"), Fill.PICTURES),
         Row("note", phrase("Internal note"), Fill.INTERNAL, phrase("Never leaves the house")),
     ),
