@@ -19,6 +19,8 @@ from app.model.rate import Rate
 from app.problems import Problem, Severity, error, problem
 
 MOST_PEOPLE = 5000
+RATE_ID = "r1"
+"""That of the only rate that a person gets from a table; one without an id could not be kept."""
 _MAIL = re.compile(r"[^\s@<>;,]+@[^\s@<>;,]+\.[^\s@<>;,.]+")
 _APART = re.compile(r"\s*[,;/\n]\s*|\s+и\s+|\s+and\s+")
 _LANGUAGES = (("ru", r"рус|russ|^ru\b"), ("en", r"англ|engl|^en\b"))
@@ -152,7 +154,7 @@ class _Line:
         heading = self._headings.texts.get(cell.column, "") if cell else ""
         told = (self._text(StaffField.CURRENCY), cell.text if cell else "", heading)
         found = (cell.currency if cell else "") or next((code for text in told if (code := currency_in(text))), "")
-        rate = Rate(id="", amount=amount, currency=found or self._currency, cost=Internal(cost))
+        rate = Rate(id=RATE_ID, amount=amount, currency=found or self._currency, cost=Internal(cost))
         if any(True for _ in unfit(rate)):
             self._problems.append(problem("staff-rate", self._where, text=f"{amount:f}"[:60]))
             return ()

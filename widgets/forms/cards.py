@@ -26,8 +26,8 @@ Step = str | int
 class Cards:
     """What a list is made of and what can be done to it. Steps are ids, or indices where things have no id.
 
-    `start` fills a list in which nothing is yet, where that can be done: None where it cannot. `received` takes pictures that
-    are dropped on a card.
+    `keep` saves the thing at a path to the library. `start` fills a list in which nothing is yet, where that can be done: None
+    where it cannot. `received` takes pictures that are dropped on a card.
     """
 
     title: Callable[[Any], str]
@@ -44,6 +44,7 @@ class Cards:
     none: str
     duplicate: Callable[[Proposal, Step], Proposal] | None = None
     duplicated: str = ""
+    keep: Callable[[str], None] | None = None
     start: Callable[[Proposal], Proposal | None] | None = None
     starts: str = ""
     received: Callable[[Step, tuple[Source, ...]], None] | None = None
@@ -104,7 +105,10 @@ class CardList(QWidget):
 
     def _calls(self, step: Step) -> "CardCalls":
         duplicate = partial(self._duplicate, step) if self._cards.duplicate else None
-        return CardCalls(partial(self._move, step, -1), partial(self._move, step, 1), partial(self._remove, step), duplicate)
+        keep = partial(self._cards.keep, f"{self._path}/{step}") if self._cards.keep else None
+        return CardCalls(
+            partial(self._move, step, -1), partial(self._move, step, 1), partial(self._remove, step), duplicate, keep
+        )
 
     def _started(self) -> Proposal | None:
         return self._cards.start(self._desk.session.proposal) if self._cards.start else None
@@ -173,6 +177,7 @@ class CardCalls:
     down: Callable[[], None]
     remove: Callable[[], None]
     duplicate: Callable[[], None] | None = None
+    keep: Callable[[], None] | None = None
 
 
 class CardHead(QFrame):
@@ -213,6 +218,8 @@ class Card(QFrame):
         across.addLayout(words, 1)
         across.addWidget(tool(desk.look, "up", tr("Move up"), calls.up, 16))
         across.addWidget(tool(desk.look, "down", tr("Move down"), calls.down, 16))
+        if calls.keep is not None:
+            across.addWidget(tool(desk.look, "library", tr("Save to the library"), calls.keep, 16))
         if calls.duplicate is not None:
             across.addWidget(tool(desk.look, "duplicate", tr("Duplicate"), calls.duplicate, 16))
         across.addWidget(tool(desk.look, "remove", tr("Remove"), calls.remove, 16))

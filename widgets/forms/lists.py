@@ -29,6 +29,7 @@ def team(desk: Desk) -> CardList:
             added=phrase("Add a person"),
             removed=phrase("Remove {title}"),
             moved=phrase("Move {title}"),
+            keep=lambda path: desk.librarian.keep_person(path.rpartition("/")[2]),
             received=lambda step, sources: take_photo(desk, f"{people.PEOPLE}/{step}", sources),
             none=phrase("Nobody yet. Add the people who will do the work: their faces stand beside the estimate."),
         ),

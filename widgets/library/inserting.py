@@ -9,6 +9,8 @@ from app.blocks.records import insert_person, insert_reference
 from app.model.block import Block
 from app.model.people import Person
 from app.model.proposal import Proposal
+from app.model.reference import Reference
+from app.model.sections import References
 from app.problems import Problem, error, stops
 from app.store.workspace import Workspace
 from widgets.library.records import Mark, Record, shelf_of
@@ -55,11 +57,15 @@ def fetched(workspace: Workspace, marks: Sequence[Mark], folder: Path, language:
 
 
 def inserted(proposal: Proposal, records: Sequence[Record], where: Where) -> Inserted:
-    """Put records into a proposal, one after the other; the id is that of the last one that is new or there already."""
+    """Put records into a proposal, one after the other; the id is that of the last one that is new or there already.
+
+    A work that is put beside a gallery goes into it.
+    """
     problems: list[Problem] = []
     place, last = where, ""
     for record in records:
-        done = _one(proposal, record, place)
+        near = _gallery_at(proposal, where) if isinstance(record, Reference) and not where.gallery else ""
+        done = _one(proposal, record, Where(gallery=near) if near else place)
         problems += done.problems
         if done.proposal is not proposal:
             place = _behind(place, record, done.id)
@@ -75,6 +81,14 @@ def path_of(proposal: Proposal, record: Record, record_id: str) -> str:
         return f"sections/{record_id}"
     holders = (one for one in proposal.sections if any(item.id == record_id for item in getattr(one, "items", ())))
     return next((f"sections/{one.id}/items/{record_id}" for one in holders), "")
+
+
+def _gallery_at(proposal: Proposal, where: Where) -> str:
+    """Return the gallery beside which something is put, empty where there is none."""
+    if where.index is None:
+        return ""
+    beside = proposal.sections[max(0, where.index - 1) : where.index + 1]
+    return next((one.id for one in beside if isinstance(one, References)), "")
 
 
 def _one(proposal: Proposal, record: Record, where: Where) -> Inserted:

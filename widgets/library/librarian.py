@@ -73,7 +73,7 @@ class Librarian(QObject):
         self._jobs.start(
             lambda _: fetched(self._workspace, marks, folder, language),
             lambda found: self._put(found, place, folder),
-            self._failed,
+            self.failed,
         )
 
     def _put(self, found: Fetched, where: Where, folder: Path) -> None:
@@ -86,7 +86,7 @@ class Librarian(QObject):
             session.settle()
             session.edit(done.proposal, self._named(found))
             session.settle()
-        if session.proposal is done.proposal and found.records:
+        if session.proposal is done.proposal and found.records and done.id:
             path = path_of(session.proposal, found.records[-1], done.id)
             if path:
                 session.go_to(path)
@@ -121,13 +121,13 @@ class Librarian(QObject):
                 session.edit(linked(session.proposal, section_id, kept.record), words)
             self._tell_kept(kept)
 
-        self._jobs.start(lambda _: keep_section(self._workspace, section, name, source), done, self._failed)
+        self._jobs.start(lambda _: keep_section(self._workspace, section, name, source), done, self.failed)
 
     def keep_person(self, person_id: str) -> None:
         """Keep a person of the open proposal."""
         person, source = self._session.proposal.person(person_id), self._source()
         if person is not None and source is not None:
-            self._jobs.start(lambda _: keep_person(self._workspace, person, source), self._tell_kept, self._failed)
+            self._jobs.start(lambda _: keep_person(self._workspace, person, source), self._tell_kept, self.failed)
 
     def keep_reference(self, path: str) -> None:
         """Keep a work of the open proposal. A new one has in the proposal the id that the library gave it."""
@@ -142,7 +142,7 @@ class Librarian(QObject):
                 session.edit(set_value(session.proposal, f"{path}/id", kept.record.id), words)
             self._tell_kept(kept)
 
-        self._jobs.start(lambda _: keep_reference(self._workspace, work, source), done, self._failed)
+        self._jobs.start(lambda _: keep_reference(self._workspace, work, source), done, self.failed)
 
     def _source(self) -> Source | None:
         folder = self._session.folder
@@ -159,7 +159,8 @@ class Librarian(QObject):
         self._finding.changed()
         self.changed.emit(mark)
 
-    def _failed(self, error: Exception) -> None:
+    def failed(self, error: Exception) -> None:
+        """Say that something went wrong which nobody had thought of."""
         self.told.emit(of_failure(error))
 
 

@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.edits import lists
+from app.edits.ids import fresh
 from app.i18n import phrase
 from app.model.path import exists, get
 from app.model.rate import Rate
@@ -74,7 +75,7 @@ class PersonRates(QWidget):
     def _add(self) -> None:
         session, used = self._desk.session, {rate.currency for rate in self._rates()}
         currency = next((code for code in CURRENCIES if code not in used), CURRENCIES[0])
-        rate = Rate(id="", amount=Decimal(0), currency=currency)
+        rate = Rate(id=fresh("r", (one.id for one in self._rates())), amount=Decimal(0), currency=currency)
         session.edit(lists.insert(session.proposal, self._path, rate), say(phrase("Add a rate")))
         if self._fields:
             self._fields[-3][1].setFocus()

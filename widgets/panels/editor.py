@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from app.model.path import exists, get
-from app.model.sections import EstimatePages, Section
+from app.model.sections import EstimatePages, Section, Story, Terms
 from widgets import deeds
 from widgets.desk import Desk
 from widgets.estimate.editor import EstimateEditor
@@ -12,6 +12,7 @@ from widgets.forms.form import Form
 from widgets.forms.kinds import look_of, title_of
 from widgets.forms.lists import team
 from widgets.forms.rows import PROPOSAL, SECTIONS
+from widgets.library.newer import NewerStrip
 from widgets.look.parts import column, empty, label, row, scrolling, styled, tool
 from widgets.session import Change, Kind
 from widgets.subjects import ESTIMATE, FACTS, PEOPLE, section_at
@@ -47,6 +48,10 @@ class EditorPanel(QWidget):
         self._show_head(section)
         empty(self._body)
         self.content = self._made(subject, section)
+        if isinstance(section, Story | Terms):
+            inset = column(margins=(24, 0, 24, 8))
+            inset.addWidget(NewerStrip(self._desk, subject))
+            self._body.addLayout(inset)
         is_grid = isinstance(self.content, EstimateEditor)
         self._body.addWidget(self.content if is_grid else scrolling(self.content), 1)
 
@@ -79,6 +84,9 @@ class EditorPanel(QWidget):
         hint = tr("Show in the document") if section.hidden else tr("Leave out of the document")
         hide = tool(look, "hide" if section.hidden else "show", hint, lambda: deeds.hide_section(session, wanted))
         self._head.addWidget(hide)
+        if isinstance(section, Story | Terms):
+            keep = tr("Save to the library")
+            self._head.addWidget(tool(look, "library", keep, lambda: self._desk.librarian.keep_section(wanted)))
         self._head.addWidget(
             tool(look, "duplicate", tr("Duplicate the section"), lambda: deeds.duplicate_section(session, wanted))
         )

@@ -2,15 +2,44 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QAction, QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from widgets.library.records import RECORD_MIME
 from widgets.look.parts import column, plain_tip, rule, styled
 from widgets.words import tr
 
 WIDTH = 92
 ICON = QSize(20, 20)
+HELD = 500
+"""Milliseconds: who comes by only is not led away."""
+
+
+class PlaceButton(QToolButton):
+    """Leads to a place. Something of the library that is held over it for a moment is taken along."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAcceptDrops(True)
+        self._held = QTimer(self, singleShot=True, interval=HELD)
+        self._held.timeout.connect(self.click)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Wait whether it stays."""
+        if event.mimeData().hasFormat(RECORD_MIME):
+            event.acceptProposedAction()
+            self._held.start()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """It only came by."""
+        self._held.stop()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Nothing is dropped here: go there at once."""
+        event.ignore()
+        self._held.stop()
+        self.click()
 
 
 class Rail(QWidget):
@@ -40,7 +69,7 @@ class Rail(QWidget):
         self._rule.setVisible(is_open)
 
     def _add(self, action: QAction) -> QToolButton:
-        button = QToolButton()
+        button = PlaceButton()
         button.setObjectName("place")
         button.setText(action.text().replace("&", ""))
         button.setIcon(action.icon())

@@ -4,8 +4,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QImage, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QHeaderView, QProgressBar, QTableView, QWidget
+from shiboken6 import isValid
 
 from app.problems import Problem
 from app.wording import worded
@@ -118,7 +119,11 @@ class GatherDialog(QDialog):
         self.go.setText(tr("Take {n}", n=chosen) if chosen else tr("Take"))
 
     def _load(self, picture: Path) -> None:
-        self._desk.jobs.start(lambda _: thumb(picture), lambda image: self.model.take_thumb(picture, image), lambda _: None)
+        def done(image: QImage | None) -> None:
+            if isValid(self):
+                self.model.take_thumb(picture, image)
+
+        self._desk.jobs.start(lambda _: thumb(picture), done, lambda _: None)
 
     # taking -----------------------------------------------------------------------------------------------------------
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtWidgets import QFrame, QWidget
+from shiboken6 import isValid
 
 from app.model.block import Block
 from app.model.people import Person
@@ -33,7 +34,7 @@ class WhereUsed(QWidget):
             jobs.start(lambda _: found(uses, record), self._show, lambda _: self._show(UsesFound()), lane="library-uses")
 
     def _show(self, told: UsesFound) -> None:
-        if self._mark != self._study.open_mark:
+        if not isValid(self) or self._mark != self._study.open_mark:
             return
         empty(self._box)
         by_folder: dict[str, list[Use]] = {}
