@@ -168,7 +168,7 @@ def test_what_is_damaged_is_found_and_put_right(opened: House, qtbot: QtBot, bac
 def test_a_backup_is_made_every_day_by_itself_and_only_a_failure_is_told(opened: House, qtbot: QtBot, backups: Backups) -> None:
     workspace = opened.desk.workspace
     backups.make_daily()
-    waited(qtbot, lambda: backups.last())
+    waited(qtbot, backups.last)
     waited(qtbot, lambda: not backups.jobs.busy)
     assert opened.window.banner.text == ""
     assert [one.why for one in kept_in(workspace.path, workspace.disk)] == ["daily"]

@@ -1,5 +1,7 @@
 """What this program is."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QWidget
 
@@ -7,8 +9,8 @@ from widgets.look.parts import column, label
 from widgets.words import tr
 
 
-def show_about(parent: QWidget) -> None:
-    """Say what this program is, and which keys are worth knowing."""
+def show_about(parent: QWidget, ask_backup: Callable[[Callable[[str], object]], object] | None = None) -> None:
+    """Say what this program is, and which keys are worth knowing; and when the last backup was made, which is asked for."""
     dialog = QDialog(parent)
     dialog.setWindowTitle(tr("About Blesna"))
     box = column(dialog, (32, 28, 32, 20), gap=8)
@@ -27,6 +29,11 @@ def show_about(parent: QWidget) -> None:
     )
     for key, meaning in keys:
         box.addWidget(label(f"{key} — {meaning}", "small"))
+    backup = label("", "small")
+    box.addSpacing(8)
+    box.addWidget(backup)
+    if ask_backup is not None:
+        ask_backup(backup.setText)
     buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
     buttons.rejected.connect(dialog.reject)
     box.addSpacing(12)

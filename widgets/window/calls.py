@@ -39,7 +39,7 @@ def _file_calls(window: "MainWindow") -> dict[str, Call]:
         "export-as": window.finishing(window.exporting.choose),
         "export-table": window.finishing(window.table_exports.choose),
         "quit": window.close,
-        "about": lambda: show_about(window),
+        "about": lambda: show_about(window, window.life.tell_backup),
         "palette": window.show_palette,
         "shortcuts": lambda: ShortcutsDialog(window).open(),
         "new-window": window.new_window,
