@@ -11,10 +11,12 @@ from widgets.jobs import Jobs
 from widgets.library.librarian import Librarian
 from widgets.look.look import Look
 from widgets.media import Media
+from widgets.mergevalues import MergeValues
 from widgets.preview.pages import Pages
 from widgets.services import Pipeline
 from widgets.session import Session
 from widgets.settings import Settings
+from widgets.spelling import Spelling
 
 
 @dataclass(frozen=True)
@@ -49,3 +51,13 @@ class Desk:
     def recall(self) -> Recall:
         """What was priced before; reading it begins when somebody asks first."""
         return Recall(self.session, self.jobs, self.workspace)
+
+    @cached_property
+    def merging(self) -> MergeValues:
+        """The values of merge fields."""
+        return MergeValues(self.session, self.jobs)
+
+    @cached_property
+    def spelling(self) -> Spelling:
+        """Which words are spelled wrong; the dictionaries are opened when the first word is looked up."""
+        return Spelling(self.workspace, self.settings, self.session)

@@ -10,6 +10,7 @@ from widgets.purposes import Choice
 
 LANGUAGE, THEME, GEOMETRY, PANES = "language", "theme", "geometry", "panes"
 SIGNER = "signer"
+SPELLING = "spelling"
 COLUMNS = "estimate/columns"
 TWO_UP, HIDDEN_PANES = "pages/two-up", "panes/hidden"
 RECENT = "recent"
@@ -50,6 +51,15 @@ class Settings:
     @signer.setter
     def signer(self, value: str) -> None:
         self._store.setValue(SIGNER, value)
+
+    @property
+    def spelling(self) -> bool:
+        """Whether words that are spelled wrong are marked."""
+        return self._store.value(SPELLING, True) in (True, "true")
+
+    @spelling.setter
+    def spelling(self, value: bool) -> None:
+        self._store.setValue(SPELLING, value)
 
     @property
     def two_up(self) -> bool:

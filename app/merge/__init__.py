@@ -6,8 +6,21 @@ themselves. A value is never markup: what is in it stands as it is, braces and s
 """
 
 from app.merge.fields import FIELDS, Case, Field, Words, values_of
-from app.merge.marks import Mark, marks
-from app.merge.merging import Merged, Merger
+from app.merge.marks import Mark, Standing, marks
+from app.merge.merging import Merged, Merger, live_values
 from app.merge.texts import takes_fields
 
-__all__ = ["FIELDS", "Case", "Field", "Mark", "Merged", "Merger", "Words", "marks", "takes_fields", "values_of"]
+__all__ = [
+    "FIELDS",
+    "Case",
+    "Field",
+    "Mark",
+    "Merged",
+    "Merger",
+    "Standing",
+    "Words",
+    "live_values",
+    "marks",
+    "takes_fields",
+    "values_of",
+]

@@ -57,6 +57,12 @@ class Merger:
         return Merged(result, tuple(dict.fromkeys(pass_.problems)))
 
 
+def live_values(case: Case) -> dict[str, str]:
+    """Return the value of every field as it is put into a text now: the title with its own fields filled."""
+    values = values_of(case)
+    return {**values, TITLE: _Pass(values, {}, {}).own(case.proposal).title}
+
+
 class _Pass:
     """One pass over a proposal."""
 

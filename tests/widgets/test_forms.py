@@ -133,7 +133,7 @@ def test_enter_continues_a_list_and_ends_it_after_an_empty_item(desk: Desk, qtbo
     for _ in range(2):
         qtbot.keyClick(text, Qt.Key.Key_Return)
     qtbot.keyClicks(text, "after")
-    assert text.toPlainText() == "1. one\n2. two\nafter"
+    assert text.toPlainText() == "1. one\n2. two\n\nafter"
     kinds = [paragraph.kind for paragraph in get(desk.session.proposal, "sections/letter/text").paragraphs]
     assert kinds[0] is ParagraphKind.NUMBER
 

@@ -30,6 +30,9 @@ class Binding(QObject):
         self._naming = of_field(what, path, title)
         field.show_value(get(session.proposal, path))
         field.edited.connect(self._edited)
+        stepped: SignalInstance | None = getattr(field, "stepped", None)
+        if stepped is not None:
+            stepped.connect(session.settle)
         session.changed.connect(self._changed)
         (field.focusProxy() or field).installEventFilter(self)
 

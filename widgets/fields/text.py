@@ -1,7 +1,19 @@
 """Fields for text. What can be undone is the proposal: the fields have no undo of their own."""
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QWheelEvent
+import math
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit, QSizePolicy, QWidget
 
 from widgets.look.parts import plain_tip
@@ -80,14 +92,23 @@ class LineField(PlainLine):
 
 
 class TextField(QPlainTextEdit):
-    """Several lines of text, as tall as the text is. `edited` brings the text after every letter."""
+    """Several lines of text, as tall as the text is. `edited` brings the text after every letter, `stepped` tells that an edit of
+    its own begins or is over, `retyped` that the words are others. `held` text is not told: it may be taken back.
+
+    `under` paints behind a text with fields in it, `menus` add to the menu that opens at a place.
+    """
 
     edited = Signal(object)
+    stepped = Signal()
+    retyped = Signal()
 
     def __init__(self, placeholder: str = "", lines: int = 2, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._least_lines = lines
-        self._quiet = False
+        self._quiet = self._fitting = False
+        self.held = False
+        self.under: list[Callable[[QPainter, QRect], None]] = []
+        self.menus: list[Callable[[QMenu, QPoint], None]] = []
         self.setPlaceholderText(placeholder)
         self.setUndoRedoEnabled(False)
         self.setAcceptDrops(False)
@@ -95,7 +116,8 @@ class TextField(QPlainTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.textChanged.connect(self._typed)
+        self._last = ""
+        self.textChanged.connect(self._looked_at)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self._fit()
 
@@ -140,18 +162,54 @@ class TextField(QPlainTextEdit):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer everything but the field's own undo."""
+        self.menu_at(event.pos()).exec(event.globalPos())
+
+    def menu_at(self, place: QPoint) -> QMenu:
+        """Return the menu for a place of the field."""
         menu = self.createStandardContextMenu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         trim_menu(menu)
-        menu.exec(event.globalPos())
+        for add in self.menus:
+            add(menu, place)
+        return menu
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint what stands behind the text, then the text."""
+        if self.under and "{" in self._last:
+            painter = QPainter(self.viewport())
+            for paint in self.under:
+                paint(painter, event.rect())
+            painter.end()
+        super().paintEvent(event)
+
+    def tell(self) -> None:
+        """Tell the text as it is now."""
+        self._typed()
+
+    def _looked_at(self) -> None:
+        """Qt tells a change of colours as one of the text too."""
+        text = self.toPlainText()
+        if text != self._last:
+            self._last = text
+            self._typed()
+            self._fit()
+            self.retyped.emit()
 
     def _typed(self) -> None:
-        if not self._quiet:
+        if not self._quiet and not self.held:
             self.edited.emit(self.toPlainText())
 
     def _fit(self) -> None:
-        line = self.fontMetrics().lineSpacing()
-        lines = max(self._least_lines, round(self.document().size().height()))
-        self.setFixedHeight(lines * line + round(2 * self.document().documentMargin()) + 10)
+        if self._fitting:
+            return
+        self._fitting = True
+        high, block = 0.0, self.document().firstBlock()
+        while block.isValid():
+            high += self.blockBoundingRect(block).height()  # the document itself guesses what nobody has seen yet
+            block = block.next()
+        least = self._least_lines * self.fontMetrics().lineSpacing()
+        self.setFixedHeight(max(least, math.ceil(high)) + round(2 * self.document().documentMargin()) + 10)
+        self._fitting = False
 
 
 def trim_menu(menu: QMenu) -> None:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from PySide6.QtWidgets import QWidget
 
 from app.i18n import CURRENCY_SIGNS
+from app.merge import takes_fields
 from app.model.estimate import Detail, Period, VatMode
 from app.model.limits import LIMITS
 from app.model.path import get
@@ -18,6 +19,7 @@ from widgets.fields.binding import Binding, ValueField
 from widgets.fields.choice import ChoiceField, SegmentsField, SwitchField
 from widgets.fields.date import DateField
 from widgets.fields.day import DayField
+from widgets.fields.mergefields import complete_fields
 from widgets.fields.names import NamesField
 from widgets.fields.number import NumberField
 from widgets.fields.package import PackageField
@@ -27,6 +29,7 @@ from widgets.fields.picture import PictureField
 from widgets.fields.rich import RichField
 from widgets.fields.share import ShareField
 from widgets.fields.text import LineField, TextField
+from widgets.fields.writing import Writing
 from widgets.forms.rows import Fill, Row
 from widgets.words import tr
 
@@ -47,6 +50,22 @@ def _bound(desk: Desk, path: str, row: Row, title: str, field: ValueField) -> QW
 
 def _simple(make: Callable[[Desk, Row], ValueField]) -> Maker:
     return lambda desk, path, row, title: _bound(desk, path, row, title, make(desk, row))
+
+
+def _line(desk: Desk, path: str, row: Row, title: str) -> QWidget:
+    """Make a line; one that the client reads offers merge fields."""
+    field = LineField(_hint(row))
+    if takes_fields(desk.session.proposal, path):
+        complete_fields(desk, field)
+    return _bound(desk, path, row, title, field)
+
+
+def _text(desk: Desk, path: str, row: Row, title: str) -> QWidget:
+    """Make a text; one that the client reads has merge fields and spelling."""
+    field = TextField(_hint(row))
+    if takes_fields(desk.session.proposal, path):
+        Writing(desk, field)
+    return _bound(desk, path, row, title, field)
 
 
 def _hint(row: Row) -> str:
@@ -133,10 +152,10 @@ def _client(desk: Desk, path: str, row: Row, title: str) -> QWidget:
 
 
 MAKERS: dict[Fill, Maker] = {
-    Fill.LINE: _simple(lambda desk, row: LineField(_hint(row))),
-    Fill.TEXT: _simple(lambda desk, row: TextField(_hint(row))),
-    Fill.RICH: _simple(lambda desk, row: RichField(desk.look, _hint(row))),
-    Fill.NOTE: _simple(lambda desk, row: RichField(desk.look, _hint(row), NOTE_LINES)),
+    Fill.LINE: _line,
+    Fill.TEXT: _text,
+    Fill.RICH: _simple(lambda desk, row: RichField(desk.look, _hint(row), desk=desk)),
+    Fill.NOTE: _simple(lambda desk, row: RichField(desk.look, _hint(row), NOTE_LINES, desk=desk)),
     Fill.INTERNAL: _internal,
     Fill.DATE: _simple(lambda desk, row: DateField(desk.look)),
     Fill.OPTIONAL_DATE: _simple(lambda desk, row: DateField(desk.look, optional=True)),
