@@ -66,6 +66,14 @@ SHOTS = (
     Shot("export-password-en", "proposal", before="export-password", language="en"),
     Shot("export-dark", "proposal", before="export-archive", theme="dark"),
     Shot("export-running", "proposal", before="exporting"),
+    Shot("send", "proposal", before="act:send"),
+    Shot("send-dark-en", "proposal", before="act:send", theme="dark", language="en"),
+    Shot("versions-dark-en", "proposal", before="act:versions", theme="dark", language="en", size="small"),
+    Shot("history", "proposal", before="act:history"),
+    Shot("settings", "proposal", before="act:settings"),
+    Shot("settings-dark-en", "proposal", before="act:settings", theme="dark", language="en"),
+    Shot("backup", "proposal", before="act:backup"),
+    Shot("bundle-en", "proposal", before="act:bundle", language="en"),
 )
 
 
@@ -129,12 +137,26 @@ def pictured(house: "House", before: str, folder: Path) -> QWidget:
     if before == "exporting":
         house.exports.begun.emit(folder / "КП-2026-014.pdf")
         house.exports.progressed.emit(0.4)
+    if before.startswith("act:"):
+        return asked(house, before[4:])
     if not before.startswith("export") or before == "exporting":
         return house.window
     preset = Preset.ARCHIVE if before == "export-archive" else Preset.STANDARD
     password = "Harbour 1912" if before == "export-password" else ""
     dialog = ExportDialog(house.window, house.desk.look, Choice(preset, password=password))
     dialog.show()
+    return dialog
+
+
+def asked(house: "House", action: str) -> QWidget:
+    """Return the dialog that an action opens."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    settle(app, house)
+    house.window.acts[action].trigger()
+    wait(app, lambda: QApplication.activeModalWidget() is not None)
+    dialog = QApplication.activeModalWidget()
+    assert dialog is not None
     return dialog
 
 
