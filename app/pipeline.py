@@ -12,7 +12,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from app.brand.load import BrandLoaded, load_brand
+from app.brand.load import BrandLoaded
+from app.brand.shelf import BrandShelf
 from app.brand.tokens import Brand, Rules
 from app.i18n import Words
 from app.layout.compose import Composer, Seen
@@ -25,7 +26,7 @@ from app.pdf.lab import Lab
 from app.pdf.pictures import FolderPictures, darkroom
 from app.pdf.sizes import PictureSizes
 from app.pdf.toneshelf import Stamp, ToneShelf, shelf, stamp
-from app.problems import Problem, error
+from app.problems import Problem
 from app.text.fonts import FontBook
 from app.text.style import FaceSource
 from app.totals import Totals, totals
@@ -54,6 +55,8 @@ FILLED_IN = (Preset.SCREEN, Preset.STANDARD)
 """Presets whose fields can be filled in; paper and archives have lines."""
 SCREEN_DPI = 150
 PRINT_DPI = 300
+MOST_COMPOSERS = 12
+"""Brandbooks in a language whose layouts are remembered; each change of one is another."""
 GLANCE = 1.0
 """Seconds for which a preview trusts what it last saw of the picture files: whoever types is not worth hundreds of looks at the
 disk with every letter. An export looks at every file.
@@ -100,9 +103,8 @@ class Pipeline:
         """Look for brandbooks in these folders, the first one that has a name wins; keep prepared pictures in `cache`. The
         `clock` tells seconds.
         """
-        self.folders = tuple(brandbooks)
         self.cache = cache
-        self._brands: dict[str, BrandLoaded] = {}
+        self.shelf = BrandShelf(brandbooks, ASSETS, cache, clock, GLANCE)
         self._books: dict[str, FontBook] = {}
         self._cabinets: dict[str, FontCabinet] = {}
         self._eye = threading.Lock()
@@ -115,18 +117,11 @@ class Pipeline:
 
     def brandbooks(self) -> tuple[str, ...]:
         """Return the names of the brandbooks there are, in alphabetical order."""
-        found = {path.parent.name for folder in self.folders for path in folder.glob("*/brandbook.toml")}
-        return tuple(sorted(found))
+        return self.shelf.names()
 
     def brand(self, name: str) -> BrandLoaded:
-        """Load a brandbook; it is read once."""
-        if name not in self._brands:
-            known = self.brandbooks()
-            if name not in known:
-                return BrandLoaded(None, (error("brand-not-found", "brandbook", name=name, known=", ".join(known)),))
-            folder = next(folder / name for folder in self.folders if (folder / name / "brandbook.toml").is_file())
-            self._brands[name] = load_brand(folder, ASSETS, self.cache)
-        return self._brands[name]
+        """Load a brandbook; it is read once, and again when its files have changed. That is noticed after GLANCE seconds."""
+        return self.shelf.load(name)
 
     def rules(self, brandbook: str) -> Rules:
         """Return what the house wants of an estimate; the usual where the brandbook cannot be read."""
@@ -191,6 +186,8 @@ class Pipeline:
     def _composer(self, brand: Brand, language: str) -> Composer:
         composer = self._composers.get((brand.key, language))
         if composer is None:
+            while len(self._composers) >= MOST_COMPOSERS:
+                self._composers.pop(next(iter(self._composers)))
             composer = self._composers[brand.key, language] = Composer(brand, self._book(brand), Words(language))
         return composer
 
@@ -216,9 +213,9 @@ class Pipeline:
         brand = laid.brand
         pictures = self._sizes(folder, brand, again=False).pictures
         with self._eye, _uncollected():
-            cabinet = self._cabinets.get(brand.key)
+            cabinet = self._cabinets.get(brand.typeset)
             if cabinet is None:
-                cabinet = self._cabinets[brand.key] = FontCabinet(self._book(brand))
+                cabinet = self._cabinets[brand.typeset] = FontCabinet(self._book(brand))
             return show(laid.document, pages, cabinet, pictures, brand.pictures.dpi, self.cache)
 
     def build(
@@ -272,9 +269,10 @@ class Pipeline:
         return written.pdf, written.problems
 
     def _book(self, brand: Brand) -> FontBook:
-        if brand.key not in self._books:
-            self._books[brand.key] = FontBook(_sources(brand))
-        return self._books[brand.key]
+        key = brand.typeset  # a brandbook whose colours are tried out keeps its fonts
+        if key not in self._books:
+            self._books[key] = FontBook(_sources(brand))
+        return self._books[key]
 
 
 def _sources(brand: Brand) -> dict[str, FaceSource]:

@@ -33,7 +33,7 @@ ROOMS = {
     "blocks": "model edits problems",
     "intake": "model problems guard",
     "store": "model problems guard",
-    "brand": "model problems",
+    "brand": "model problems guard",
     "text": "problems bytecode guard",
     "layout": "model totals brand text problems",
     "pdf": "layout brand text problems guard",

@@ -9,6 +9,7 @@ from typing import Any
 
 from app.brand.drawings import drawing
 from app.brand.paper import on_paper, scaled, shrinkage
+from app.brand.pngmark import read_png
 from app.brand.reading import Reader
 from app.brand.styles import read_styles
 from app.brand.tokens import Brand, Drawing, FontFile, GridTokens, Master, PageFormat, PictureTokens, Rules
@@ -109,6 +110,7 @@ def _title(top: Reader, default: str) -> dict[str, str]:
 
 def _palette(read: Reader) -> dict[str, str]:
     palette = {role: read.color(role, color) for role, color in BASE_PALETTE.items()}
+    palette["accent-text"] = read.color("accent-text", palette["accent"])
     for role, color in read.table.items():
         if role not in palette:
             read.known.add(role)
@@ -213,7 +215,7 @@ def _drawings(read: Reader, folder: Path, problems: list[Problem], cache: Path |
         if path is None or not path.is_file():
             problems.append(problem("brand-logo-missing", f"logos.{name}", path=file))
             continue
-        found, ignored = drawing(path, cache)
+        found, ignored = read_png(path) if path.suffix.lower() == ".png" else drawing(path, cache)
         problems.extend(ignored)
         if found:
             drawings[name] = found

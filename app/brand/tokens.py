@@ -136,11 +136,12 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A vector drawing, such as a logo, from (0, 0) to (width, height)."""
+    """A drawing, such as a logo, from (0, 0) to (width, height): shapes, or the file of a picture in the brandbook's folder."""
 
     width: float
     height: float
     shapes: tuple[Shape, ...]
+    picture: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +164,19 @@ class Brand:
     hairline: float
     rules: Rules
 
+    @property
+    def typeset(self) -> str:
+        """What is equal where the faces are: their files, which of their states, and their axes."""
+        return repr([(name, str(face.path), _state(face.path), face.variations) for name, face in self.faces.items()])
+
     def color(self, role: str) -> str:
         """Return the colour of a palette role; a `#rrggbb` stands for itself. Unknown roles are ink."""
         return role if role.startswith("#") else self.palette.get(role, self.palette["ink"])
+
+
+def _state(path: Path) -> tuple[int, int]:
+    try:
+        at = path.stat()
+    except OSError:
+        return 0, 0
+    return at.st_mtime_ns, at.st_size

@@ -27,7 +27,7 @@ def run(arguments: argparse.Namespace, console: Console, open_window: OpenWindow
     if not all(source.is_dir() for source in sources):
         return console.finish([error("demo-missing", str(DEMO))])
     out = expanded(arguments.out)
-    built_with = pipeline()
+    built_with = pipeline(arguments.workspace)
     opened = {source.name: _imported(workspace, source) for source in sources}
     console.tell(_library(workspace, opened[console.language]))
     # The demonstration stands on the day of its proposals: it never expires.

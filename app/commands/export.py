@@ -25,6 +25,6 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
         return USAGE
     wish = Wish(arguments.brand or "", arguments.lang or "", arguments.preset, secret, draft=arguments.draft)
     found = opened(arguments.proposal, arguments.workspace, wish.language)
-    chain = pipeline()
+    chain = pipeline(arguments.workspace)
     hold(chain)
     return build_and_write(console, chain, found, expanded(arguments.output), wish)

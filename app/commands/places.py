@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 DEMO = Path(__file__).resolve().parents[2] / "assets" / "demo"
 """A folder for each language with a proposal source."""
 
+OWN_BRANDBOOKS = "brandbooks"
+"""The folder in a workspace with the studio's own brandbooks."""
+
 _NAME = "Blesna"
 
 
@@ -34,11 +37,15 @@ def open_workspace(folder: Path | None) -> tuple["Workspace | None", tuple[Probl
     return opened.workspace, tuple(opened.problems)
 
 
-def pipeline() -> "Pipeline":
-    """Return the chain from proposals to PDFs, with a cache where one can be kept."""
-    from app.pipeline import Pipeline
+def pipeline(workspace: Path | None = None) -> "Pipeline":
+    """Return the chain from proposals to PDFs, with a cache where one can be kept. The brandbooks of a workspace go before those
+    that ship; where none is named, it is the user's own.
+    """
+    from app.pipeline import BRANDBOOKS, Pipeline
+    from app.store.workspace import default_workspace
 
-    return Pipeline(cache=_cache())
+    place = expanded(workspace) if workspace else default_workspace()
+    return Pipeline((place / OWN_BRANDBOOKS, BRANDBOOKS), cache=_cache())
 
 
 def _cache() -> Path | None:

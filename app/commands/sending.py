@@ -35,7 +35,7 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
 
     now = datetime.datetime.now(datetime.UTC)
     order = Order(arguments.to, arguments.by or "", now, Preset(arguments.preset), arguments.note or "", today())
-    chain = pipeline()
+    chain = pipeline(arguments.workspace)
     hold(chain)
     with at_work(workspace, found) as (copy, told):
         if copy is None:

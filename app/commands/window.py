@@ -25,7 +25,7 @@ def run(arguments: argparse.Namespace, console: Console, open_window: OpenWindow
     console.tell(problems)
     if workspace is None:
         return STOPPED
-    return show(console, lambda: open_window(workspace, pipeline(), arguments.proposal, console.language))
+    return show(console, lambda: open_window(workspace, pipeline(arguments.workspace), arguments.proposal, console.language))
 
 
 def show(console: Console, opening: Callable[[], int]) -> int:

@@ -63,7 +63,7 @@ def _centred(scene: Scene, folio: str, color: str) -> list[Item]:
     quiet = "muted" if color == "ink" else color
     head = _fitting(scene, " · ".join(filter(None, (proposal.studio.name, proposal.title))), grid.measure, quiet)
     items.append(_item(centre - head.width / 2, grid.top - 3 * grid.step, head, "title"))
-    number = scene.setter.line("folio", folio, color="accent" if color == "ink" else color)
+    number = scene.setter.line("folio", folio, color="accent-text" if color == "ink" else color)
     y = grid.bottom + 3 * grid.step
     items.append(_item(centre - number.width / 2, y, number, ""))
     line = scene.brand.color("line")

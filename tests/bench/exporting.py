@@ -37,7 +37,7 @@ def export(source: str, out: str, preset: str, cache: Path) -> int:
     from app.cli import main
 
     os.environ.setdefault("SOURCE_DATE_EPOCH", DAY)
-    command.pipeline = lambda: pipeline(cache)
+    command.pipeline = lambda *_: pipeline(cache)
     return main(["export", source, "-o", out, "--preset", preset], lambda *_: 1)
 
 

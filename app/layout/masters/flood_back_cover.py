@@ -8,7 +8,7 @@ from app.layout.contacts import person_lines, text_stack, way_block
 from app.layout.faces import face
 from app.layout.farewell import Farewell
 from app.layout.grid import Grid
-from app.layout.logo import mark
+from app.layout.logo import mark, room
 from app.layout.long_lead import leads
 from app.layout.page import Item, RuleItem, TextItem
 from app.layout.photo import photo, type_over
@@ -67,7 +67,7 @@ def _emblem(sheet: Sheet, top: float, bottom: float, ink: str) -> None:
     grid = sheet.scene.grid
     height = min(bottom - top, EMBLEM * grid.height)
     if height >= 8 * grid.step:
-        sheet.add(*mark(sheet.scene, grid.left, bottom - height, height, ink))
+        sheet.add(*mark(sheet.scene, grid.left, bottom - height, height, ink, widest=grid.measure / height))
 
 
 def _head(sheet: Sheet, section: BackCover, says: Farewell, ink: str, picture: Picture | None, bottom: float) -> None:
@@ -76,7 +76,8 @@ def _head(sheet: Sheet, section: BackCover, says: Farewell, ink: str, picture: P
     setter, y = scene.setter, grid.top - 2 * grid.step
     ink = "on-picture" if picture else ink
     drawn: list[Item] = [*mark(scene, grid.left, y - 8.5, 12, ink)]
-    drawn.append(TextItem(grid.left + 17, y + 1, setter.line("cover-meta", scene.proposal.studio.name, color=ink), "studio/name"))
+    begin = grid.left + room(scene, 12, 17)
+    drawn.append(TextItem(begin, y + 1, setter.line("cover-meta", scene.proposal.studio.name, color=ink), "studio/name"))
     kicker = setter.line("cover-kicker", section.kicker or scene.words("Contacts"), color=ink)
     drawn.append(TextItem(grid.x(6), y + 1, kicker, f"{says.origin}/kicker"))
     drawn.append(RuleItem(grid.left, y + 8, grid.right, y + 8, scene.brand.hairline * 1.5, scene.brand.color(ink)))

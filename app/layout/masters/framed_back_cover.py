@@ -61,7 +61,7 @@ def _head(sheet: Sheet, section: BackCover, says: Farewell) -> float:
     """Mark and name of the studio; return the y below them."""
     scene, grid, studio = sheet.scene, sheet.scene.grid, sheet.scene.proposal.studio
     centre = (grid.left + grid.right) / 2
-    sheet.add(*mark(scene, centre - MARK / 2, mark_top(scene), MARK, "accent"))
+    sheet.add(*mark(scene, centre, mark_top(scene), MARK, "accent", align=Align.CENTER))
     lines = (
         ("kicker", studio.name, "studio/name"),
         ("caption", studio.tagline, "studio/tagline"),

@@ -50,7 +50,7 @@ def _poster(sheet: Sheet, section: Opener, *, flood: bool) -> bool:
         sheet.ground("accent")
     height = max(height, 4 * grid.step)
     figures = opener_number(scene, section)
-    number = giant(scene.setter, "opener-number", figures, height, grid.measure, color=ink if flood else "accent")
+    number = giant(scene.setter, "opener-number", figures, height, grid.measure, color=ink if flood else "accent-text")
     foot = grid.down(top + number.height)
     origin = f"sections/{section.id}"
     drawn: list[Item] = []

@@ -179,7 +179,7 @@ def _heads(table: _Table) -> Block:
     name_height = max(block.height for block in names)
     text_y = step + name_height + step
     price_y = text_y + max(block.height for block in texts) + step
-    label = scene.setter.line("kicker", scene.words("Recommended"), color="accent")
+    label = scene.setter.line("kicker", scene.words("Recommended"), color="accent-text")
     weight, color = scene.brand.hairline * 3, scene.brand.color("line")
 
     def draw(out: list[Item], x: float, y: float) -> None:
@@ -288,7 +288,7 @@ def _row(table: _Table, row: Compared, number: int, keep: bool, air: float) -> B
     inside = row.inside[table.first : table.first + len(table.packages)]
     partly = row.partly[table.first : table.first + len(table.packages)]
     disc = scene.setter.token("cell-strong").size * DISC
-    yes = scene.setter.line("cell-strong", INSIDE, color="accent", size=disc)
+    yes = scene.setter.line("cell-strong", INSIDE, color="accent-text", size=disc)
     no = scene.setter.line("cell", OUTSIDE, color="muted")
     some = scene.setter.line("item-text", scene.words("partly"))
     marks = [yes if one else some if part else no for one, part in zip(inside, partly, strict=True)]

@@ -12,6 +12,7 @@ from app.layout.reference_text import facts, why_runs
 from app.layout.scene import Scene, Sheet
 from app.layout.setter import SPACES, unpadded
 from app.layout.works.shots import Work
+from app.text.style import Align
 
 PAGE_FULL = 5
 """Works on a page after the first."""
@@ -232,10 +233,8 @@ def _picture(sheet: Sheet, work: Work, cell: _Cell, y: float, height: float) -> 
 
 def no_picture(scene: Scene, x: float, y: float, width: float, height: float) -> list[Item]:
     """Return the brand's mark in the middle of a place that has no picture."""
-    drawing = scene.brand.drawings.get("mark")
     side = min(width, height) * 0.22
-    across = side * drawing.width / drawing.height if drawing and drawing.height else side
-    return mark(scene, x + (width - across) / 2, y + (height - side) / 2, side, "soft")
+    return mark(scene, x + width / 2, y + (height - side) / 2, side, "soft", widest=0.7 * width / side, align=Align.CENTER)
 
 
 def _level_title(scene: Scene, title: TextBlock) -> Block:

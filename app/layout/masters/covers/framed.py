@@ -44,7 +44,7 @@ def frame(sheet: Sheet, color: str) -> None:
 def head_centred(voice: Voice) -> list[Item]:
     """Return the mark and the studio's name at the head of the page."""
     scene, grid = voice.scene, voice.scene.grid
-    items = mark(scene, (grid.left + grid.right) / 2 - MARK / 2, mark_top(scene), MARK, voice.ink)
+    items = mark(scene, (grid.left + grid.right) / 2, mark_top(scene), MARK, voice.ink, align=Align.CENTER)
     if scene.proposal.studio.name:
         block = voice.text("cover-kicker", scene.proposal.studio.name, grid.measure, "studio/name", lines=1)
         block.draw(items, grid.left, grid.y(0.5))

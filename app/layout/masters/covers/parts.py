@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from app.layout.blocks import TextBlock
 from app.layout.grid import Grid
-from app.layout.logo import mark
+from app.layout.logo import mark, room
 from app.layout.masters.covers.voice import Voice
 from app.layout.page import Item, PictureItem, RuleItem, TextItem
 from app.layout.photo import Rect, photo
@@ -12,7 +12,7 @@ from app.layout.scene import Sheet
 from app.model.picture import Picture
 
 MARK_ROOM = 17.0
-"""Points from the left edge of the mark to the studio's name."""
+"""Points from the left edge of a square mark to the studio's name."""
 FACT_STEPS = 3
 """Baseline steps that the facts at the foot take at least."""
 
@@ -37,13 +37,14 @@ def head_line(voice: Voice) -> list[Item]:
     end = grid.right - (number.width + grid.gutter if voice.number else 0.0)
     kicker = scene.setter.line("cover-kicker", voice.kicker, color=ink)
     studio = scene.proposal.studio.name
-    named = grid.left + MARK_ROOM + scene.setter.line("cover-meta", studio, color=ink).width + grid.gutter
+    begin = room(scene, 12, MARK_ROOM)
+    named = grid.left + begin + scene.setter.line("cover-meta", studio, color=ink).width + grid.gutter
     middle = max(min(grid.x(6), end - kicker.width), grid.x(3))
     narrow = named > middle and named + kicker.width > end
     edge = end if narrow else max(min(named, end - kicker.width), middle)
     items = mark(scene, grid.left, top - 8.5, 12, ink)
     items += voice.line(
-        "cover-meta", studio, edge - grid.left - MARK_ROOM - grid.gutter, grid.left + MARK_ROOM, top + 1, "studio/name"
+        "cover-meta", studio, edge - grid.left - begin - grid.gutter, grid.left + begin, top + 1, "studio/name"
     )
     x, y = (grid.left, grid.top + 0.5 * grid.step) if narrow else (edge, top + 1)
     items += voice.line("cover-kicker", voice.kicker, grid.measure if narrow else end - edge, x, y, f"{voice.origin}/kicker")

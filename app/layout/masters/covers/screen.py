@@ -1,6 +1,6 @@
 """The cover of a lying document: a title at the lower left of the photograph, facts in a row at the foot."""
 
-from app.layout.logo import mark
+from app.layout.logo import mark, room
 from app.layout.masters.covers.over import Type, set_over
 from app.layout.masters.covers.titles import titles
 from app.layout.masters.covers.voice import Voice
@@ -39,8 +39,9 @@ def screen_head(voice: Voice) -> list[Item]:
     y = grid.top - 0.4 * grid.step
     line = scene.setter.line("cover-kicker", voice.kicker, color=voice.ink)
     items = mark(scene, grid.left, grid.top - 1.4 * grid.step, 17, voice.mark_ink)
-    room = grid.right - line.width - grid.gutter - grid.left - MARK
-    items += voice.line("cover-meta", scene.proposal.studio.name, room, grid.left + MARK, y, "studio/name")
+    begin = room(scene, 17, MARK)
+    width = grid.right - line.width - grid.gutter - grid.left - begin
+    items += voice.line("cover-meta", scene.proposal.studio.name, width, grid.left + begin, y, "studio/name")
     return [*items, TextItem(grid.right - line.width, y, line, f"{voice.origin}/kicker")]
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from app.layout.blocks import TextBlock
 from app.layout.faces import circle
-from app.layout.logo import mark
+from app.layout.logo import mark, room
 from app.layout.masters.covers.framed import INSET
 from app.layout.masters.covers.parts import cover_picture, facts, foot_lines, stacked
 from app.layout.masters.covers.titles import Titles, titles
@@ -46,7 +46,7 @@ def _offset(sheet: Sheet, voice: Voice, picture: Picture, share: float) -> None:
     top = grid.down(foot - block.height)
     edge = max(min(top - 1.5 * step, page.height * MOST_SHARE), page.height * LEAST_SHARE)
     cover_picture(sheet, voice.section.id, picture, (x, -b, page.width + b - x, edge + b))
-    sheet.add(*mark(scene, grid.left, grid.top - 1.5 * step, 34, "accent"))
+    sheet.add(*mark(scene, grid.left, grid.top - 1.5 * step, 34, "accent", widest=(grid.span(3) - grid.gutter) / 34))
     width, y = grid.span(3) - grid.gutter, grid.top + 2 * step
     column = (
         ("cover-meta", scene.proposal.studio.name, "studio/name"),
@@ -64,17 +64,18 @@ def _mounted(sheet: Sheet, voice: Voice, picture: Picture, share: float) -> None
     scene, grid, page = sheet.scene, sheet.scene.grid, sheet.scene.brand.page
     step, inset, centre = grid.step, page.left * INSET, page.width / 2
     lines = foot_lines(voice, grid.measure)
-    studio = replace(voice, ink="accent").text("cover-kicker", scene.proposal.studio.name, grid.measure, "studio/name", lines=1)
+    name = scene.proposal.studio.name
+    studio = replace(voice, ink="accent-text").text("cover-kicker", name, grid.measure, "studio/name", lines=1)
     foot = grid.bottom + 2 * step
     below = foot - sum(block.height for block in lines) - 2 * step
     head = SEAL + studio.height + 2 * step
     wanted = below - page.height * share - head
-    block = _titles(voice, below - page.height * LEAST_SHARE - head, wanted, gap=3 * step, narrow=10, ink="accent")
+    block = _titles(voice, below - page.height * LEAST_SHARE - head, wanted, gap=3 * step, narrow=10, ink="accent-text")
     edge = max(min(below - block.height - head, page.height * MOST_SHARE), page.height * LEAST_SHARE)
     top = grid.down(edge + head + (below - edge - head - block.height) * 0.5)
     cover_picture(sheet, voice.section.id, picture, (inset, inset, page.width - 2 * inset, edge - inset))
     sheet.add(PathItem(circle(centre, edge, SEAL), fill=scene.brand.color("paper")))
-    sheet.add(*mark(scene, centre - SEAL * 0.72, edge - SEAL * 0.72, SEAL * 1.44, "accent"))
+    sheet.add(*mark(scene, centre, edge - SEAL * 0.72, SEAL * 1.44, "accent", widest=1.15, align=Align.CENTER))
     sheet.place(studio, grid.left, grid.down(edge + SEAL))
     sheet.add(*block.draw(grid.left, top), *stacked(lines, grid.left, foot))
     if block.subtitle:
@@ -91,7 +92,8 @@ def _beside(sheet: Sheet, voice: Voice, picture: Picture, share: float) -> None:
     cover_picture(sheet, voice.section.id, picture, (x, -b, page.width + b - x, page.height + 2 * b))
     sheet.add(*mark(scene, grid.left, grid.top - 1.4 * step, 17, "accent"))
     studio = scene.proposal.studio.name
-    sheet.add(*voice.line("cover-meta", studio, width - 27, grid.left + 27, grid.top - 0.4 * step, "studio/name"))
+    begin = room(scene, 17, 27)
+    sheet.add(*voice.line("cover-meta", studio, width - begin, grid.left + begin, grid.top - 0.4 * step, "studio/name"))
     lines = _fact_rows(voice, width)
     foot = grid.bottom + step
     rule = foot - sum(block.height for block in lines) - 0.6 * step

@@ -97,7 +97,7 @@ def _sized(
     """Return the title as large as its longest word and the room allow, and a subtitle that fits beneath it."""
     subtitle = next(iter(subtitles(voice, narrow, room * MOST_SUBTITLE)), None)
     room -= subtitle.height + gap if subtitle else 0.0
-    title = _giant(voice, width, room, "accent" if ground == "paper" else voice.ink, lines)
+    title = _giant(voice, width, room, "accent-text" if ground == "paper" else voice.ink, lines)
     report_cut(voice.scene, title)
     return title, subtitle
 
@@ -135,6 +135,6 @@ def _ghost(sheet: Sheet, voice: Voice, x: float, y: float, size: float, ground: 
     """Draw the mark huge, hardly lighter or darker than its ground."""
     brand = sheet.scene.brand
     color = mix(brand.color(ground), brand.color(voice.ink), GHOST)
-    for item in mark(sheet.scene, x, y, size, color):
+    for item in mark(sheet.scene, x, y, size, color, widest=1.2):
         if isinstance(item, PathItem):
             sheet.add(replace(item, fill=color if item.fill else "", stroke=color if item.stroke else ""))

@@ -6,7 +6,7 @@ from app.layout.contacts import person_lines, text_stack, way_block
 from app.layout.faces import face
 from app.layout.farewell import Farewell
 from app.layout.grid import Grid
-from app.layout.logo import mark
+from app.layout.logo import mark, room
 from app.layout.long_lead import fitting_lead
 from app.layout.page import BoxItem, Item, TextItem
 from app.layout.photo import ink_over, photo, type_over
@@ -59,10 +59,11 @@ def _head(sheet: Sheet, ink: str) -> list[Item]:
     scene, grid, setter = sheet.scene, sheet.scene.grid, sheet.scene.setter
     studio, y = scene.proposal.studio, grid.top - 0.4 * grid.step
     drawn: list[Item] = [*mark(scene, grid.left, grid.top - 1.4 * grid.step, 17, "accent" if ink == "ink" else ink)]
-    drawn.append(TextItem(grid.left + 27, y, setter.line("cover-meta", studio.name, color=ink), "studio/name"))
+    begin = room(scene, 17, 27)
+    drawn.append(TextItem(grid.left + begin, y, setter.line("cover-meta", studio.name, color=ink), "studio/name"))
     if studio.tagline:
-        width = grid.span(_panel_column(grid)) - 27 - grid.gutter
-        setter.text("person-role", studio.tagline, width, origin="studio/tagline", color=ink).draw(drawn, grid.left + 27, y)
+        width = grid.span(_panel_column(grid)) - begin - grid.gutter
+        setter.text("person-role", studio.tagline, width, origin="studio/tagline", color=ink).draw(drawn, grid.left + begin, y)
     return drawn
 
 

@@ -33,7 +33,7 @@ def _with_picture(sheet: Sheet, section: Opener, picture: Picture, ground: str) 
     item = photo(scene, picture, rect, f"{origin}/picture", treatment=treatment)
     sheet.add(item)
     sheet.chrome = ink = ink_over(scene)
-    color, accent = ("", "accent") if ink == "ink" else (ink, ink)
+    color, accent = ("", "accent-text") if ink == "ink" else (ink, ink)
     words = opener_words(scene, section, width, grid.bottom - grid.top - 6 * grid.step, color=color, lead_width=grid.span(6))
     free = grid.bottom - words.block.height - grid.top - 3 * grid.step
     height = max(min(NUMBER * page.height, free), 2 * grid.step)
@@ -67,7 +67,7 @@ def _panel(sheet: Sheet, section: Opener, ground: str) -> bool:
     inner = x + 2 * grid.gutter
     height = page.height * TALL_NUMBER
     number = giant(
-        scene.setter, "opener-number", opener_number(scene, section), height, grid.right - inner, color=ink or "accent"
+        scene.setter, "opener-number", opener_number(scene, section), height, grid.right - inner, color=ink or "accent-text"
     )
     sheet.add(number.item(inner, grid.bottom, f"sections/{section.id}/number"))
     return words.left_over
