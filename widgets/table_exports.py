@@ -7,6 +7,7 @@ from PySide6.QtCore import QByteArray, QObject, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
+from app.merge.merging import TITLE
 from app.model.designation import reference
 from app.model.proposal import Proposal
 from app.problems import Problem, Severity
@@ -63,7 +64,7 @@ class TableExports(QObject):
     def _chosen(self, choice: "TableChoice") -> None:
         self._settings.keep(LAST, QByteArray(choice.remembered()))
         proposal = self._desk.session.proposal
-        name = plain_name(" ".join(filter(None, (reference(tr, proposal), proposal.title, tr("estimate")))))
+        name = plain_name(" ".join(filter(None, (reference(tr, proposal), self._desk.merging.all()[TITLE], tr("estimate")))))
         target = self.ask_target(self._settings.export_folder or documents_folder(), name, choice.kind.value)
         if target is not None:
             self._settings.export_folder = target.parent
@@ -118,8 +119,11 @@ class TableExports(QObject):
 def _written(ticket: Ticket, proposal: Proposal, target: Path, choice: "TableChoice") -> tuple[Problem | None, int]:
     """Write a table in the worker; return what prevented it, and its size in bytes."""
     from app.exchange.own import read_own
+    from app.i18n import Words
+    from app.merge import filled
     from app.store.targets import write_table
 
+    proposal = filled(proposal, Words(proposal.language))
     if choice.sign:
         from app.exchange.flat import text_table
 

@@ -48,8 +48,11 @@ def _view(arguments: argparse.Namespace, proposal: "Proposal") -> "View":
 
 def _write(target: Path, proposal: "Proposal", view: "View") -> Problem | None:
     from app.exchange.own import read_own
+    from app.i18n import Words
+    from app.merge import filled
     from app.store.targets import write_table
 
+    proposal = filled(proposal, Words(proposal.language))
     kind = target.suffix.lower()
     if kind == ".xlsx":
         from app.exchange.workbook import workbook

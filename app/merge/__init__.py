@@ -7,7 +7,7 @@ themselves. A value is never markup: what is in it stands as it is, braces and s
 
 from app.merge.fields import FIELDS, Case, Field, Words, values_of
 from app.merge.marks import Mark, Standing, marks
-from app.merge.merging import Merged, Merger, live_values
+from app.merge.merging import Merged, Merger, filled, live_values
 from app.merge.texts import takes_fields
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "Merger",
     "Standing",
     "Words",
+    "filled",
     "live_values",
     "marks",
     "takes_fields",

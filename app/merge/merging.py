@@ -10,7 +10,7 @@ from app.merge.texts import parts_of, texts_of
 from app.model.proposal import Proposal
 from app.model.richtext import Paragraph, RichText, Run
 from app.problems import Problem, error
-from app.totals import Totals
+from app.totals import Totals, totals
 
 T = TypeVar("T")
 TITLE = "proposal.title"
@@ -43,10 +43,10 @@ class Merger:
         self._known: dict[str, _Filled] = {}
         self._last: Proposal | None = None
 
-    def merged(self, proposal: Proposal, totals: Totals, words: Words) -> Merged:
+    def merged(self, proposal: Proposal, sums: Totals, words: Words) -> Merged:
         """Return the proposal with values for fields. What is unknown or empty stays as it was typed, and is told as an error."""
         known, self._known = self._known, {}
-        values = values_of(Case(proposal, totals, words))
+        values = values_of(Case(proposal, sums, words))
         pass_ = _Pass(values, known, self._known)
         title = pass_.own(proposal)
         values[TITLE] = title.title
@@ -55,6 +55,11 @@ class Merger:
             result = _again(replace(result, estimate=_again(result.estimate, self._last.estimate)), self._last)
         self._last = result
         return Merged(result, tuple(dict.fromkeys(pass_.problems)))
+
+
+def filled(proposal: Proposal, words: Words) -> Proposal:
+    """Return a proposal as the client reads it, in words of its language. Whoever does that often has a Merger."""
+    return Merger().merged(proposal, totals(proposal.estimate, proposal.currency), words).proposal
 
 
 def live_values(case: Case) -> dict[str, str]:

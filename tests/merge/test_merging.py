@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.i18n import Words
-from app.merge import FIELDS, Case, Merged, Merger, marks, takes_fields, values_of
+from app.merge import FIELDS, Case, Merged, Merger, filled, marks, takes_fields, values_of
 from app.merge.persons import first_name, polite_name
 from app.merge.texts import PARTS, TEXTS
 from app.model.client import Client, Contact, Studio
@@ -247,6 +247,15 @@ def test_marks_are_in_order_and_text_without_them_is_untouched(text: str) -> Non
     assert all(one.end <= two.start for one, two in pairwise(found))
     if not found:
         assert put(text) == text
+
+
+def test_a_table_for_the_client_has_values_too() -> None:
+    made = offer(title="Смета для {client.name}")
+    part = replace(made.estimate.sections[0], title="Для {client.name}")
+    made = replace(made, estimate=replace(made.estimate, sections=(part,)))
+    shown = filled(made, Words("ru"))
+    assert (shown.title, shown.estimate.sections[0].title) == ("Смета для Гавань", "Для Гавань")
+    assert shown.estimate.sections[0].items is part.items
 
 
 def test_the_pages_show_values_and_an_export_is_refused_while_a_field_is_unknown(tmp_path: Path) -> None:

@@ -33,6 +33,10 @@ OTHERS = (
         (
             ("Ctrl+B", phrase("Bold")),
             ("Ctrl+I", phrase("Italic")),
+            ("Ctrl+K", phrase("Make a link of the words that are chosen")),
+            ("Ctrl+Shift+V", phrase("Paste the words alone")),
+            ("{", phrase("A field with a value of the proposal")),
+            ("/", phrase("Insert a section or a block, at the beginning of a word")),
             ("#", phrase("Heading, at the beginning of a line")),
             ("-", phrase("List, at the beginning of a line")),
             (">", phrase("Quotation, at the beginning of a line")),
