@@ -8,8 +8,10 @@ from dataclasses import dataclass, replace
 PAUSE = 1.0
 """Seconds without an edit after which is saved."""
 
-LATEST = 2.0
-"""Seconds after the first unsaved edit when is saved however busily somebody types."""
+LATEST = 1.5
+"""Seconds after the first unsaved edit when is saved however busily somebody types. With the time that a save itself takes,
+no crash costs more than two seconds of work.
+"""
 
 RETRIES = (2.0, 4.0, 8.0, 16.0, 32.0, 60.0)
 """Seconds until the next attempt after the first, second, … failure; the last one for all further ones."""

@@ -1,4 +1,4 @@
-"""Saved one second after a pause, at the latest two seconds after the first unsaved edit, whatever goes wrong."""
+"""Saved one second after a pause, within two seconds after the first unsaved edit, whatever goes wrong."""
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -17,11 +17,12 @@ def test_a_pause_of_a_second_saves() -> None:
     assert clock.edited(10.5).due == 11.5
 
 
-def test_after_two_seconds_it_is_saved_though_somebody_keeps_typing() -> None:
+def test_before_two_seconds_have_passed_it_is_saved_though_somebody_keeps_typing() -> None:
     clock = AutosaveClock()
     for tenth in range(20):
         clock = clock.edited(10 + tenth / 10)
-    assert clock.due == 12.0
+    assert clock.due == 10.0 + LATEST
+    assert LATEST + 0.5 <= 2.0  # what a save itself may take
 
 
 @given(st.lists(st.floats(0, 3), min_size=1, max_size=50))
