@@ -7,7 +7,6 @@ from PySide6.QtCore import QObject, QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
-from app.merge.merging import TITLE
 from app.model.designation import reference
 from widgets.desk import Desk
 from widgets.dialogs.export import ask_export
@@ -44,9 +43,7 @@ class Exporting(QObject):
     def _start(self, choice: Choice) -> None:
         proposal = self._desk.session.proposal
         name = plain_name(
-            " ".join(
-                filter(None, (reference(tr, proposal), self._desk.merging.all()[TITLE], tr("(draft)") if choice.draft else ""))
-            )
+            " ".join(filter(None, (reference(tr, proposal), self._desk.merging.title(), tr("(draft)") if choice.draft else "")))
         )
         target = self.ask_target(self._settings.export_folder or documents_folder(), name)
         if target is not None:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.i18n import Words
 from app.merge import Case, live_values
+from app.merge.merging import TITLE
 from app.model.proposal import Proposal
 from app.totals import Totals
 from widgets.jobs import IDLE, Jobs
@@ -32,6 +33,11 @@ class MergeValues(QObject):
         if not self._values:
             self._values = _values(self._session.proposal, self._session.totals)
         return self._values
+
+    def title(self) -> str:
+        """Return the proposal's title with its own fields filled, as of now."""
+        proposal = self._session.proposal
+        return _values(proposal, self._session.totals)[TITLE] if "{" in proposal.title else proposal.title
 
     def _changed(self, change: Change) -> None:
         if change.kind is Kind.OPENED:

@@ -7,7 +7,6 @@ from PySide6.QtCore import QByteArray, QObject, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
-from app.merge.merging import TITLE
 from app.model.designation import reference
 from app.model.proposal import Proposal
 from app.problems import Problem, Severity
@@ -64,7 +63,7 @@ class TableExports(QObject):
     def _chosen(self, choice: "TableChoice") -> None:
         self._settings.keep(LAST, QByteArray(choice.remembered()))
         proposal = self._desk.session.proposal
-        name = plain_name(" ".join(filter(None, (reference(tr, proposal), self._desk.merging.all()[TITLE], tr("estimate")))))
+        name = plain_name(" ".join(filter(None, (reference(tr, proposal), self._desk.merging.title(), tr("estimate")))))
         target = self.ask_target(self._settings.export_folder or documents_folder(), name, choice.kind.value)
         if target is not None:
             self._settings.export_folder = target.parent
