@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.pipeline import Pipeline
+from app.sources.samples import take_samples
 
 if TYPE_CHECKING:
     from widgets.application import House
@@ -49,6 +50,8 @@ SHOTS = (
     Shot("cover", "sections/cover"),
     Shot("letter", "sections/letter/text"),
     Shot("story-dark", "kind:story", theme="dark"),
+    Shot("writing-fields", "kind:story/text", before="type:{client.name} {client.nope} превет {"),
+    Shot("writing-slash-dark-en", "kind:story/text", size="small", theme="dark", language="en", before="type:/"),
     Shot("references", "kind:references"),
     Shot("team-en", "kind:team", language="en", size="small"),
     Shot("people", "people", size="small"),
@@ -62,6 +65,9 @@ SHOTS = (
     Shot("back-cover", "", before="add:back-cover"),
     Shot("story-pictures", "kind:story/pictures/0/frame"),
     Shot("work-open-dark", "kind:references/items/0/display", theme="dark"),
+    Shot("library", "", before="library"),
+    Shot("library-block-dark-en", "", before="library:block/demo-mission", theme="dark", language="en"),
+    Shot("library-work-small", "", before="library:reference/rye", size="small"),
     Shot("export", "proposal", before="export"),
     Shot("export-password-en", "proposal", before="export-password", language="en"),
     Shot("export-dark", "proposal", before="export-archive", theme="dark"),
@@ -112,10 +118,16 @@ def take(app: QApplication, pipeline: Pipeline, shot: Shot, workspace: Path, tar
         wait(app, lambda: house.desk.session.is_open)
         if shot.before == "start":
             window.go("proposals")
+    if shot.before.startswith("library"):
+        take_samples(opened.workspace, shot.language)
+        window.go("library", shot.before.removeprefix("library").removeprefix(":"))
     if shot.before.startswith("add:"):
         window.acts[f"add-{shot.before[4:]}"].trigger()
     if shot.place:
         house.desk.session.go_to(place(house.desk.session.proposal, shot.place))
+    if shot.before.startswith("type:"):
+        settle(app, house)
+        type_into_text(house, shot.before[5:])
     if shot.before == "problems":
         window.show_problems()
     shown = pictured(house, shot.before, workspace)
@@ -158,6 +170,20 @@ def asked(house: "House", action: str) -> QWidget:
     dialog = QApplication.activeModalWidget()
     assert dialog is not None
     return dialog
+
+
+def type_into_text(house: "House", text: str) -> None:
+    """Type at the end of the first rich text that is seen."""
+    from PySide6.QtGui import QTextCursor
+    from PySide6.QtTest import QTest
+
+    from widgets.fields.rich import RichField
+
+    field = next(found.text for found in house.window.findChildren(RichField) if found.isVisible())
+    field.setFocus()
+    field.moveCursor(QTextCursor.MoveOperation.End)
+    field.insertPlainText(f"\n\n{text[:-1]}")
+    QTest.keyClicks(field, text[-1])
 
 
 def place(proposal: object, wanted: str) -> str:

@@ -48,10 +48,9 @@ class PictureWell(QFrame):
         icon.setPixmap(desk.look.icon("picture", "tertiary").pixmap(20, 20))
         box.addWidget(icon)
         words = tr("Drop or paste pictures here, or") if many else tr("Drop or paste a picture here, or")
-        box.addWidget(label(words, "quiet"))
+        box.addWidget(label(words, "quiet", wrap=True), 1)
         chooses = push(tr("choose a file…"), self.choose, "link")
         box.addWidget(chooses)
-        box.addStretch(1)
         self.setFocusProxy(chooses)
         Receiver(self, taken)
 
@@ -195,11 +194,11 @@ class PictureField(QFrame):
     def _take(self, sources: tuple[Source, ...]) -> None:
         self._desk.media.intake.begin(first_only(sources), self._put)
 
-    def _put(self, taken: Taken) -> None:
+    def _put(self, taken: list[Taken]) -> None:
         session, old = self._desk.session, self._picture()
         if not exists(session.proposal, self._path):
             return
-        new = taken.picture
+        new = taken[0].picture
         picture = replace(old, file=new.file, focus_x=0.5, focus_y=0.5, zoom=1.0) if old is not None else new
         session.edit(set_value(session.proposal, self._path, picture), say(phrase("Picture")))
 

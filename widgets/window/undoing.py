@@ -42,4 +42,5 @@ class Undoing(QObject):
         self.stack.redo()
 
     def _moved(self, _index: int) -> None:
-        self.changed.emit()
+        if isValid(self.stack):  # a stack that is being destroyed says that it is empty now
+            self.changed.emit()

@@ -17,7 +17,7 @@ from widgets.places.library.gather_model import NAME, THUMB, GatherModel, Line
 from widgets.tables.tick_delegate import TickDelegate
 from widgets.words import language, tr, tr_plural
 
-SIZE = QSize(880, 600)
+SIZE = QSize(1040, 620)
 ROW = 40
 MOST_TOLD = 3
 
@@ -107,9 +107,9 @@ class GatherDialog(QDialog):
         head.setHighlightSections(False)
         head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         head.setStretchLastSection(True)
-        head.resizeSection(NAME, 280)
+        head.resizeSection(NAME, 260)
         for i in range(1, self.model.columnCount() - 1):
-            head.resizeSection(i, 150)
+            head.resizeSection(i, 140)
         made.setTabKeyNavigation(False)
         return made
 

@@ -54,7 +54,7 @@ class Grid(QListView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the cards share the width."""
-        room = event.size().width() - 2
+        room = self.maximumViewportSize().width() - 1
         across = max(1, room // CELL.width())
         self._cards.cell = QSize(min(room // across, MOST), CELL.height())
         self.setGridSize(self._cards.cell)

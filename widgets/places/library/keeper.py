@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -17,6 +17,8 @@ from widgets.library.records import KINDS, Mark, Record, mark_of, shelf_of
 from widgets.notice import of_failure, of_problems
 from widgets.phrases import Phrase
 from widgets.places.library.bench import Bench, kept
+from widgets.places.library.cards import Filter, card_of
+from widgets.places.library.catalogue import Catalogue
 from widgets.words import tr
 
 PAUSE = 900
@@ -29,6 +31,16 @@ class Conflict:
 
     theirs: Stored[Any] | None
     mine: Record
+
+
+@dataclass(frozen=True)
+class _Read:
+    """What was found on the disk: its state, the records with their cards, None where they are those that are known."""
+
+    token: str
+    stored: dict[Mark, Stored[Any]] | None = None
+    catalogue: Catalogue = field(default_factory=Catalogue)
+    problems: tuple[Problem, ...] = ()
 
 
 class Keeper(QObject):
@@ -47,6 +59,7 @@ class Keeper(QObject):
         super().__init__(parent)
         self._desk = desk
         self.stored: dict[Mark, Stored[Any]] = {}
+        self.catalogue = Catalogue()
         self.is_read = False
         self._token = ""
         self._pending: dict[Mark, Bench] = {}
@@ -85,27 +98,31 @@ class Keeper(QObject):
         """Look what there is, unless nothing has changed since the last time."""
         library, known = self._desk.workspace.library, self._token if self.is_read else None
 
-        def work(_: object) -> "tuple[str, list[Stored[Any]] | None, tuple[Problem, ...]]":
+        def work(_: object) -> _Read:
             try:
                 token = library.token()
             except OSError:
                 token = ""
             if token and token == known:
-                return token, None, ()
+                return _Read(token)
             found = [shelf_of(library, kind).all() for kind in KINDS]
-            return token, [one for shelf in found for one in shelf.records], tuple(p for shelf in found for p in shelf.problems)
+            stored = {mark_of(one.value): one for shelf in found for one in shelf.records}
+            catalogue = Catalogue({mark: card_of(one) for mark, one in stored.items()})
+            catalogue.offer(Filter())
+            catalogue.shown(Filter())
+            return _Read(token, stored, catalogue, tuple(p for shelf in found for p in shelf.problems))
 
         self._jobs.start(work, self._take, self._failed, lane="library")
 
-    def _take(self, found: "tuple[str, list[Stored[Any]] | None, tuple[Problem, ...]]") -> None:
-        token, records, problems = found
-        if records is not None:
-            fresh = {mark_of(one.value): one for one in records}
+    def _take(self, found: "_Read") -> None:
+        if found.stored is not None:
             held = {mark: self.stored[mark] for mark in self._pending.keys() | self._under_way if mark in self.stored}
-            self.stored = {**fresh, **held}
-            self._token, self.is_read = token, True
+            self.stored, self.catalogue = {**found.stored, **held}, found.catalogue
+            for one in held.values():
+                self.catalogue.put(one)
+            self._token, self.is_read = found.token, True
             self.listed.emit()
-        if notice := of_problems(problems):
+        if notice := of_problems(found.problems):
             self.told.emit(notice)
 
     # keeping what is written ------------------------------------------------------------------------------------------

@@ -17,7 +17,7 @@ from widgets.look.parts import column, styled
 from widgets.phrases import say
 from widgets.places.library.beside import WIDTH, Beside, Sight
 from widgets.places.library.bringing import Bringing
-from widgets.places.library.cards import Card, Filter, card_of, offered
+from widgets.places.library.cards import Card, Filter
 from widgets.places.library.deeds import Deeds
 from widgets.places.library.grid import Grid
 from widgets.places.library.painting import CardDelegate, Pens
@@ -53,7 +53,6 @@ class LibraryPlace(Place):
         self._host, desk = host, host.desk
         self.study = study_of(desk)
         self.keeper = self.study.keeper
-        self._cards: dict[Mark, Card] = {}
         self._hits: dict[Mark, Hit] | None = None
         self._wanted: Mark | None = None
         folder = desk.workspace.library_folder
@@ -132,7 +131,7 @@ class LibraryPlace(Place):
         self.grid.itemDelegate().setting = self.study.setting  # type: ignore[attr-defined]
         self.beside.insert.setEnabled(self._host.desk.session.is_open)
         self.keeper.read()
-        if self.keeper.is_read and not self._cards:
+        if self.keeper.is_read and not self.model.rowCount():
             self._listed()
         self._show_wanted()
 
@@ -166,8 +165,11 @@ class LibraryPlace(Place):
 
     # which cards ------------------------------------------------------------------------------------------------------
 
+    @property
+    def _cards(self) -> dict[Mark, Card]:
+        return self.keeper.catalogue.cards
+
     def _listed(self) -> None:
-        self._cards = {mark: card_of(stored) for mark, stored in self.keeper.stored.items()}
         self._show_cards()
         self._show_wanted()
         mark = self.study.open_mark
@@ -176,9 +178,10 @@ class LibraryPlace(Place):
 
     def _show_cards(self) -> None:
         chosen = self.side.filter
-        self.side.offer(offered(self._cards.values(), chosen))
+        catalogue = self.keeper.catalogue
+        self.side.offer(catalogue.offer(chosen))
         if self._hits is None:
-            cards = sorted((card for card in self._cards.values() if chosen.takes(card)), key=lambda card: card.order)
+            cards = catalogue.shown(chosen)
         else:
             found = (self._cards[mark] for mark in self._hits if mark in self._cards)
             cards = [card for card in found if chosen.takes(card)]
@@ -278,8 +281,11 @@ class LibraryPlace(Place):
         if stored is None:
             return
         is_new = mark not in self._cards
-        self._cards[mark] = card_of(stored)
-        self._show_cards()
+        card, is_in_place = self.keeper.catalogue.put(stored)
+        if is_in_place:
+            self.model.exchange(card)
+        else:
+            self._show_cards()
         if is_new and mark == self._wanted:
             self._show_wanted()
             self.beside.write()
@@ -298,7 +304,7 @@ class LibraryPlace(Place):
         return rested is not None and rested.sections == bench.sections and _outside(value) == _outside(record)
 
     def _gone(self, mark: Mark) -> None:
-        self._cards.pop(mark, None)
+        self.keeper.catalogue.drop(mark)
         if mark == self.study.open_mark:
             self._look_at(None)
         self._show_cards()

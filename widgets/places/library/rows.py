@@ -21,7 +21,7 @@ PERSON_ROWS = (
     Row("name", phrase("Name"), half=True),
     Row("role", phrase("Role"), half=True),
     Row("about", phrase("About"), Fill.TEXT, phrase("A line or two for the team page")),
-    Row("photo", phrase("Photo"), Fill.PICTURE),
+    Row("photo", phrase("Photo"), Fill.PORTRAIT),
     Row("email", phrase("E-mail"), half=True),
     Row("phone", phrase("Phone"), half=True),
     Row("languages", phrase("Languages"), Fill.NAMES, phrase("ru, en"), half=True),

@@ -31,15 +31,20 @@ class ShelfModel(QAbstractListModel):
         hits = hits or {}
         marks = [card.mark for card in cards]
         if hits == self._hits and marks == [card.mark for card in self.cards]:
-            changed = [row for row, (old, new) in enumerate(zip(self.cards, cards, strict=True)) if old is not new]
-            self.cards = list(cards)
-            for row in changed:
-                self.dataChanged.emit(self.index(row), self.index(row))
+            for card in [new for old, new in zip(self.cards, cards, strict=True) if old is not new]:
+                self.exchange(card)
             return
         self.beginResetModel()
         self.cards, self._hits = list(cards), hits
         self._rows = {mark: row for row, mark in enumerate(marks)}
         self.endResetModel()
+
+    def exchange(self, card: Card) -> None:
+        """Show another state of a card, where it is shown at all."""
+        row = self._rows.get(card.mark, -1)
+        if row >= 0:
+            self.cards[row] = card
+            self.dataChanged.emit(self.index(row), self.index(row))
 
     def row_of(self, mark: Mark | None) -> int:
         """Return the row of a record, -1 where it is not shown."""
