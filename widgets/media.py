@@ -8,7 +8,7 @@ from PySide6.QtGui import QImage, QImageIOHandler, QImageReader
 
 from app.model.picture import Picture
 from widgets.jobs import Jobs
-from widgets.pictures.intake import Intake, MediaStore, Taken
+from widgets.pictures.intake import Intake, MediaStore
 from widgets.session import Change, Kind, Session
 
 FORMATS = frozenset({b"jpeg", b"jpg", b"png", b"webp", b"gif", b"bmp", b"tiff", b"tif"})
@@ -50,8 +50,7 @@ class Media(QObject):
 
     def take_in(self, files: Sequence[Path], done: Callable[[list[Picture]], None]) -> None:
         """Copy pictures into the proposal's folder, then hand them all over; what cannot be taken is told by `intake`."""
-        taken: list[Taken] = []
-        self.intake.begin(files, taken.append, lambda: done([one.picture for one in taken]) if taken else None, each=True)
+        self.intake.begin(files, lambda taken: done([one.picture for one in taken]), each=True)
 
     def _store_image(self, key: tuple[str, int], image: QImage | None, size: QSize | None) -> None:
         self._images[key] = image

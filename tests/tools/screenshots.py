@@ -65,6 +65,8 @@ SHOTS = (
     Shot("back-cover", "", before="add:back-cover"),
     Shot("story-pictures", "kind:story/pictures/0/frame"),
     Shot("work-open-dark", "kind:references/items/0/display", theme="dark"),
+    Shot("crop", "sections/cover/picture", before="crop"),
+    Shot("crop-dark-en", "sections/cover/picture", before="crop", theme="dark", language="en"),
     Shot("library", "", before="library"),
     Shot("library-block-dark-en", "", before="library:block/demo-mission", theme="dark", language="en"),
     Shot("library-work-small", "", before="library:reference/rye", size="small"),
@@ -144,6 +146,7 @@ def pictured(house: "House", before: str, folder: Path) -> QWidget:
     """Return what is pictured: the window, or the dialog that is asked for."""
     from app.pipeline import Preset
     from widgets.dialogs.export import ExportDialog
+    from widgets.pictures.crop_dialog import CropDialog
     from widgets.purposes import Choice
 
     if before == "exporting":
@@ -151,6 +154,10 @@ def pictured(house: "House", before: str, folder: Path) -> QWidget:
         house.exports.progressed.emit(0.4)
     if before.startswith("act:"):
         return asked(house, before[4:])
+    if before == "crop":
+        crop = CropDialog(house.window, house.desk, house.desk.session.place)
+        crop.show()
+        return crop
     if not before.startswith("export") or before == "exporting":
         return house.window
     preset = Preset.ARCHIVE if before == "export-archive" else Preset.STANDARD

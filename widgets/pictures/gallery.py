@@ -4,7 +4,6 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from app.edits import gallery
 from app.edits.several import carry, move_several, remove_several
 from app.i18n import phrase
 from app.model.path import exists, get
@@ -15,11 +14,11 @@ from widgets.desk import Desk
 from widgets.fields.picture import PictureField, PictureWell
 from widgets.look.parts import column, empty, label, styled
 from widgets.phrases import Phrase, say
-from widgets.pictures.intake import Taken
 from widgets.pictures.offer import Source
+from widgets.pictures.placing import ADDED, put_pictures
 from widgets.pictures.receiver import Receiver
 from widgets.pictures.several_field import SeveralField
-from widgets.pictures.tiles import Load, Spot, Step, Tile, Tiles
+from widgets.pictures.tiles import Load, Spot, Step, Tile, Tiles, coming_tile
 from widgets.session import Change, Kind
 from widgets.words import tr
 
@@ -33,7 +32,6 @@ class PicturesField(QWidget):
         super().__init__()
         self._desk, self._path = desk, path
         styled(self, "receiver")
-        self._place = 0
         self.tiles = Tiles(desk.session, path, desk.look, desk.media)
         self.tiles.setAccessibleName(tr("Pictures"))
         self.tiles.setAccessibleDescription(tr("Alt with the arrow keys puts them in order, Delete takes them out"))
@@ -60,6 +58,8 @@ class PicturesField(QWidget):
         tiles.chosen.connect(self._show_chosen)
         self._desk.session.changed.connect(self._changed)
         self._desk.media.loaded.connect(lambda _file: tiles.viewport().update())
+        self._desk.media.intake.arrived.connect(lambda where: self._refresh() if where == self._path else None)
+        self._desk.media.intake.ended.connect(self._refresh)
 
     def focus_path(self, path: str) -> bool:
         """Choose the picture of a path and put the focus into its field. Return whether there is one."""
@@ -71,9 +71,8 @@ class PicturesField(QWidget):
 
     def take(self, sources: tuple[Source, ...], before: int | None = None) -> None:
         """Take pictures in: before the one at a place, or to the end."""
-        self._place = len(self._pictures()) if before is None else before
-        self._desk.media.intake.begin(sources, self._put)
-        self._desk.session.settle()
+        session, path = self._desk.session, self._path
+        self._desk.media.intake.begin(sources, lambda taken: put_pictures(session, path, taken, say(ADDED), before), path)
 
     def _pictures(self) -> tuple[Picture, ...]:
         proposal = self._desk.session.proposal
@@ -82,8 +81,9 @@ class PicturesField(QWidget):
 
     def _refresh(self, chosen: tuple[Step, ...] = ()) -> None:
         pictures = self._pictures()
-        self.tiles.show_tiles([_tile(i, picture) for i, picture in enumerate(pictures)], chosen)
-        self.tiles.setVisible(bool(pictures))
+        coming = [coming_tile(taken) for taken in self._desk.media.intake.coming(self._path)]
+        self.tiles.show_tiles([*(_tile(i, picture) for i, picture in enumerate(pictures)), *coming], chosen)
+        self.tiles.setVisible(bool(pictures or coming))
         self.hint.setVisible(len(pictures) > 1)
         self._show_chosen()
 
@@ -105,18 +105,10 @@ class PicturesField(QWidget):
 
     # edits ---------------------------------------------------------------------------------------------------------
 
-    def _edit(self, after: Proposal, naming: Phrase, chosen: tuple[Step, ...] = (), merge: str = "") -> None:
-        self._desk.session.edit(after, naming, merge)
+    def _edit(self, after: Proposal, naming: Phrase, chosen: tuple[Step, ...] = ()) -> None:
+        self._desk.session.edit(after, naming)
         if chosen:
             self._refresh(chosen)
-
-    def _put(self, taken: Taken) -> None:
-        session = self._desk.session
-        if exists(session.proposal, self._path):
-            place = min(self._place, len(self._pictures()))
-            after = gallery.add_picture(session.proposal, self._path, taken.picture, place)
-            self._place = place + 1
-            self._edit(after, say(phrase("Add pictures")), merge=f"{self._path}/intake")
 
     def _move(self, steps: tuple[Step, ...], before: int) -> None:
         after = move_several(self._desk.session.proposal, self._path, steps, before)

@@ -70,28 +70,24 @@ class _Batch:
 
     folder: Path
     left: deque[Source]
-    put: Callable[[Taken], None]
-    done: Callable[[], None]
+    put: Callable[[list[Taken]], None]
+    where: str
     total: int
     each: bool
-    files: set[str] = field(default_factory=set)
+    taken: list[Taken] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
-    taken: int = 0
     twice: int = 0
     empty: str = ""
 
 
-def _nothing() -> None:
-    """Do nothing more once all pictures are in."""
-
-
 class Intake(QObject):
-    """Takes pictures in. `begun` tells that there is something to do, `progressed` how many of how many are done, `ended` that
-    all are; `told` brings a Notice about what was refused.
+    """Takes pictures in. `begun` tells that there is something to do, `progressed` how many of how many are done, `arrived` for
+    what place of the proposal another one has come, `ended` that all are in; `told` brings a Notice about what was refused.
     """
 
     begun = Signal()
     progressed = Signal(int, int)
+    arrived = Signal(str)
     ended = Signal()
     told = Signal(object)
     failed = Signal(object)
@@ -114,12 +110,17 @@ class Intake(QObject):
         """Whether pictures are on their way."""
         return bool(self._waiting)
 
-    def begin(
-        self, sources: Sequence[Source], put: Callable[[Taken], None], done: Callable[[], None] = _nothing, *, each: bool = False
-    ) -> None:
-        """Take pictures in: `put` gets each of them as it comes, `done` is called after the last.
+    def coming(self, where: str) -> list[Taken]:
+        """Return the pictures that are in the folder by now and wait for the others that were meant for the same place."""
+        return [taken for batch in self._waiting if batch.where == where for taken in batch.taken]
 
-        The same picture twice comes once, unless `each` source is to be answered by one.
+    def begin(
+        self, sources: Sequence[Source], put: Callable[[list[Taken]], None], where: str = "", *, each: bool = False
+    ) -> None:
+        """Take pictures in: `put` gets all of them at once, so that they are one edit; not called where none came.
+
+        `where` is the path of the list that they are meant for. The same picture twice comes once, unless `each` source is to
+        be answered by one.
         """
         folder = self._session.folder
         if folder is None or not sources:
@@ -128,7 +129,7 @@ class Intake(QObject):
             self._session.refused.emit()
             return
         first = not self._waiting
-        self._waiting.append(_Batch(folder, deque(sources), put, done, len(sources), each))
+        self._waiting.append(_Batch(folder, deque(sources), put, where, len(sources), each))
         if first:
             self.begun.emit()
         self.progressed.emit(*self.count)
@@ -136,10 +137,12 @@ class Intake(QObject):
 
     @Slot()
     def cancel(self) -> None:
-        """Call off what is not in yet. What is in stays: undo takes it out again."""
+        """Call off what is not in yet. What is in is put where it was meant for: undo takes it out again."""
         if self._waiting:
-            done, total = sum(batch.taken for batch in self._waiting), sum(batch.total for batch in self._waiting)
-            self._waiting.clear()
+            batches, self._waiting = list(self._waiting), deque()
+            done, total = sum(len(batch.taken) for batch in batches), sum(batch.total for batch in batches)
+            for batch in batches:
+                self._put(batch)
             self.ended.emit()
             self.told.emit(Notice(Severity.INFO, tr("Called off: {n} of {total} pictures were taken in.", n=done, total=total)))
 
@@ -147,7 +150,7 @@ class Intake(QObject):
         """Have the next picture taken in, or say that all are."""
         while self._waiting and not self._waiting[0].left:
             batch = self._waiting.popleft()
-            batch.done()
+            self._put(batch)
             self._tell(batch)
             if not self._waiting:
                 self.ended.emit()
@@ -171,14 +174,18 @@ class Intake(QObject):
                 batch.total += len(step.found) - 1
                 batch.empty = "" if step.found else getattr(source, "name", "")
             batch.problems += step.problems
-            if step.file in batch.files and not batch.each:
+            if not batch.each and any(step.file == known.picture.file for known in batch.taken):
                 batch.twice += 1
             elif step.file:
-                batch.files.add(step.file)
-                batch.taken += 1
-                batch.put(Taken(Picture(file=step.file), title_of(source)))
+                batch.taken.append(Taken(Picture(file=step.file), title_of(source)))
+                self.arrived.emit(batch.where)
             self.progressed.emit(*self.count)
         self._next()
+
+    @staticmethod
+    def _put(batch: _Batch) -> None:
+        if batch.taken:
+            batch.put(batch.taken)
 
     def _broke(self, error: Exception) -> None:
         self._running = False

@@ -226,7 +226,7 @@ class PortraitField(QWidget):
             session.edit(set_value(session.proposal, self._path, None), _named(phrase("Remove the photo of {name}"), person))
 
     def _changed(self, change: Change) -> None:
-        if change.kind is Kind.EDITED and change.before.people is not change.after.people:
+        if change.kind is Kind.EDITED:
             self._refresh()
 
 
@@ -235,12 +235,13 @@ def take_photo(desk: Desk, person_path: str, sources: tuple[Source, ...]) -> Non
     desk.media.intake.begin(first_only(sources), partial(_put, desk, person_path))
 
 
-def _put(desk: Desk, person_path: str, taken: Taken) -> None:
+def _put(desk: Desk, person_path: str, taken: list[Taken]) -> None:
     session = desk.session
     if not exists(session.proposal, person_path):
         return
     person: Person = get(session.proposal, person_path)
-    photo = replace(person.photo, file=taken.picture.file, focus_x=0.5, focus_y=0.5, zoom=1.0) if person.photo else taken.picture
+    new = taken[0].picture
+    photo = replace(person.photo, file=new.file, focus_x=0.5, focus_y=0.5, zoom=1.0) if person.photo else new
     session.edit(set_value(session.proposal, f"{person_path}/photo", photo), _named(PHOTO, person))
 
 

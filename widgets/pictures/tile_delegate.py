@@ -49,6 +49,7 @@ class TileDelegate(QStyledItemDelegate):
         box = QRectF(option.rect).adjusted(1, 1, -1, -1)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setOpacity(0.5 if tile.is_coming else 1.0)
         self._paint_ground(painter, box, state)
         wide = box.width() - 2 * PAD + 2
         place = QRectF(box.x() + PAD - 1, box.y() + PAD - 1, wide, round(wide / PICTURE_ASPECT))

@@ -37,10 +37,12 @@ from PySide6.QtWidgets import QAbstractItemView, QListView
 from app.model.picture import Picture
 from widgets.look.look import Look
 from widgets.media import Media
+from widgets.pictures.intake import Taken
 from widgets.pictures.offer import Source, copied, is_picture_pasted, may_be_picture, offered
 from widgets.pictures.permission import Badge
 from widgets.pictures.tile_delegate import LEAST_WIDTH, MOST_WIDTH, TILE, TileDelegate, tile_size
 from widgets.session import Session
+from widgets.words import tr
 
 Step = str | int
 FORMAT = "application/x-blesna-tiles"
@@ -58,11 +60,17 @@ class Tile:
     under: str = ""
     picture: Picture | None = None
     badge: Badge | None = None
+    is_coming: bool = False
 
     @property
     def words(self) -> str:
         """Everything that the tile says, for those who cannot see it."""
         return ", ".join(filter(None, (self.title, self.under, self.badge.words if self.badge else "")))
+
+
+def coming_tile(taken: Taken) -> Tile:
+    """Return the tile of a picture that has come and waits for the others: nothing can be done with it yet."""
+    return Tile(f"coming {taken.picture.file}", taken.title, tr("Coming in…"), taken.picture, is_coming=True)
 
 
 @dataclass(frozen=True)
@@ -117,7 +125,9 @@ class TileModel(QAbstractListModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Let tiles be chosen and dragged."""
         base = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
-        return base if index.isValid() else Qt.ItemFlag.ItemIsDropEnabled
+        if not index.isValid():
+            return Qt.ItemFlag.ItemIsDropEnabled
+        return Qt.ItemFlag.NoItemFlags if self.tiles[index.row()].is_coming else base
 
     def mimeTypes(self) -> list[str]:
         """Name what is dragged."""

@@ -61,9 +61,7 @@ def uses(pages: Sequence[Page], origin: str) -> list[Use]:
 def usual(origin: str, known: Sequence[Use]) -> list[Use]:
     """Return how pages usually crop such a picture, without what is known to be on the pages."""
     shapes = [(round(use.aspect, 1), use.is_round) for use in known]
-    return [
-        use for use in (FACES if origin.startswith("people/") else USUAL) if (round(use.aspect, 1), use.is_round) not in shapes
-    ]
+    return [use for use in (FACES if origin.endswith("/photo") else USUAL) if (round(use.aspect, 1), use.is_round) not in shapes]
 
 
 def cropped(size: QSize, picture: Picture, use: Use) -> QRectF:

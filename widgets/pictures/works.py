@@ -1,6 +1,5 @@
 """The works of a gallery: a grid with what may be shown, and the fields of the one that is chosen."""
 
-from dataclasses import replace
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
@@ -18,12 +17,12 @@ from widgets.forms.form import Form
 from widgets.forms.rows import ITEMS
 from widgets.look.parts import column, empty, label, push, row, rule, styled, tool
 from widgets.phrases import Phrase, say, shorten
-from widgets.pictures.intake import Taken
 from widgets.pictures.offer import Source
 from widgets.pictures.permission import badge_of
+from widgets.pictures.placing import put_pictures, put_works
 from widgets.pictures.receiver import Receiver
 from widgets.pictures.several_works import SeveralWorks
-from widgets.pictures.tiles import Load, Spot, Step, Tile, Tiles
+from widgets.pictures.tiles import Load, Spot, Step, Tile, Tiles, coming_tile
 from widgets.session import Change, Kind
 from widgets.words import tr, tr_plural
 
@@ -37,7 +36,6 @@ class WorksField(QWidget):
     def __init__(self, desk: Desk, path: str) -> None:
         super().__init__()
         self._desk, self._path, self._section = desk, path, path.split("/")[1]
-        self._place = 0
         self._forms: dict[Step, Form] = {}
         self.form: Form | None = None
         self.several: SeveralWorks | None = None
@@ -78,6 +76,8 @@ class WorksField(QWidget):
         tiles.chosen.connect(self._show_chosen)
         self._desk.session.changed.connect(self._changed)
         self._desk.media.loaded.connect(lambda _file: tiles.viewport().update())
+        self._desk.media.intake.arrived.connect(lambda where: self._refresh() if where == self._path else None)
+        self._desk.media.intake.ended.connect(self._refresh)
 
     def focus_path(self, path: str) -> bool:
         """Choose the work of a path and put the focus into its field. Return whether there is one."""
@@ -97,10 +97,13 @@ class WorksField(QWidget):
 
     def take(self, sources: tuple[Source, ...], spot: Spot) -> None:
         """Take pictures in: into the work they were dropped on, or each as a new work before another one."""
-        self._place = spot.before
-        put = partial(self._put_into, str(spot.onto)) if spot.onto is not None else self._put
-        self._desk.media.intake.begin(sources, put)
-        self._desk.session.settle()
+        session, intake, section = self._desk.session, self._desk.media.intake, self._section
+        if spot.onto is None:
+            intake.begin(sources, lambda taken: put_works(session, section, taken, spot.before), self._path)
+            return
+        path = f"{self._path}/{spot.onto}/pictures"
+        naming = say(phrase("Add pictures to “{title}”"), title=shorten(self._title(spot.onto)))
+        intake.begin(sources, lambda taken: put_pictures(session, path, taken, naming), path)
 
     def _works(self) -> tuple[Reference, ...]:
         proposal = self._desk.session.proposal
@@ -111,9 +114,10 @@ class WorksField(QWidget):
         works = self._works()
         for step in set(self._forms) - {work.id for work in works}:
             self._forms.pop(step).deleteLater()
-        self.tiles.show_tiles([_tile(work) for work in works], chosen)
-        self.tiles.setVisible(bool(works))
-        self._none.setVisible(not works)
+        coming = [coming_tile(taken) for taken in self._desk.media.intake.coming(self._path)]
+        self.tiles.show_tiles([*(_tile(work) for work in works), *coming], chosen)
+        self.tiles.setVisible(bool(works or coming))
+        self._none.setVisible(not works and not coming)
         self._hint.setVisible(bool(works))
         self._show_chosen()
 
@@ -157,8 +161,8 @@ class WorksField(QWidget):
 
     # edits ---------------------------------------------------------------------------------------------------------
 
-    def _edit(self, after: Proposal, naming: Phrase, chosen: tuple[Step, ...] = (), merge: str = "") -> None:
-        self._desk.session.edit(after, naming, merge)
+    def _edit(self, after: Proposal, naming: Phrase, chosen: tuple[Step, ...] = ()) -> None:
+        self._desk.session.edit(after, naming)
         if chosen:
             self._refresh(chosen)
 
@@ -173,23 +177,6 @@ class WorksField(QWidget):
         files = ask_pictures(self, many=True)
         if files:
             self.take(tuple(files), Spot(len(self._works())))
-
-    def _put(self, taken: Taken) -> None:
-        """Make a work of a picture that came."""
-        session = self._desk.session
-        if not exists(session.proposal, self._path):
-            return
-        work = replace(gallery.new_reference(session.proposal, self._section, taken.title), pictures=(taken.picture,))
-        place, self._place = self._place, self._place + 1
-        after = gallery.add_reference(session.proposal, self._section, work, place)
-        self._edit(after, say(phrase("Add works from pictures")), merge=f"{self._path}/intake")
-
-    def _put_into(self, step: str, taken: Taken) -> None:
-        path = f"{self._path}/{step}/pictures"
-        session = self._desk.session
-        if exists(session.proposal, path):
-            naming = say(phrase("Add pictures to “{title}”"), title=shorten(self._title(step)))
-            self._edit(gallery.add_picture(session.proposal, path, taken.picture), naming, merge=f"{path}/intake")
 
     def _move(self, steps: tuple[Step, ...], before: int) -> None:
         after = move_several(self._desk.session.proposal, self._path, steps, before)

@@ -134,6 +134,19 @@ def test_pictures_are_dropped_between_others_and_pasted_after_the_chosen_one(
     assert [one.caption for one in get(desk.session.proposal, STORY)] == ["0", "1", "2", "3", "4", ""]
 
 
+def test_pictures_are_seen_as_they_come_and_are_one_edit(desk: Desk, qtbot: QtBot, works: WorksField, tmp_path: Path) -> None:
+    new = [picture(tmp_path, f"{name}.png", f"#{i:06x}") for i, name in enumerate("abc")]
+    seen: list[int] = []
+    desk.media.intake.arrived.connect(lambda _where: seen.append(sum(tile.is_coming for tile in works.tiles.tile_model.tiles)))
+    assert let_go(works.tiles.viewport(), files(*new), at(works.tiles, 1, 0.05))
+    settled(qtbot, desk)
+    assert seen == [1, 2, 3]
+    assert names(get(desk.session.proposal, WORKS)) == ["Tea", "A", "B", "C", "Bread", "Sea"]
+    assert not any(tile.is_coming for tile in works.tiles.tile_model.tiles)
+    assert undone(desk) == "Add works from pictures"
+    assert names(get(desk.session.proposal, WORKS)) == ["Tea", "Bread", "Sea"]
+
+
 def test_tiles_say_what_they_are_to_those_who_cannot_see_them(desk: Desk, pictures: PicturesField) -> None:
     found = QAccessible.queryAccessibleInterface(pictures.tiles)
     assert found.text(QAccessible.Text.Name) == "Pictures"

@@ -25,7 +25,7 @@ def taken_in(qtbot: QtBot, desk: Desk, *sources: Path | Clip) -> tuple[list[Take
     taken: list[Taken] = []
     told: list[Notice] = []
     desk.media.intake.told.connect(told.append)
-    desk.media.intake.begin(sources, taken.append)
+    desk.media.intake.begin(sources, taken.extend)
     settled(qtbot, desk)
     return taken, told
 
@@ -75,12 +75,8 @@ def test_an_import_is_called_off_and_what_is_in_stays(desk: Desk, qtbot: QtBot, 
     intake = desk.media.intake
     intake.told.connect(told.append)
 
-    def put(one: Taken) -> None:
-        taken.append(one)
-        if len(taken) == 2:
-            intake.cancel()
-
-    intake.begin(sources, put)
+    intake.progressed.connect(lambda done, total: intake.cancel() if done == 2 else None)
+    intake.begin(sources, taken.extend)
     settled(qtbot, desk)
     assert len(taken) == 2
     assert told[0].text == "Called off: 2 of 5 pictures were taken in."
@@ -95,7 +91,7 @@ def test_nothing_comes_into_a_proposal_that_is_for_reading_only(desk: Desk, qtbo
 
 def test_what_was_meant_for_another_proposal_is_not_put_into_this_one(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
     taken: list[Taken] = []
-    desk.media.intake.begin([picture(tmp_path, "a.png")], taken.append)
+    desk.media.intake.begin([picture(tmp_path, "a.png")], taken.extend)
     desk.session.open(desk.session.proposal, tmp_path / "other")
     settled(qtbot, desk)
     assert not taken
@@ -196,7 +192,8 @@ def test_a_picture_that_a_browser_hands_over_with_its_address_is_taken(opened: H
 def test_progress_is_seen_and_calls_off(opened: House, qtbot: QtBot, tmp_path: Path) -> None:
     (strip,) = opened.window.status.findChildren(IntakeStrip)
     sources = [picture(tmp_path, f"{n}.png", f"#{n:06x}") for n in range(3)]
-    opened.desk.media.intake.begin(sources, lambda taken: strip.cancel.click())
+    opened.desk.media.intake.progressed.connect(lambda done, total: strip.cancel.click() if done == 2 else None)
+    opened.desk.media.intake.begin(sources, lambda taken: None)
     strip._delay.timeout.emit()
     assert strip.isVisible()
     assert strip._words.text() == "Pictures: 0 of 3"
