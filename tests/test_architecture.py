@@ -44,7 +44,7 @@ ROOMS = {
     "delivery": "model pipeline problems",
     "exchange": "model problems totals intake i18n",
     "suggest": "model",
-    "sources": "model problems guard blocks intake store edits totals exchange",
+    "sources": "model problems guard brand blocks intake store edits totals exchange",
     "commands": EVERYTHING,
     "cli": EVERYTHING,
 }

@@ -11,6 +11,7 @@ from app.model.estimate import Vat
 from app.model.people import Person
 from app.model.proposal import LANGUAGES, Proposal
 from app.problems import Problem, error, problem
+from app.sources.athome import at_home
 from app.sources.merging import merge
 from app.sources.result import Opened
 from app.store.codec import decode
@@ -47,7 +48,7 @@ def new_from_read(read: "EstimateRead", language: str, path: Path, workspace: "W
         return Opened(None, path.parent, problems)
     people = tuple(Person(id=f"p{number}", name=name) for number, name in enumerate(read.people, 1))
     number = workspace.next_number(base.date.year) if workspace else ""
-    base = replace(base, people=people, number=number)
+    base = at_home(replace(base, people=people, number=number), workspace)
     proposal, unclear = merge(base, read, frozenset(), path)
     unsaid = (problem("draft-vat-unsaid", "estimate/vat"),) if proposal.estimate.vat == Vat() else ()
     return Opened(proposal, path.parent, (*problems, *read.problems, *unclear, *unsaid))

@@ -13,6 +13,7 @@ from app.model.notation import parse
 from app.model.proposal import LANGUAGES, Proposal
 from app.model.sections import Letter, Section, Story
 from app.problems import Problem, Severity, problem
+from app.sources.athome import at_home
 from app.sources.drafts import draft, today
 from app.sources.templates import BUNDLED, DEFAULT, Template, bundled_rules, choose, load, names
 from app.totals import totals
@@ -63,7 +64,7 @@ def draft_from_brief(
     if found is None or base is None:
         return Drafted(None, read, chosen, tuple(problems))
     number = workspace.next_number(day.year) if workspace else ""
-    proposal = filled(replace(base, number=number), found, read)
+    proposal = filled(at_home(replace(base, number=number), workspace), found, read)
     return Drafted(proposal, read, found.name, (*problems, *_against_budget(proposal, read.brief), *open_questions(read.brief)))
 
 

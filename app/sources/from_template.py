@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from app.intake.brief.understanding import BriefRead
 from app.model.internal import Internal
+from app.sources.athome import at_home
 from app.sources.drafts import draft, today
 from app.sources.from_brief import TEMPLATES, filled
 from app.sources.result import Opened
@@ -24,7 +25,7 @@ def draft_from_template(name: str, language: str, workspace: "Workspace | None" 
     base, problems = draft(language, day)
     if base is None:
         return Opened(None, Path(), problems)
-    base = replace(base, number=workspace.next_number(day.year) if workspace else "")
+    base = at_home(replace(base, number=workspace.next_number(day.year) if workspace else ""), workspace)
     if not name:
         return Opened(base, Path(), problems)
     folders = (*((workspace.folder / TEMPLATES,) if workspace else ()), BUNDLED)

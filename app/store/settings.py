@@ -1,5 +1,6 @@
 """What holds for a whole workspace: `workspace.json` beside its proposals."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from app.problems import Problem, Severity, problem
 from app.store.disk import Disk
 from app.store.jsonfile import dump, parse
 from app.store.naming import NUMBER_PATTERN, unusable_pattern
+from app.store.shape import Json
 from app.store.trouble import trouble
 
 FILE_NAME = "workspace.json"
@@ -42,12 +44,22 @@ def write_number_pattern(workspace: Path, pattern: str, disk: Disk) -> tuple[Pro
     wrong = unusable_pattern(pattern)
     if wrong:
         return (wrong,)
+    return write_keys(workspace, {_PATTERN: pattern}, disk)
+
+
+def keys_of(workspace: Path, disk: Disk) -> dict[str, object]:
+    """Return everything that was set for a workspace, by its keys; nothing where the file cannot be read."""
+    return _body(workspace / FILE_NAME, disk)[0]
+
+
+def write_keys(workspace: Path, keys: Mapping[str, Json], disk: Disk) -> tuple[Problem, ...]:
+    """Set some of the settings; return what prevented it. Others in the file stay."""
     file = workspace / FILE_NAME
     if problems := _body(file, disk)[1]:
         return problems
     try:
         there = orjson.loads(disk.read(file, _LARGEST)) if file.exists() else {}
-        disk.write(file, dump({"schema": SCHEMA, **there, _PATTERN: pattern}))
+        disk.write(file, dump({"schema": SCHEMA, **there, **keys}))
     except OSError as refused:
         return (trouble(refused, file),)
     return ()

@@ -1,0 +1,21 @@
+"""Which variants of each kind of page there are to choose from, the most usual first."""
+
+from collections.abc import Mapping
+
+VARIANTS: Mapping[str, tuple[str, ...]] = {
+    "cover": ("photo", "framed", "split", "screen", "typographic"),
+    "contents": ("poster", "leaders", "tiles"),
+    "opener": ("flood", "framed", "paper", "screen"),
+    "letter": ("column", "centred", "side"),
+    "story": ("poster", "magazine", "slides"),
+    "estimate": ("faces-left", "two-columns"),
+    "summary": ("bars", "ring", "screen"),
+    "total": ("flood", "plate", "split"),
+    "timeline": ("bars", "threads", "screen"),
+    "team": ("grid", "one-big", "side"),
+    "references": ("bleed", "framed", "slides"),
+    "terms": ("columns", "side"),
+    "acceptance": ("poster", "plate", "side"),
+    "back-cover": ("flood", "framed", "screen"),
+    "chrome": ("top", "centred"),
+}
