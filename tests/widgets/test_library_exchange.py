@@ -109,7 +109,7 @@ def test_a_story_is_saved_to_the_library_and_linked(filled: Workspace, opened: H
     story = next(one for one in opened.desk.session.proposal.sections if one.id == "story")
     assert isinstance(story, Story)
     assert (story.block, story.block_version) == (kept.id, 1)
-    press(qtbot, opened.window.banner, "Show it")
+    press(qtbot, opened.window.banner, "Show in the library")
     assert opened.window.stage is not None
     assert opened.window.stage.name == "library"
 

@@ -154,7 +154,7 @@ class Librarian(QObject):
                 self.told.emit(notice)
             return
         mark = mark_of(kept.record)
-        deed = Deed(tr("Show it"), lambda: self.wanted.emit(mark))
+        deed = Deed(tr("Show in the library"), lambda: self.wanted.emit(mark))
         self.told.emit(Notice(Severity.INFO, _kept_words(kept), kept.problems, deeds=(deed,)))
         self._finding.changed()
         self.changed.emit(mark)
