@@ -70,6 +70,8 @@ SHOTS = (
     Shot("library", "", before="library"),
     Shot("library-block-dark-en", "", before="library:block/demo-mission", theme="dark", language="en"),
     Shot("library-work-small", "", before="library:reference/rye", size="small"),
+    Shot("clients", "", before="go:clients"),
+    Shot("clients-small-dark-en", "", before="go:clients", size="small", theme="dark", language="en"),
     Shot("export", "proposal", before="export"),
     Shot("export-password-en", "proposal", before="export-password", language="en"),
     Shot("export-dark", "proposal", before="export-archive", theme="dark"),
@@ -120,6 +122,8 @@ def take(app: QApplication, pipeline: Pipeline, shot: Shot, workspace: Path, tar
         wait(app, lambda: house.desk.session.is_open)
         if shot.before == "start":
             window.go("proposals")
+    if shot.before.startswith("go:"):
+        window.go(shot.before[3:])
     if shot.before.startswith("library"):
         take_samples(opened.workspace, shot.language)
         window.go("library", shot.before.removeprefix("library").removeprefix(":"))

@@ -249,10 +249,12 @@ def test_what_became_of_a_sent_one_is_noted_with_who_and_why(
 
 
 def test_a_draft_is_sent_from_its_pages(place: ProposalsPlace, house: House, qtbot: QtBot) -> None:
+    asked: list[str] = []
+    house.window.acts["send"].triggered.connect(lambda: asked.append(house.desk.session.proposal.title))
     shown = popover(place, qtbot, "A site")
     assert not shown.choices
-    press(qtbot, shown, "Open")
-    qtbot.waitUntil(lambda: house.desk.session.is_open, timeout=5000)
+    press(qtbot, shown, "Open and send…")
+    qtbot.waitUntil(lambda: asked == ["A site"], timeout=5000)
 
 
 def test_somebody_elses_work_is_left_alone_and_named(

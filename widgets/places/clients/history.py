@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from app.model.clientcard import ClientCard
 from app.sources.sums import Sum, Sums
@@ -13,12 +13,13 @@ from app.store.uses import Use, Used, Uses
 from widgets.desk import Desk
 from widgets.look.parts import column, empty, label, row, rule
 from widgets.phrases import shorten
+from widgets.places.plate import Plate
 from widgets.places.proposals.summing import FOLDER
 from widgets.places.proposals.telling import STATUS_ICONS, STATUS_WORDS
 from widgets.words import date, money, tr
 
 MOST = 60
-LONGEST = 32
+LONGEST = 90
 
 
 @dataclass(frozen=True)
@@ -43,12 +44,10 @@ class PastProposals:
         return tuple(Past(use.proposal, self._sums.of(use.proposal.folder)) for use in uses[:MOST])
 
 
-class PastRow(QPushButton):
+class PastRow(Plate):
     """One proposal; pressing it opens it."""
 
     def __init__(self, desk: Desk, past: Past, call: Callable[[], object]) -> None:
-        super().__init__()
-        self.setObjectName("line")
         used = past.used
         title = used.title or tr("Without a name")
         number = used.number
@@ -57,21 +56,22 @@ class PastRow(QPushButton):
         day = date(used.date, "short") if used.date else ""
         status = tr("Archived") if used.archived else tr(STATUS_WORDS[used.status])
         total = money(past.sum.total, past.sum.currency) if past.sum else ""
-        self.setAccessibleName(", ".join(filter(None, (title, number, day, status, total))))
-        self.clicked.connect(lambda _checked=False: call())
+        super().__init__(desk.look, ", ".join(filter(None, (title, number, day, status, total))), call)
+        icon, color = ("archive", "secondary") if used.archived else STATUS_ICONS[used.status]
+        picture = QLabel()
+        picture.setPixmap(desk.look.icon(icon, color).pixmap(QSize(14, 14), self.devicePixelRatioF()))
+        name, sum_ = label(shorten(title, LONGEST), "strong", wrap=True), label(total, "figure")
+        which, told = label(" · ".join(filter(None, (number, day))), "small", wrap=True), label(status, "small")
         box = column(self, (12, 10, 12, 10), gap=4)
         above, below = row(gap=12), row(gap=6)
-        above.addWidget(_clear(label(shorten(title, LONGEST), "strong")), 1)
-        above.addWidget(_clear(label(total, "figure")), 0, Qt.AlignmentFlag.AlignTop)
-        icon, color = ("archive", "secondary") if used.archived else STATUS_ICONS[used.status]
-        picture = _clear(QLabel())
-        picture.setPixmap(desk.look.icon(icon, color).pixmap(QSize(14, 14), self.devicePixelRatioF()))
-        below.addWidget(_clear(label(" · ".join(filter(None, (number, day))), "small")), 1)
-        below.addWidget(picture)
-        below.addWidget(_clear(label(status, "small")))
+        above.addWidget(name, 1)
+        above.addWidget(sum_, 0, Qt.AlignmentFlag.AlignTop)
+        below.addWidget(which, 1)
+        below.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
+        below.addWidget(told, 0, Qt.AlignmentFlag.AlignTop)
         box.addLayout(above)
         box.addLayout(below)
-        self.setFixedHeight(box.sizeHint().height())
+        self.put(picture, name, sum_, which, told)
 
 
 class History(QWidget):
@@ -104,9 +104,3 @@ class History(QWidget):
             self._list.addWidget(made)
         self._none.setVisible(not past)
         self._card.setVisible(bool(past))
-
-
-def _clear(made: QLabel) -> QLabel:
-    """Let a click through to the row."""
-    made.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-    return made

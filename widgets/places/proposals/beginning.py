@@ -12,6 +12,7 @@ from app.store.entries import ProposalEntry
 from widgets.look.look import Look
 from widgets.look.parts import column, label, row
 from widgets.phrases import shorten
+from widgets.places.plate import Plate
 from widgets.places.proposals.telling import named
 from widgets.words import tr
 
@@ -85,26 +86,21 @@ class NewButton(QPushButton):
         action.triggered.connect(lambda _checked=False: calls[way.name]())
 
 
-class WayCard(QPushButton):
+class WayCard(Plate):
     """A way to begin, large enough to say what it is good for."""
 
     def __init__(self, look: Look, way: Way, call: Call) -> None:
-        super().__init__()
-        self.setObjectName("way")
-        self.setAccessibleName(tr(way.text))
+        super().__init__(look, tr(way.text), call, edged=True)
         self.setAccessibleDescription(tr(way.purpose))
         self.setFixedWidth(CARD)
-        self.clicked.connect(lambda _checked=False: call())
         box = column(self, (20, 20, 20, 20), gap=8)
         icon = QLabel()
         icon.setPixmap(look.icon(way.icon, "accent").pixmap(QSize(20, 20), self.devicePixelRatioF()))
-        title, purpose = label(tr(way.text), "subtitle", wrap=True), label(tr(way.purpose), "quiet", wrap=True)
-        for part in (icon, title, purpose):
-            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-            box.addWidget(part)
-        box.addStretch(1)
-        height = box.heightForWidth(CARD)
-        self.setFixedHeight(max(148, height))
+        parts = (icon, label(tr(way.text), "subtitle", wrap=True), label(tr(way.purpose), "quiet", wrap=True))
+        for part in parts:
+            box.addWidget(part, 1 if part is parts[-1] else 0)
+        parts[-1].setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.put(*parts)
 
 
 class FirstPage(QWidget):
@@ -120,8 +116,10 @@ class FirstPage(QWidget):
         box.addSpacing(16)
         across = row(gap=16)
         self.cards = [WayCard(look, way, calls[way.name]) for way in WAYS]
+        tallest = max(card.needed(CARD) for card in self.cards)
         for card in self.cards:
-            across.addWidget(card, 0, Qt.AlignmentFlag.AlignTop)
+            card.least = tallest
+            across.addWidget(card)
         across.addStretch(1)
         box.addLayout(across)
         box.addSpacing(16)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtCore import QObject, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from shiboken6 import isValid
 
@@ -21,6 +21,7 @@ from widgets.phrases import Phrase, say, shorten
 from widgets.places.place import Host
 from widgets.places.proposals.telling import STATUS_WORDS, named
 from widgets.places.proposals.writing import Edit, Written, added, read, rewritten
+from widgets.session import Change, Kind
 from widgets.window.holders import said
 from widgets.words import tr
 
@@ -46,6 +47,9 @@ class ProposalDeeds(QObject):
         super().__init__(parent)
         self._host = host
         self._jobs, self._workspace = host.desk.jobs, host.desk.workspace
+        self._to_send: Path | None = None
+        host.desk.session.changed.connect(self._changed)
+        host.documents.shown.connect(self._arrived)
 
     def open(self, entry: ProposalEntry) -> None:
         """Open a proposal in this window."""
@@ -141,6 +145,22 @@ class ProposalDeeds(QObject):
         text = tr("“{title}”: {status}.", title=shorten(named(entry)), status=tr(STATUS_WORDS[step.status]).lower())
         naming = say(phrase("Status: {status}"), status=Phrase(STATUS_WORDS[step.status]))
         self.rewrite(entry, edit, naming, lambda: self._host.tell(Notice(Severity.INFO, text)))
+
+    def send(self, entry: ProposalEntry) -> None:
+        """Open a draft, and ask there to whom it goes: what leaves the house is looked at first."""
+        self._to_send = entry.folder
+        self.open(entry)
+
+    def _changed(self, change: Change) -> None:
+        if change.kind is Kind.OPENED:
+            self._arrived()
+
+    def _arrived(self) -> None:
+        """A proposal is open now: the one that is to be sent, or another one, and then nothing is sent."""
+        wanted, self._to_send = self._to_send, None
+        there = self._host.desk.session.folder
+        if wanted is not None and there is not None and there.resolve() == wanted.resolve():
+            QTimer.singleShot(0, self, lambda: self._host.act("send"))
 
     # writing ---------------------------------------------------------------------------------------------------------
 

@@ -251,7 +251,8 @@ class ProposalsPlace(Place):
 
     def _search(self, text: str) -> None:
         self._hits = {}
-        self._ask(replace(self.asked, text=text))
+        self.asked = replace(self.asked, text=text)
+        self._show_rows()
         self._ask_index()
 
     def _ask_index(self) -> None:
@@ -295,7 +296,7 @@ class ProposalsPlace(Place):
                 return
             self.popover = StatusPopover(self._host.desk, found.proposal, self)
             self.popover.agreed.connect(lambda step: self.deeds.mark(entry, step))
-            self.popover.opened.connect(lambda: self.deeds.open(entry))
+            self.popover.opened.connect(lambda: self.deeds.send(entry))
             self.popover.destroyed.connect(self._forget_popover)
             row = self.list.visualRect(self.list.currentIndex())
             self.popover.show_at(self.list.viewport().mapToGlobal(row.center() - QPoint(0, row.height() // 2)))

@@ -20,7 +20,7 @@ WIDTH, HISTORY, MOST_SEEN = 400, 176, 3
 
 
 class StatusPopover(QFrame):
-    """Hangs beside a proposal. `agreed` brings the Step that somebody wants noted, `opened` says that it is to be opened."""
+    """Hangs beside a proposal. `agreed` brings the Step that somebody wants noted, `opened` says that a draft is to be sent."""
 
     agreed = Signal(object)
     opened = Signal()
@@ -77,7 +77,7 @@ class StatusPopover(QFrame):
         """A draft is not marked from here: what leaves the house is looked at first."""
         text = tr("A draft is sent from its pages: there it is checked, and its PDF is frozen.")
         box.addWidget(label(text, "small", wrap=True))
-        self._foot(box, push(tr("Open"), self._open, "primary"))
+        self._foot(box, push(tr("Open and send…"), self._open, "primary"))
 
     def _ask(self, box: QVBoxLayout) -> None:
         group = QButtonGroup(self)
