@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFileDialog, QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from app.edits.fields import set_value
@@ -14,6 +14,7 @@ from app.model.path import exists, get
 from app.model.picture import Picture
 from widgets.desk import Desk
 from widgets.fields.binding import Binding
+from widgets.fields.choice import HEIGHT
 from widgets.fields.focal import FocalView
 from widgets.fields.text import LineField
 from widgets.look.parts import column, empty, label, push, row, tool
@@ -145,7 +146,9 @@ class PictureField(QFrame):
         line = len(self._fields)
         made.setAccessibleName(tr(what))
         Binding(self._desk.session, f"{self._path}/{field}", made, what)
-        grid.addWidget(label(tr(what), "field"), line, 0)
+        words = label(tr(what), "field")
+        words.setMinimumHeight(HEIGHT)
+        grid.addWidget(words, line, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(made, line, 1)
         self._fields[field] = made
 

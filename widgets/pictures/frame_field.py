@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from app.model.picture import Frame, Picture
@@ -12,7 +12,7 @@ from widgets.fields.flow import Flow
 from widgets.look.look import Look, face
 from widgets.pictures.framing import paint_picture
 
-ROOM = QSize(88, 60)
+ROOM = QSize(76, 52)
 WORDS = 20
 
 
@@ -33,7 +33,7 @@ class FrameButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """Ask for room for the picture and the words below it."""
-        return QSize(max(ROOM.width(), self.fontMetrics().horizontalAdvance(self.text())) + 12, ROOM.height() + WORDS + 10)
+        return QSize(max(ROOM.width(), QFontMetrics(face(12)).horizontalAdvance(self.text())) + 8, ROOM.height() + WORDS + 10)
 
     def show_picture(self, picture: Picture, image: QImage | None) -> None:
         """Show a picture in this frame."""

@@ -49,6 +49,8 @@ FORMAT = "application/x-blesna-tiles"
 SIDE = 0.3
 """So much of a tile's width at either side belongs to the gap beside it when something is dropped."""
 EMPTY_HEIGHT = 8
+SPARE = 2
+"""Pixels that Qt wants beyond the tiles of a line."""
 
 
 @dataclass(frozen=True)
@@ -180,7 +182,6 @@ class Tiles(QListView):
         self.setFlow(QListView.Flow.LeftToRight)
         self.setWrapping(True)
         self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setUniformItemSizes(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
@@ -227,15 +228,15 @@ class Tiles(QListView):
         return tuple(self.tile_model.tiles[row].step for row in rows if row < len(self.tile_model.tiles))
 
     def _columns(self) -> int:
-        return max(1, self.viewport().width() // LEAST_WIDTH)
+        return max(1, (self.viewport().width() - SPARE) // LEAST_WIDTH)
 
     def _fit(self) -> None:
         """Let the tiles share the width, and be as tall as they need."""
         columns = self._columns()
-        size = tile_size(min(max(self.viewport().width() // columns, LEAST_WIDTH), MOST_WIDTH))
+        size = tile_size(min(max((self.viewport().width() - SPARE) // columns, LEAST_WIDTH), MOST_WIDTH))
         if size != self._pen.size:
             self._pen.size = size
-            self.scheduleDelayedItemsLayout()
+            self.doItemsLayout()
         rows = -(-len(self.tile_model.tiles) // columns)
         self.setFixedHeight(rows * size.height() + EMPTY_HEIGHT if rows else EMPTY_HEIGHT)
 

@@ -210,6 +210,18 @@ def test_several_works_are_shown_and_permitted_alike(desk: Desk, works: WorksFie
     assert undone(desk) == "Permission to show of 2 works"
 
 
+@pytest.mark.parametrize("width", [430, 480, 500, 620, 830])
+def test_all_works_are_seen_in_any_width(desk: Desk, qtbot: QtBot, works: WorksField, width: int) -> None:
+    seven = tuple(Reference(id=f"w{n}", title=str(n)) for n in range(7))
+    desk.session.edit(set_value(desk.session.proposal, WORKS, seven), say(phrase("Add a work")))
+    works.resize(width, 1200)
+    QApplication.processEvents()
+    tiles = works.tiles
+    boxes = [tiles.visualRect(tiles.tile_model.index(row)) for row in range(7)]
+    assert all(tiles.viewport().rect().contains(box) for box in boxes)
+    assert boxes[0].bottom() < boxes[6].top()
+
+
 def test_an_empty_gallery_teaches_and_takes_pictures(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
     desk.session.edit(set_value(desk.session.proposal, WORKS, ()), say(phrase("Remove")))
     made = shown(qtbot, WorksField(desk, WORKS))
