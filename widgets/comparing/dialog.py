@@ -7,7 +7,7 @@ from typing import cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QHeaderView, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QHeaderView, QSplitter, QStackedWidget, QWidget
 
 from app.comparing import Comparison, Figure, compare
 from app.model.proposal import Proposal
@@ -19,6 +19,7 @@ from widgets.comparing.marks import Mark, Sign, marks_of
 from widgets.comparing.pair_view import STEP, PairView
 from widgets.comparing.sides import Kind, Pipelines, Side, Stated, sides_of, stated
 from widgets.desk import Desk
+from widgets.fields.choice import ChoiceField
 from widgets.jobs import Ticket
 from widgets.look.parts import column, label, push, row, rule, tool
 from widgets.preview.geometry import boxes_of
@@ -55,7 +56,7 @@ class CompareDialog(QDialog):
         self._desk, self._pipelines = desk, pipelines
         self._sides: list[Side] = []
         self._shown: Compared | None = None
-        self.old, self.new = QComboBox(), QComboBox()
+        self.old, self.new = ChoiceField(desk.look, ()), ChoiceField(desk.look, ())
         self.view = PairView(desk.look)
         self.figures = FiguresModel(self)
         self._said, self._count, self._none = label("", "quiet", wrap=True), label("", "small"), label("", "quiet", wrap=True)
@@ -79,7 +80,7 @@ class CompareDialog(QDialog):
             across.addWidget(label(words, "field"))
             box.setAccessibleName(words)
             box.setMinimumWidth(260)
-            box.activated.connect(self._compare)
+            box.edited.connect(lambda _: self._compare())
             across.addWidget(box)
             across.addSpacing(8)
         across.addStretch(1)
@@ -147,17 +148,13 @@ class CompareDialog(QDialog):
             )
             return
         for box in (self.old, self.new):
-            box.clear()
-            box.addItems([_named(side) for side in self._sides])
-        sent = next((i for i, side in enumerate(self._sides) if side.kind is Kind.SENT), 1)
-        self.old.setCurrentIndex(sent)
-        self.new.setCurrentIndex(0)
-        self._compare()
+            box.set_options([(place, _named(side)) for place, side in enumerate(self._sides)])
+        self.choose(next((i for i, side in enumerate(self._sides) if side.kind is Kind.SENT), 1), 0)
 
     def choose(self, old: int, new: int) -> None:
-        """Compare two of the states that are offered."""
-        self.old.setCurrentIndex(old)
-        self.new.setCurrentIndex(new)
+        """Compare two of the states that are offered: their places in the list."""
+        self.old.show_value(old)
+        self.new.show_value(new)
         self._compare()
 
     def _compare(self) -> None:

@@ -22,7 +22,7 @@ MEASURES = {
     Measure.TOTAL: phrase("Total"),
 }
 PERIODS = {Period.MONTH: phrase("a month"), Period.YEAR: phrase("a year")}
-HEADINGS = (phrase("What"), phrase("Number"), phrase("Before"), phrase("Now"), phrase("Difference"))
+HEADINGS = (phrase("Item"), phrase("Measure"), phrase("Before"), phrase("After"), phrase("Difference"))
 FIGURE_ROLE = Qt.ItemDataRole.UserRole
 NOTHING = "—"
 

@@ -230,7 +230,7 @@ class PairView(QAbstractScrollArea):
         wash.setAlphaF(0.18)
         if mark.word:
             painter.fillRect(box.adjusted(-1, -1, 1, 1), wash)
-            painter.setPen(QPen(color, 1.5))
+            painter.setPen(QPen(color, max(1.5, box.height() / 18)))
             y = box.center().y() if mark.sign is Sign.GONE else box.bottom() + 1
             painter.drawLine(QPointF(box.left(), y), QPointF(box.right(), y))
             return

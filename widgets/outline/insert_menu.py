@@ -39,7 +39,7 @@ class InsertMenu(QFrame):
 
     def __init__(self, desk: Desk, index: int, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
-        self.setObjectName("insertmenu")
+        self.setObjectName("popover")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAccessibleName(tr("Insert"))
         self._desk, self._index = desk, index

@@ -115,6 +115,8 @@ def _place(kept: str, found: Spot) -> int | None:
     whole = found.before + found.behind
     if whole and (at := kept.find(whole)) >= 0:
         return at + len(found.before)
+    if (at := whole.find(kept)) >= 0:
+        return min(max(len(found.before) - at, 0), len(kept))
     for around in _AROUND:
         before, behind = found.before[-around:], found.behind[:around]
         places = _all(kept, before + behind)

@@ -88,10 +88,15 @@ class InPlaceField(NotationField):
         """End with Esc and Ctrl+Enter, and with Enter on a single line."""
         key = Qt.Key(event.key())
         done = key is Qt.Key.Key_Escape or (key in _ENTERS and (self._single or bool(event.modifiers() & _CONTROL)))
-        if done or (self._single and key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)):
+        if done:
             self.leave(back=True)
         else:
             super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Be done with Tab: the page has the focus again."""
+        self.leave(back=True)
+        return True
 
     def event(self, event: QEvent) -> bool:
         """Take Escape before anything in the window takes it."""
