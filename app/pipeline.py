@@ -1,5 +1,6 @@
 """The one chain from a proposal to the bytes of its PDF. What the window previews is what the command line exports."""
 
+import copy
 import datetime
 import gc
 import os
@@ -115,6 +116,13 @@ class Pipeline:
         self._clock = clock
         self._glance: tuple[float, _Sizes] | None = None
 
+    def beside(self, folder: Path) -> "Pipeline":
+        """Return a pipeline that looks for brandbooks in another folder first, and else has everything that this one has."""
+        other = copy.copy(self)
+        other.shelf = self.shelf.beside(folder)
+        other._glance = None
+        return other
+
     def brandbooks(self) -> tuple[str, ...]:
         """Return the names of the brandbooks there are, in alphabetical order."""
         return self.shelf.names()
@@ -122,6 +130,10 @@ class Pipeline:
     def brand(self, name: str) -> BrandLoaded:
         """Load a brandbook; it is read once, and again when its files have changed. That is noticed after GLANCE seconds."""
         return self.shelf.load(name)
+
+    def refresh(self) -> None:
+        """Look at the files of brandbooks again when one is wanted next."""
+        self.shelf.refresh()
 
     def rules(self, brandbook: str) -> Rules:
         """Return what the house wants of an estimate; the usual where the brandbook cannot be read."""

@@ -46,6 +46,8 @@ def run(workspace: Workspace, pipeline: Pipeline, reference: str | None, languag
     house = windows.open(reference or "")
     failures = house.catch_failures(logged)
     house.window.recovering.look()
+    if not reference:
+        house.window.welcoming.offer()
     house.window.life.backups.begin_daily()
     try:
         return app.exec()

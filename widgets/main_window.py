@@ -44,6 +44,7 @@ from widgets.session import Change, Kind
 from widgets.settings import GEOMETRY, PANES, Settings
 from widgets.table_exports import TableExports
 from widgets.tables.taking import Taking
+from widgets.welcome.welcoming import Welcoming
 from widgets.window.calls import Call, calls_of
 from widgets.window.holders import Holders
 from widgets.window.receiving import Receiving
@@ -76,9 +77,12 @@ class Tenant:
 
 
 class MainWindow(QMainWindow):
-    """A rail of places, and one of them: all proposals, or the open one in three panes. `closed` tells that it is gone."""
+    """A rail of places, and one of them: all proposals, or the open one in three panes. `closed` tells that it is gone, `built`
+    that everything in it is new.
+    """
 
     closed = Signal()
+    built = Signal()
 
     def __init__(self, tenant: Tenant) -> None:
         super().__init__()
@@ -96,6 +100,7 @@ class MainWindow(QMainWindow):
         home = Home(self, tenant.desk, tenant.documents, tenant.keeping, self.tell, self.when_kept, self._act)
         self.life = Life(self, home)
         self.undoing = Undoing(tenant.desk.session, self)
+        self.welcoming = Welcoming(self)
         self.workbench: Workbench | None = None
         self.stage: Stage | None = None
         self._memories: dict[str, object] = {}
@@ -144,9 +149,11 @@ class MainWindow(QMainWindow):
         self._check_choices()
         self.stage.entered.connect(self._entered)
         self.go(self._at)
+        self.built.emit()
 
     def _clear(self) -> None:
         """Take everything down, remembering where one was: what is built anew in a moment need not be styled before."""
+        self.welcoming.remember()
         if self.stage is None:
             return
         self._keep_panes()

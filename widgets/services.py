@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
+from app.brand.load import BrandLoaded
 from app.brand.tokens import Rules
 from app.layout.page import Document
 from app.model.proposal import Proposal
@@ -78,3 +79,12 @@ class Pipeline(Protocol):
 
     def brandbooks(self) -> Sequence[str]:
         """Return the names of the brandbooks that can be chosen."""
+
+    def brand(self, name: str) -> BrandLoaded:
+        """Return a brandbook and what is wrong with it."""
+
+    def beside(self, folder: Path) -> "Pipeline":
+        """Return a pipeline that looks for brandbooks in another folder first."""
+
+    def refresh(self) -> None:
+        """Look at the files of brandbooks again when one is wanted next."""

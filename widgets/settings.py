@@ -11,6 +11,7 @@ from widgets.purposes import Choice
 LANGUAGE, THEME, GEOMETRY, PANES = "language", "theme", "geometry", "panes"
 SIGNER = "signer"
 SPELLING = "spelling"
+WELCOMED = "welcomed"
 COLUMNS = "estimate/columns"
 TWO_UP, HIDDEN_PANES = "pages/two-up", "panes/hidden"
 RECENT = "recent"
@@ -51,6 +52,15 @@ class Settings:
     @signer.setter
     def signer(self, value: str) -> None:
         self._store.setValue(SIGNER, value)
+
+    @property
+    def welcomed(self) -> bool:
+        """Whether somebody has chosen how to begin."""
+        return self._store.value(WELCOMED, False) in (True, "true")
+
+    @welcomed.setter
+    def welcomed(self, value: bool) -> None:
+        self._store.setValue(WELCOMED, value)
 
     @property
     def spelling(self) -> bool:

@@ -25,6 +25,10 @@ class BrandShelf:
         self._looked: dict[str, float] = {}
         self._lock = threading.Lock()
 
+    def beside(self, folder: Path) -> "BrandShelf":
+        """Return a shelf with another folder before the others."""
+        return BrandShelf((folder, *self.folders), self._assets, self._cache, self._clock, self._glance)
+
     def names(self) -> tuple[str, ...]:
         """Return the names of the brandbooks there are, in alphabetical order."""
         found = {path.parent.name for folder in self.folders for path in folder.glob(f"*/{FILE}")}

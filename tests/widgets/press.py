@@ -3,8 +3,10 @@
 The PDF it paints is a real one; the colour of each page comes from what is on it, so that another text is another picture.
 """
 
+import copy
 import datetime
 import threading
+import time
 import zlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
@@ -12,6 +14,9 @@ from decimal import Decimal
 from pathlib import Path
 from types import SimpleNamespace
 
+from app.brand.load import BrandLoaded
+from app.brand.making import ASSETS, SHIPPED
+from app.brand.shelf import BrandShelf
 from app.brand.tokens import Rules
 from app.layout.page import Document, DocumentInfo, Page, TextItem
 from app.model.internal import Internal
@@ -66,12 +71,24 @@ class TestPress:
         self.checked: tuple[Problem, ...] = ()
         self.drafts: list[bool] = []
         self.house = Rules()
+        self.shelf = BrandShelf((SHIPPED,), ASSETS, None, time.monotonic, 1.0)
 
     def brandbooks(self) -> tuple[str, ...]:
         return ("kurs", "salon")
 
     def look_key(self, brandbook: str) -> str:
         return brandbook
+
+    def brand(self, name: str) -> BrandLoaded:
+        return self.shelf.load(name)
+
+    def beside(self, folder: Path) -> "TestPress":
+        other = copy.copy(self)
+        other.shelf = self.shelf.beside(folder)
+        return other
+
+    def refresh(self) -> None:
+        self.shelf.refresh()
 
     def faces(self, brandbook: str) -> dict[str, FaceSource]:
         return {}

@@ -79,12 +79,13 @@ class Plate(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         over = self.underMouse() or self.isDown()
-        painter.setBrush(self._look.color("hover") if over else self._look.color("surface"))
+        ground = "accent-wash" if self.isChecked() else "hover" if over else "surface"
+        painter.setBrush(self._look.color(ground))
         width = 2.0 if self.hasFocus() else 1.0
         if self.hasFocus():
             painter.setPen(QPen(self._look.color("accent"), width))
         elif self._edged:
-            painter.setPen(QPen(self._look.color("accent-line" if over else "outline"), width))
+            painter.setPen(QPen(self._look.color("accent-line" if over or self.isChecked() else "outline"), width))
         else:
             painter.setPen(Qt.PenStyle.NoPen)
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2), RADIUS, RADIUS)

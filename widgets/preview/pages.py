@@ -102,6 +102,10 @@ class Pages(QObject):
         self._gaze.indices, self._gaze.scale = tuple(indices), scale
         self._print_next()
 
+    def again(self) -> None:
+        """Lay out anew what is open: something else than the proposal has changed, such as its brandbook."""
+        self._lay_out()
+
     def stop(self) -> None:
         """Let everything that is still being made of them go."""
         self._delay.stop()
