@@ -64,6 +64,19 @@ def test_a_figure_is_framed_and_a_new_line_is_marked_as_new() -> None:
     assert marks_of([page((f"{PATH}/paragraphs/0", "We took the first train."))], compare(old, gone), old=False) == []
 
 
+def test_sums_that_came_out_differently_are_framed_too() -> None:
+    path = "estimate/sections/design/items/layout"
+    old, new = small(), changed(f"{path}/quantity", Decimal(48))
+    before = page(
+        (f"{path}/quantity", "40 h"), (f"{path}/rate", "100"), ("estimate/sections/design", "6 000"), ("estimate", "6 500")
+    )
+    after = page(
+        (f"{path}/quantity", "48 h"), (f"{path}/rate", "100"), ("estimate/sections/design", "6 800"), ("estimate", "7 300")
+    )
+    marks = marks_of([after], compare(old, new), old=False, others=[before])
+    assert len(marks) == 3, "the hours, the sum of the section, the total; not the rate"
+
+
 def test_what_only_insiders_see_is_not_marked() -> None:
     old = small()
     new = set_value(old, "estimate/sections/design/items/layout/note/value", "OTHER")

@@ -175,7 +175,8 @@ class CompareDialog(QDialog):
             return Compared(old, new, problems=(*old.problems, *new.problems))
         ticket.check()
         found = compare(old.proposal, new.proposal)
-        marks = marks_of(old.layout.pages, found, old=True), marks_of(new.layout.pages, found, old=False)
+        left, right = old.layout.pages, new.layout.pages
+        marks = marks_of(left, found, old=True, others=right), marks_of(right, found, old=False, others=left)
         return Compared(old, new, found, marks)
 
     # showing -------------------------------------------------------------------------------------------------------

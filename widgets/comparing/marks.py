@@ -37,10 +37,12 @@ class Mark:
     word: bool = False
 
 
-def marks_of(pages: Sequence[Page], found: Comparison, *, old: bool) -> list[Mark]:
-    """Return the marks on the pages of the older state, or of the newer one, from top to bottom."""
+def marks_of(pages: Sequence[Page], found: Comparison, *, old: bool, others: Sequence[Page] = ()) -> list[Mark]:
+    """Return the marks on the pages of the older state, or of the newer one, from top to bottom. What is reckoned is compared
+    with what the `others` say.
+    """
     wanted = {one.path: one for one in found.for_clients if _is_on(one, old=old)}
-    marks: list[Mark] = []
+    marks = list(_reckoned(pages, others, wanted)) if found else []
     for index, page in enumerate(pages):
         by_path: dict[str, list[tuple[QRectF, Item]]] = defaultdict(list)
         for origin, box, item in boxed(page):
@@ -50,6 +52,21 @@ def marks_of(pages: Sequence[Page], found: Comparison, *, old: bool) -> list[Mar
         for path, items in by_path.items():
             marks += _on_page(index, wanted[path], items, old=old)
     return sorted(marks, key=lambda mark: (mark.page, mark.box.top(), mark.box.left()))
+
+
+def _reckoned(pages: Sequence[Page], others: Sequence[Page], wanted: dict[str, Change]) -> Iterator[Mark]:
+    """Yield marks on sums that came out differently: nobody typed them, so no change has their path."""
+    said: dict[str, set[str]] = defaultdict(set)
+    for page in others:
+        for item in page.items:
+            if isinstance(item, TextItem) and item.origin.startswith("estimate"):
+                said[item.origin].add(item.line.text)
+    for index, page in enumerate(pages):
+        for origin, box, item in boxed(page):
+            known, text = said.get(origin), item.line.text if isinstance(item, TextItem) else ""
+            is_new = known is not None and text not in known and any(sign.isdecimal() for sign in text)
+            if is_new and not _held(origin, wanted):
+                yield Mark(index, box, Sign.CHANGED)
 
 
 def _is_on(change: Change, *, old: bool) -> bool:

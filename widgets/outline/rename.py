@@ -32,7 +32,8 @@ class RenameField(PlainLine):
         self._session, self._path, self._left = session, title_path(section), False
         self.setAccessibleName(tr("Title"))
         self.setText(str(get(session.proposal, self._path)))
-        self.selectAll()
+        self.end(False)
+        self.home(True)  # all is chosen, and its beginning is seen
 
     def open(self, box: QRect) -> None:
         """Stand over the title."""

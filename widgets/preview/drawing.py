@@ -54,6 +54,12 @@ class Drawing:
         """Draw what the pages lie on."""
         painter.fillRect(room, self._look.color("desk"))
 
+    def focus(self, painter: QPainter, room: QRect) -> None:
+        """Draw the frame of what has the focus."""
+        painter.setPen(QPen(self._look.color("accent"), 2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(QRectF(room).adjusted(1, 1, -1, -1))
+
     def words(self, painter: QPainter, room: QRect, words: str) -> None:
         """Say something where no pages are."""
         painter.setPen(self._look.color("secondary"))

@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QFont
 
 from app.layout.page import TextItem
 from widgets.desk import Desk
-from widgets.fields.highlighter import NotationHighlighter
+from widgets.fields.writing import Writing
 from widgets.preview.carets import caret, letters, spot
 from widgets.preview.faces import font_of
 from widgets.preview.geometry import Hit, along, texts_of
@@ -61,8 +61,8 @@ class Editing(QObject):
     def _begin(self, field: FieldAt, value: Value, found: Hit) -> None:
         made = InPlaceField(self._view.viewport(), self._desk.look, single=value.single)
         made.setAccessibleName(field.name)
-        if not value.single:
-            NotationHighlighter(made.document(), self._desk.look)
+        if value.live:
+            Writing(self._desk, made, notation=not value.single)
         self.field, self._last = made, None
         form = value.form() or ""
         made.show_value(form)

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
@@ -226,6 +227,16 @@ class PageView(QAbstractScrollArea):
         self._fit()
         self._scrolled()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the focus."""
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show the focus no more."""
+        super().focusOutEvent(event)
+        self.viewport().update()
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom with Ctrl, scroll without."""
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -325,6 +336,8 @@ class PageView(QAbstractScrollArea):
         if not self._pages.pages:
             words = tr("Setting the pages…") if self._pages.waiting else tr("No pages yet. Add a cover, a letter, a story.")
             self.drawing.words(painter, self.viewport().rect(), words)
+        if self.hasFocus():
+            self.drawing.focus(painter, self.viewport().rect())
 
 
 def _away(rect: QRectF, point: QPointF) -> float:
