@@ -72,6 +72,9 @@ SHOTS = (
     Shot("library-work-small", "", before="library:reference/rye", size="small"),
     Shot("clients", "", before="go:clients"),
     Shot("clients-small-dark-en", "", before="go:clients", size="small", theme="dark", language="en"),
+    Shot("compare", "", before="act:compare"),
+    Shot("compare-dark-en", "", theme="dark", language="en", before="act:compare"),
+    Shot("present", "kind:story", before="act:present"),
     Shot("export", "proposal", before="export"),
     Shot("export-password-en", "proposal", before="export-password", language="en"),
     Shot("export-dark", "proposal", before="export-archive", theme="dark"),
@@ -177,10 +180,15 @@ def asked(house: "House", action: str) -> QWidget:
     assert isinstance(app, QApplication)
     settle(app, house)
     house.window.acts[action].trigger()
-    wait(app, lambda: QApplication.activeModalWidget() is not None)
-    dialog = QApplication.activeModalWidget()
+    wait(app, lambda: _in_front(house) is not None)
+    dialog = _in_front(house)
     assert dialog is not None
     return dialog
+
+
+def _in_front(house: "House") -> QWidget | None:
+    others = (one for one in QApplication.topLevelWidgets() if one is not house.window and one.isVisible())
+    return QApplication.activeModalWidget() or next(others, None)
 
 
 def type_into_text(house: "House", text: str) -> None:

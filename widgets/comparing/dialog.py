@@ -190,7 +190,7 @@ class CompareDialog(QDialog):
         self._shown, found = done, done.found
         self.view.show_pair(self._sheets(done.old, "compare-old"), self._sheets(done.new, "compare-new"), done.marks)
         self.figures.show(found.figures, old.currency, new.currency)
-        self.table.resizeRowsToContents()
+        self.table.setCurrentIndex(self.figures.index(0, 0))
         count = len(found.figures)
         self._said.setText(tr_plural("{n} number", "{n} numbers", count) if count else tr("No number has changed."))
 

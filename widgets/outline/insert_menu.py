@@ -51,6 +51,7 @@ class InsertMenu(QFrame):
         self.search.installEventFilter(self)
         self.list = QListWidget()
         self.list.setObjectName("plain")
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setAccessibleName(tr("What can be inserted"))
         self.list.setIconSize(QSize(18, 18))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
