@@ -201,6 +201,7 @@ class Card(QFrame):
         self.setObjectName("card")
         self._desk, self._cards, self._path = desk, cards, path
         self._form: QWidget | None = None
+        self._inset: QWidget | None = None
         self._icon, self._title, self._subtitle = label(""), label("", "strong"), label("", "small")
         self._box = column(self, (0, 0, 0, 0))
         head = CardHead()
@@ -236,11 +237,11 @@ class Card(QFrame):
         """Show the form, or only the line."""
         if is_open and self._form is None:
             self._form = self._cards.form(self._path)
-            inset = column(margins=(16, 4, 16, 16))
-            inset.addWidget(self._form)
-            self._box.addLayout(inset)
-        if self._form is not None:
-            self._form.setVisible(is_open)
+            self._inset = QWidget()  # goes away with its margins
+            column(self._inset, (16, 4, 16, 16)).addWidget(self._form)
+            self._box.addWidget(self._inset)
+        if self._inset is not None:
+            self._inset.setVisible(is_open)
         self._toggle.setIcon(self._desk.look.icon("chevron-down" if is_open else "chevron-right"))
         self._toggle.setAccessibleName(tr("Close") if is_open else tr("Open"))
 

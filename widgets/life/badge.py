@@ -28,7 +28,7 @@ class StatusBadge(QToolButton):
         menu = QMenu(self)
         menu.aboutToShow.connect(self._fill)
         self.setMenu(menu)
-        desk.session.changed.connect(lambda _: self._show())
+        desk.session.changed.connect(self._show)
         self._show()
 
     def _fill(self) -> None:

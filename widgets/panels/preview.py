@@ -31,8 +31,7 @@ class PreviewPanel(QWidget):
         self.view.setAccessibleName(tr("Pages"))
         self.view.drawing.name = self._name
         self.editing = Editing(desk, self.view)
-        self._scale, self._busy, self._told = label("", "small"), label("", "small"), Elided()
-        self._told.setAlignment(Qt.AlignmentFlag.AlignLeft)
+        self._scale, self._busy, self._told = label("", "small"), Elided(), Elided()
         self._number = push("", self.ask_page, "link", tr("Go to a page"))
         self._page = QSpinBox()
         box = column(self)
@@ -71,8 +70,8 @@ class PreviewPanel(QWidget):
         across.addWidget(self._number)
         across.addWidget(self._page)
         across.addSpacing(12)
-        across.addWidget(self._busy)
         across.addWidget(self._told, 1)
+        across.addWidget(self._busy)  # both give way: words that come and go must not move the panes
         self._pair = tool(look, "two-up", tr("Two pages beside each other"), lambda: self._show_two_up(not view.two_up), 16)
         self._pair.setCheckable(True)
         across.addWidget(self._pair)

@@ -14,7 +14,8 @@ from widgets.panels.panes import EDITOR, OUTLINE, PAGES, Panes
 from widgets.panels.preview import PreviewPanel
 from widgets.panels.problems import ProblemsPanel
 
-WIDTHS = (232, 680, 528)
+WIDTHS = (224, 690, 434)
+"""Pixels, beside the rail in a window as it opens first: the usual columns of an estimate have room."""
 
 
 class Workbench(QWidget):

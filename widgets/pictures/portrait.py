@@ -154,7 +154,7 @@ class PortraitField(QWidget):
         Receiver(self, self.take)
         self.setFocusProxy(self.view)
         desk.session.changed.connect(self._changed)
-        desk.media.loaded.connect(lambda _file: self._refresh())
+        desk.media.loaded.connect(self._refresh)
         self._refresh()
 
     def _build(self) -> None:

@@ -47,7 +47,7 @@ class SeveralField(QFrame):
         buttons.addStretch(1)
         box.addLayout(buttons)
         desk.session.changed.connect(self._changed)
-        desk.media.loaded.connect(lambda _file: self._refresh())
+        desk.media.loaded.connect(self._refresh)
         self._refresh()
 
     def _pictures(self) -> list[Picture]:

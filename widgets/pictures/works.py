@@ -75,9 +75,13 @@ class WorksField(QWidget):
         tiles.opened.connect(lambda: self.form.focus_first() if self.form is not None else None)
         tiles.chosen.connect(self._show_chosen)
         self._desk.session.changed.connect(self._changed)
-        self._desk.media.loaded.connect(lambda _file: tiles.viewport().update())
-        self._desk.media.intake.arrived.connect(lambda where: self._refresh() if where == self._path else None)
+        self._desk.media.loaded.connect(tiles.viewport().update)
+        self._desk.media.intake.arrived.connect(self._arrived)
         self._desk.media.intake.ended.connect(self._refresh)
+
+    def _arrived(self, where: str) -> None:
+        if where == self._path:
+            self._refresh()
 
     def focus_path(self, path: str) -> bool:
         """Choose the work of a path and put the focus into its field. Return whether there is one."""

@@ -68,7 +68,7 @@ class Keeper(QObject):
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self.flush)
         desk.librarian.stopping.connect(self.flush)
-        desk.librarian.changed.connect(lambda _: self.read())
+        desk.librarian.changed.connect(self.read)
 
     @property
     def _jobs(self) -> Jobs:
