@@ -19,7 +19,7 @@ from widgets.models.estimate_columns import FIELDS, USUAL, WIDTHS, Column
 from widgets.models.estimate_rows import GridRow, RowKind
 from widgets.words import tr
 
-TITLE_LEAST, TITLE_LEAST_USUAL = 200, 150
+TITLE_LEAST, TITLE_LEAST_USUAL = 200, 136
 AMOUNT_ROOM = 22
 """Pixels that the largest sum leaves beside itself in its column."""
 CALLOUT_WIDTH = 260

@@ -106,10 +106,10 @@ OF_FIELD = {"people": Column.QUANTITY, "pricing": Column.UNIT, **{name: column f
 """The column that shows a field."""
 
 WIDTHS = {
-    Column.ROLE: 116,
-    Column.QUANTITY: 74,
-    Column.UNIT: 86,
-    Column.RATE: 82,
+    Column.ROLE: 108,
+    Column.QUANTITY: 66,
+    Column.UNIT: 72,
+    Column.RATE: 78,
     Column.DISCOUNT: 86,
     Column.VAT: 72,
     Column.PERIOD: 92,
