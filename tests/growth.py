@@ -1,0 +1,22 @@
+"""How work grows with its input: measured as a ratio within one run, because machines differ and are busy."""
+
+import time
+from collections.abc import Callable
+
+TIMES = 4
+STEEPEST = 9.0
+"""Four times the input may cost nine times the work; what grows with the square costs sixteen times."""
+NOISE = 0.05
+"""Seconds of processor time that tell nothing."""
+
+
+def grows_evenly(work: Callable[[int], object], size: int) -> bool:
+    """Tell whether work on an input of a size costs about four times what a quarter of it does, or hardly anything."""
+    quarter, whole = _cost(work, size // TIMES), _cost(work, size)
+    return whole < STEEPEST * max(quarter, NOISE)
+
+
+def _cost(work: Callable[[int], object], size: int) -> float:
+    begun = time.process_time()
+    work(size)
+    return time.process_time() - begun
