@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from app.i18n import phrase
-from widgets.places.place import CLIENTS, LIBRARY, PROPOSALS, Host, Place
+from widgets.places.place import BRANDBOOKS, CLIENTS, LIBRARY, PROPOSALS, Host, Place
 
 
 @dataclass(frozen=True)
@@ -35,8 +35,15 @@ def _library(host: Host) -> Place:
     return LibraryPlace(host)
 
 
+def _brandbooks(host: Host) -> Place:
+    from widgets.places.brandbooks.place import BrandbooksPlace
+
+    return BrandbooksPlace(host)
+
+
 PLACES = (
     PlaceRow(PROPOSALS, phrase("Proposals"), "proposals", _proposals),
     PlaceRow(LIBRARY, phrase("Library"), "library", _library),
     PlaceRow(CLIENTS, phrase("Clients"), "clients", _clients),
+    PlaceRow(BRANDBOOKS, phrase("Brandbooks"), "brandbooks", _brandbooks),
 )

@@ -15,7 +15,7 @@ from widgets.look.parts import column, label, push, row, styled
 from widgets.places.plate import Plate
 from widgets.words import language, tr
 
-CARD = QSize(320, 188)
+CARD = QSize(320, 160)
 LANGUAGES = (("ru", "Русский"), ("en", "English"))
 
 
