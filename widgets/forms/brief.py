@@ -1,10 +1,11 @@
 """What the client had asked for, to be read beside the proposal; questions that are still open are checked off."""
 
 import datetime
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QCheckBox, QFrame, QVBoxLayout
+from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QVBoxLayout
 
 from app.edits.fields import set_value
 from app.i18n import phrase
@@ -20,6 +21,9 @@ from widgets.fields.text import PlainLine
 from widgets.look.parts import column, empty, label, push, row
 from widgets.phrases import Phrase, say, shorten
 from widgets.words import date, language, money, tr
+
+LONGEST_HALF = 70
+"""Letters of an answer up to which two stand side by side."""
 
 
 class BriefPanel(Live):
@@ -56,9 +60,10 @@ class BriefPanel(Live):
         empty(self._content)
         self._head()
         self._open_questions(brief)
-        self._facts(brief)
-        for answer in brief.answers:
-            self._content.addLayout(_answered(answer.question or "—", answer.answer))
+        facts = self._facts(brief)
+        told = {_bare(text) for text in (brief.deadline_text, brief.budget_text, brief.service) if text}
+        rest = [(answer.question or "—", answer.answer) for answer in brief.answers if _bare(answer.answer) not in told]
+        self._content.addLayout(_side_by_side([*facts, *rest]))
 
     def _head(self) -> None:
         across = row(gap=8)
@@ -79,8 +84,8 @@ class BriefPanel(Live):
         if not brief.open:
             self._content.addWidget(label(tr("Nothing is left to ask."), "small"))
 
-    def _facts(self, brief: Brief) -> None:
-        """Show what decides: by when, for how much, for what, and where the request came from."""
+    def _facts(self, brief: Brief) -> list[tuple[str, str]]:
+        """Return what decides: by when, for how much, for what, and where the request came from."""
         budget = " – ".join(money(one, brief.currency or "RUB") for one in (brief.budget, brief.budget_to) if one is not None)
         rows = (
             (tr("Deadline"), _both(day_words(brief.deadline), brief.deadline_text)),
@@ -89,9 +94,7 @@ class BriefPanel(Live):
             (tr("Time zone"), brief.time_zone),
             (tr("Came in"), " · ".join(filter(None, (day_words(brief.received), brief.source)))),
         )
-        for name, text in rows:
-            if text:
-                self._content.addLayout(_answered(name, text))
+        return [(name, text) for name, text in rows if text]
 
     def _settle(self, question: str) -> None:
         """Take a question off the list: it has been answered."""
@@ -130,8 +133,31 @@ def _answered(question: str, answer: str) -> QVBoxLayout:
     return box
 
 
+def _side_by_side(answers: Sequence[tuple[str, str]]) -> QGridLayout:
+    """Lay answers out in two columns; one that is long has a line of its own."""
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(16)
+    grid.setVerticalSpacing(10)
+    grid.setColumnStretch(0, 1)
+    grid.setColumnStretch(1, 1)
+    line, side = 0, 0
+    for question, answer in answers:
+        is_long = len(answer) > LONGEST_HALF
+        if is_long and side:
+            line, side = line + 1, 0
+        grid.addLayout(_answered(question, answer), line, side, 1, 2 if is_long else 1, Qt.AlignmentFlag.AlignTop)
+        line, side = (line, 1) if not is_long and side == 0 else (line + 1, 0)
+    return grid
+
+
+def _bare(text: str) -> str:
+    """Return a text without what does not tell it from another one."""
+    return "".join(text.split()).casefold()
+
+
 def _both(understood: str, said: str) -> str:
-    """Return what was understood, with the client's own words in quotation marks."""
+    """Return what was understood, with the client's own words in quotation marks where they are others."""
+    said = "" if _bare(understood) == _bare(said) else said
     return " · ".join(filter(None, (understood, tr("“{text}”", text=said) if said else "")))
 
 

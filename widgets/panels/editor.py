@@ -45,6 +45,8 @@ class EditorPanel(QWidget):
         """Show the fields of a subject."""
         self._subject = subject
         section = section_at(self._desk.session.proposal, subject)
+        field = QApplication.focusWidget()
+        typing = field is not None and self.isAncestorOf(field)
         self._show_head(section)
         empty(self._body)
         self.content = self._made(subject, section)
@@ -54,6 +56,15 @@ class EditorPanel(QWidget):
             self._body.addLayout(inset)
         is_grid = isinstance(self.content, EstimateEditor)
         self._body.addWidget(self.content if is_grid else scrolling(self.content), 1)
+        if typing:
+            self._go_on_typing()
+
+    def _go_on_typing(self) -> None:
+        """Put the cursor into the new fields where it was in those that are gone: else it would be anywhere in the window."""
+        if isinstance(self.content, EstimateEditor):
+            self.content.grid.setFocus()
+        elif isinstance(self.content, Form):
+            self.content.focus_first()
 
     def _made(self, subject: str, section: Section | None) -> QWidget:
         desk = self._desk
