@@ -1,0 +1,3 @@
+"""keys"""
+def story(materials, folder, teller):
+    yield lambda: None
