@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from app.model.proposal import Proposal
 from app.problems import Problem, stops
 from app.sources import Opened, new_from_estimate, open_proposal
+from app.store.house import read_house
 from app.store.workspace import Workspace
 from widgets.jobs import Jobs
 from widgets.keeping import Keeping
@@ -86,8 +87,8 @@ class Documents(QObject):
 
     def begin(self, read: "EstimateRead", name: str) -> None:
         """Begin a proposal with an estimate that was read from a file of this name, and open it."""
-        spoken = language()
-        self._load(lambda: begun(self._workspace, read, name, spoken))
+        spoken, workspace = language(), self._workspace
+        self._load(lambda: begun(workspace, read, name, read_house(workspace.path, workspace.disk).language or spoken))
 
     def begin_draft(self, proposal: Proposal, problems: tuple[Problem, ...]) -> None:
         """Put a draft that was made of a request into the workspace, and open it."""

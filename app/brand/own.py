@@ -12,7 +12,7 @@ from app.brand.load import LARGEST, load_brand
 from app.brand.logos import Logo
 from app.brand.making import ASSETS, FILE, Made, new_folder, not_written, taken
 from app.brand.naming import slug
-from app.problems import Problem, error
+from app.problems import Problem, error, problem
 
 MARKS = ("mark", "mark-light", "mark-dark")
 
@@ -65,6 +65,17 @@ def with_logo(state: State, logo: Logo, palette: Mapping[str, str]) -> State:
     marks = logo.files(palette)
     changes: dict[tuple[str, ...], Value] = {("logos", name): marks[name][0] if name in marks else None for name in MARKS}
     return State(changed(state.text, changes), tuple(marks.values()))
+
+
+def put_over(folder: Path, before: State, after: State) -> tuple[Problem, ...]:
+    """Write a state in the place of another, unless somebody has changed the text by hand meanwhile."""
+    try:
+        there = read_text(folder)
+    except (OSError, ValueError):
+        there = ""
+    if there != before.text:
+        return (problem("brand-changed-outside", folder.name),)
+    return put(folder, after)
 
 
 def put(folder: Path, state: State) -> tuple[Problem, ...]:

@@ -1,4 +1,4 @@
-"""Brandbooks of a studio's own: duplicated, changed with their comments kept, in other faces, read again after a hand's change."""
+"""Brandbooks of a studio's own: duplicated, changed with their comments kept, in other faces, read again when changed."""
 
 import shutil
 from pathlib import Path
@@ -40,7 +40,7 @@ def test_a_value_that_is_given_up_goes_and_a_table_that_is_not_there_is_made() -
     assert changed(text, {("b", "c"): None, ("d", "e"): "x"}) == 'a = 1 # one\n[b]\n\n[d]\ne = "x"\n'
     assert changed(text, {("x", "y"): None, ("b", "c"): 2}) == text
     for broken in ("a = ", "[[", "a = 1"):
-        with pytest.raises(ValueError, match="."):
+        with pytest.raises(ValueError, match=r"."):
             changed(broken, {("a", "b"): 1})
 
 

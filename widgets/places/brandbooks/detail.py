@@ -14,7 +14,7 @@ from widgets.brands.pages import SmallPages
 from widgets.brands.samples import ALL
 from widgets.desk import Desk
 from widgets.fields.text import LineField
-from widgets.look.parts import column, empty, label, push, row, rule, scrolling
+from widgets.look.parts import column, empty, label, push, row, rule, scrolling, tool
 from widgets.phrases import say, shorten
 from widgets.places.brandbooks.colors import PaletteEditor
 from widgets.places.brandbooks.keeper import BrandKeeper, Changes, Entry
@@ -40,8 +40,8 @@ class Detail(QWidget):
         self.default = push(tr("Use for new proposals"), calls["default"], "primary")
         self.use = push(tr("Use for the open proposal"), calls["use"])
         self.copy = push(tr("Duplicate to change"), calls["copy"])
-        self.folder = push(tr("Show folder"), calls["folder"])
-        self.reload = push(tr("Reload"), calls["reload"], hint=tr("Read the files again after changing them by hand"))
+        self.folder = tool(desk.look, "folder", tr("Show folder"), calls["folder"])
+        self.reload = tool(desk.look, "renew", tr("Read the files again after changing them by hand"), calls["reload"])
         self._problems = QWidget()
         self._told = column(self._problems, (0, 0, 0, 0), gap=4)
         name = self._name

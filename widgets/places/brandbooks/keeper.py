@@ -12,8 +12,8 @@ from shiboken6 import isValid
 from app.brand.changing import Value
 from app.brand.load import BrandLoaded
 from app.brand.making import SHIPPED, Made
-from app.brand.own import State, edited, put, read_text, state_of
-from app.problems import Problem, Severity, error, stops
+from app.brand.own import State, edited, put_over, read_text, state_of
+from app.problems import Problem, error, stops
 from app.store.house import House, read_house, write_house
 from app.store.jsonfile import LARGEST_FILE
 from app.store.source import FILE_NAME
@@ -115,11 +115,7 @@ class BrandKeeper(QObject):
         folder, pipeline = entry.folder, self._desk.pipeline
 
         def work() -> tuple[BrandLoaded, str, tuple[Problem, ...]]:
-            told: tuple[Problem, ...]
-            if read_text(folder) != before.text:
-                told = (Problem("brand-changed-outside", name, Severity.WARNING),)
-            else:
-                told = put(folder, after)
+            told = put_over(folder, before, after)
             pipeline.refresh()
             return pipeline.brand(name), read_text(folder), told
 

@@ -16,6 +16,7 @@ from app.sources.brandbooks import take_in
 from widgets.brands.form import CARD_SHEETS
 from widgets.brands.proofs import Images, Proofs, Wanted
 from widgets.brands.samples import ALL, Sample, Sheet, has_all
+from widgets.dialogs.fitted import open_once
 from widgets.look.parts import column, label, push, row, rule, styled
 from widgets.phrases import say
 from widgets.places.brandbooks.detail import Detail
@@ -201,15 +202,13 @@ class BrandbooksPlace(Place):
         self.dialog = MakingDialog(self.window(), self._host.desk)
         self.dialog.made.connect(self._make)
         self.dialog.finished.connect(self._close_dialog)
-        self.dialog.open()
+        open_once(self.dialog)
 
     def _make(self, wish: BrandWish) -> None:
         self.keeper.make(lambda folder: make_brandbook(folder, wish), self._look_at)
 
     def _close_dialog(self) -> None:
-        if self.dialog is not None:
-            self.dialog.deleteLater()
-            self.dialog = None
+        self.dialog = None
 
     def import_folder(self) -> None:
         """Ask for a folder, and take what is a brandbook in it."""

@@ -13,6 +13,7 @@ from app.model.ratecard import RateCard
 from app.sources.from_brief import template_names
 from app.sources.from_template import draft_from_template
 from app.sources.result import Opened
+from app.store.house import read_house
 from app.totals import totals
 from app.wording import worded
 from widgets.dialogs.request import template_words
@@ -50,7 +51,9 @@ class TemplateDialog(QDialog):
         self._shown = column(self._preview, (0, 8, 0, 0), gap=8)
         self._build()
         self._offer(empty)
-        self.language.show_value((card.client.language if card else "") or language())
+        workspace = host.desk.workspace
+        usual = read_house(workspace.path, workspace.disk).language or language()
+        self.language.show_value((card.client.language if card else "") or usual)
         self.client.setText(card.client.name if card else "")
         self.language.edited.connect(lambda _: self._draft())
         self.templates.currentRowChanged.connect(lambda _: self._draft())
