@@ -96,10 +96,14 @@ class Keeping(QObject):
         copy, self._copy, self._clock = self._copy, None, AutosaveClock()
         self._due.stop()
         self.changed.emit()
+
+        def closed(_problems: tuple[Problem, ...]) -> None:
+            then()
+
         if copy is None:
             then()
         else:
-            self.jobs.start(lambda _: copy.close(), lambda _: then(), self._unforeseen)
+            self.jobs.start(lambda _: copy.close(), closed, self._unforeseen)
 
     def stop(self) -> None:
         """Close what is open and end the worker; what has been handed to it is still written."""

@@ -92,7 +92,8 @@ class MainWindow(QMainWindow):
         self.exporting = Exporting(self, tenant.desk, tenant.exports, tenant.settings)
         self.table_exports = TableExports(self, tenant.desk, tenant.settings)
         self.hours_spent = HoursSpent(self, tenant.desk)
-        drops = Drops(tenant.desk, tenant.documents, self.importing, lambda file: self.life.bundles.take_in(file))
+        take_bundle = lambda file: self.life.bundles.take_in(file)  # noqa: E731, PLW0108 its room is made below
+        drops = Drops(tenant.desk, tenant.documents, self.importing, take_bundle)
         self._receiving = Receiving(self, tenant.desk, drops, self.importing, self.when_kept)
         self.host = Host(tenant.desk, tenant.documents, self.tell, self.open_reference, self._act, self.go, tenant.windows)
         self.recovering = Recovering(self, tenant.desk, tenant.documents, self.tell)
