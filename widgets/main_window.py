@@ -92,8 +92,7 @@ class MainWindow(QMainWindow):
         self.exporting = Exporting(self, tenant.desk, tenant.exports, tenant.settings)
         self.table_exports = TableExports(self, tenant.desk, tenant.settings)
         self.hours_spent = HoursSpent(self, tenant.desk)
-        take_bundle = lambda file: self.life.bundles.take_in(file)  # noqa: E731, PLW0108 its room is made below
-        drops = Drops(tenant.desk, tenant.documents, self.importing, take_bundle)
+        drops = Drops(tenant.desk, tenant.documents, self.importing, self._take_bundle)
         self._receiving = Receiving(self, tenant.desk, drops, self.importing, self.when_kept)
         self.host = Host(tenant.desk, tenant.documents, self.tell, self.open_reference, self._act, self.go, tenant.windows)
         self.recovering = Recovering(self, tenant.desk, tenant.documents, self.tell)
@@ -281,6 +280,9 @@ class MainWindow(QMainWindow):
             self._tenant.settings.keep(PANES, self.workbench.panes.saveState())
 
     # what actions do -----------------------------------------------------------------------------------------------
+
+    def _take_bundle(self, file: Path) -> None:
+        self.life.bundles.take_in(file)
 
     def new_from_estimate(self) -> None:
         """Ask for a spreadsheet, and begin a proposal with it."""
