@@ -14,7 +14,7 @@ SCREEN = Path(__file__).with_name("screen.json")
 os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={SCREEN}"
 os.environ.setdefault("DISPLAY", ":none")
 
-import main
+import main  # noqa: E402, the platform is chosen before
 
 if TYPE_CHECKING:
     from app.pipeline import Pipeline

@@ -118,13 +118,8 @@ def _references(have: Materials, folder: Path, teller: "Teller") -> Story:
     yield lambda: hands.reveal(sights.one_of(WorksField))
     field = lambda: sights.one_of(WorksField)  # noqa: E731
     yield from hands.drop_files(have.pictures, field)
-    yield Until(lambda: len(_works()) == len(have.pictures), "six works")
+    yield Until(lambda: len(sights.works()) == len(have.pictures), "six works")
     yield from teller.step("references dropped")
-
-
-def _works() -> tuple[object, ...]:
-    found = sights.value(f"{sights.section('references')}/items")
-    return found if isinstance(found, tuple) else ()
 
 
 def _blocks(have: Materials, folder: Path, teller: "Teller") -> Story:

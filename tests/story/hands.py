@@ -39,7 +39,9 @@ def front() -> QWidget:
 def named(words: str, kind: type[QWidget] = QWidget, inside: Callable[[], QWidget] = front) -> QWidget | None:
     """Return what can be seen and has these words on it, or this name; that which is first on the screen."""
     found = [one for one in inside().findChildren(kind) if one.isVisible() and words in _names(one) and _is_handled(one)]
-    return min(found, key=lambda one: (not isinstance(one, QAbstractButton | QLineEdit), one.mapToGlobal(QPoint()).y()), default=None)
+    return min(
+        found, key=lambda one: (not isinstance(one, QAbstractButton | QLineEdit), one.mapToGlobal(QPoint()).y()), default=None
+    )
 
 
 def _names(one: QWidget) -> tuple[str, ...]:

@@ -117,7 +117,9 @@ class Materials:
         """The same with its cells, as LibreOffice Calc 7.4 writes them (see `tests/widgets/clipboard`)."""
         rows = "".join(f"<tr>{''.join(_cell(cell) for cell in row)}</tr>" for row in self.words.table)
         generator = '<meta name="generator" content="LibreOffice 7.4.7.2 (Linux)"/>'
-        return f'<!DOCTYPE html><html><head>{generator}</head><body><table cellspacing="0" border="0">{rows}</table></body></html>'
+        return (
+            f'<!DOCTYPE html><html><head>{generator}</head><body><table cellspacing="0" border="0">{rows}</table></body></html>'
+        )
 
 
 def make(folder: Path, language: str) -> Materials:

@@ -129,4 +129,3 @@ def picture(target: Path) -> None:
 
 def _place(one: QWidget, window: QWidget) -> QPoint:
     return one.mapToGlobal(QPoint(0, 0)) - window.mapToGlobal(QPoint(0, 0))
-

@@ -39,9 +39,26 @@ def play(folder: Path, language: str, hand: str) -> Told:
     """Play the story in a folder of its own, kill the window while somebody types, start it again. Raises AssertionError."""
     folder.mkdir(parents=True, exist_ok=True)
     told = Told(hand)
-    child = _begin(hand, folder, language)
-    typing = 0.0
+    with _begin(hand, folder, language) as child:
+        _watch(child, told)
+    told.warnings += _errors(folder, hand, language)
+    assert any(step["step"] == "exported" for step in told.steps), told.warnings
+    with _begin("again", folder, language) as again:
+        assert again.stdout is not None
+        for line in again.stdout:
+            facts = json.loads(line)
+            told.says = facts.get("says", told.says)
+            if "title" in facts:
+                told.after = facts
+    told.warnings += _errors(folder, "again", language)
+    assert told.after, told.warnings
+    return told
+
+
+def _watch(child: "subprocess.Popen[str]", told: Told) -> None:
+    """Follow a story; kill its window when somebody has typed for a while."""
     assert child.stdout is not None
+    typing = 0.0
     for line in child.stdout:
         facts = json.loads(line)
         if "step" in facts:
@@ -50,19 +67,7 @@ def play(folder: Path, language: str, hand: str) -> Told:
             typing = time.monotonic()
         if typing and time.monotonic() - typing > SAVED:
             os.kill(child.pid, signal.SIGKILL)
-            break
-    told.warnings += _errors(child)
-    assert typing, told.warnings
-    again = _begin("again", folder, language)
-    assert again.stdout is not None
-    for line in again.stdout:
-        facts = json.loads(line)
-        told.says = facts.get("says", told.says)
-        if "title" in facts:
-            told.after = facts
-    told.warnings += _errors(again)
-    assert again.returncode == 0, told.warnings
-    return told
+            return
 
 
 def _begin(part: str, folder: Path, language: str) -> "subprocess.Popen[str]":
@@ -72,9 +77,7 @@ def _begin(part: str, folder: Path, language: str) -> "subprocess.Popen[str]":
         return subprocess.Popen(arguments, cwd=ROOT, stdout=subprocess.PIPE, stderr=errors, text=True, encoding="utf-8")
 
 
-def _errors(child: "subprocess.Popen[str]") -> str:
+def _errors(folder: Path, part: str, language: str) -> str:
     """Return what a window said on its error output, but for what the platform without a screen always says."""
-    child.wait()
-    file = Path(str(child.args[4])) / f"{child.args[5]}-{child.args[3]}.err"  # type: ignore[index]
-    lines = file.read_text("utf-8").splitlines()
+    lines = (folder / f"{language}-{part}.err").read_text("utf-8").splitlines()
     return "\n".join(line for line in lines if "This plugin does not support" not in line)

@@ -13,12 +13,15 @@ from tests.story.player import Story, Until, the_window
 from widgets.estimate.grid import EstimateGrid
 from widgets.estimate.popup import Popup
 from widgets.models.estimate_columns import Column
+from widgets.models.estimate_rows import RowKind
 from widgets.outline.list import OutlineList
 from widgets.palette.offers import plain
 from widgets.preview.geometry import texts_of
 from widgets.preview.view import PageView
 from widgets.session import Session
 
+Place = Callable[[], str]
+"""A place of the proposal, looked up when it is needed."""
 _HELD: list[QWidget | None] = []
 """Lists of choices are held: the bindings delete one when nobody in Python knows its window any more."""
 
@@ -163,6 +166,19 @@ def people_cell(title: str) -> QPoint:
     rows = grid().model().rows()  # type: ignore[attr-defined]
     place = next(i for i, row in enumerate(rows) if row.section == part and not row.item)
     return seen_spot(grid(), lambda: grid().model().index(place, Column.ROLE))
+
+
+def section_at_cursor() -> str:
+    """Return the title of the section of the estimate in whose own row the cursor is; empty in other rows."""
+    row = grid().current_row()
+    parts = {one.id: one.title for one in session().proposal.estimate.sections}
+    return parts.get(row.section, "") if row is not None and row.kind is RowKind.SECTION else ""
+
+
+def works() -> tuple[object, ...]:
+    """Return the works of the first gallery."""
+    found = value(f"{section('references')}/items")
+    return found if isinstance(found, tuple) else ()
 
 
 def pages() -> PageView:

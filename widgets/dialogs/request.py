@@ -2,9 +2,18 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QFileDialog, QListWidget, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QListWidget,
+    QListWidgetItem,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.i18n import phrase
 from app.intake.brief.reading import pasted, read_submissions
@@ -18,7 +27,7 @@ from widgets.dialogs.request_preview import Understood
 from widgets.dialogs.request_questions import Questions
 from widgets.fields.choice import ChoiceField, SwitchField
 from widgets.forms.makers import LANGUAGE_NAMES
-from widgets.look.parts import column, label, push, row, rule, scrolling, styled
+from widgets.look.parts import column, label, plain_tip, push, row, rule, scrolling, styled
 from widgets.phrases import shorten
 from widgets.words import language, tr
 
@@ -26,6 +35,7 @@ SIZE = QSize(960, 660)
 LEFT = 300
 SUFFIXES = ("csv", "tsv", "xlsx", "xlsm", "xls", "ods", "json", "txt", "md", "eml")
 LONGEST_ROW = 64
+ROW = 28
 TEMPLATES = {
     "site": phrase("Site"),
     "identity": phrase("Identity"),
@@ -56,6 +66,7 @@ class RequestDialog(QDialog):
         self.rows = QListWidget()
         self.rows.setObjectName("plain")
         self.rows.setAccessibleName(tr("Requests"))
+        self.rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.source, self.wrong = label("", "small", wrap=True), label("", "complaint", wrap=True)
         self.template, self.language = ChoiceField(desk.look, []), ChoiceField(desk.look, [])
         self.questions, self.understood = Questions(desk.look), Understood()
@@ -95,6 +106,7 @@ class RequestDialog(QDialog):
         self.remember.show_value(True)
         for button in self.findChildren(QPushButton):
             button.setAutoDefault(False)
+        self.make.setDefault(True)
 
     def _build_left(self, box: QVBoxLayout) -> None:
         box.addWidget(label(tr("New from a request"), "subtitle"))
@@ -176,7 +188,10 @@ class RequestDialog(QDialog):
         self.wrong.setVisible(bool(read.problems))
         self.rows.blockSignals(True)
         self.rows.clear()
-        self.rows.addItems([f"{i}. {_summary(one)}" for i, one in enumerate(read.found, 1)])
+        for i, one in enumerate(read.found, 1):
+            item = QListWidgetItem(f"{i}. {_summary(one)}", self.rows)
+            item.setSizeHint(QSize(100, ROW))  # narrower than the list: what is longer ends in an ellipsis
+            item.setToolTip(plain_tip(_summary(one)))
         self.rows.setVisible(len(read.found) > 1)
         self.rows.setCurrentRow(len(read.found) - 1)
         self.rows.blockSignals(False)

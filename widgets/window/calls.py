@@ -84,5 +84,9 @@ def _view_calls(window: "MainWindow") -> dict[str, Call]:
 
 
 def _place_calls(window: "MainWindow") -> dict[str, Call]:
-    names = (*(row.name for row in PLACES), PROPOSAL)
-    return {f"place-{name}": partial(window.go, name) for name in names}
+    def to_outline() -> None:
+        window.go(PROPOSAL)
+        if window.workbench is not None and window.desk.session.is_open:
+            window.workbench.outline.list.setFocus()  # also for who is there already: the way back from the fields
+
+    return {**{f"place-{row.name}": partial(window.go, row.name) for row in PLACES}, f"place-{PROPOSAL}": to_outline}
