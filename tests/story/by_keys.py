@@ -225,6 +225,7 @@ def _word(have: Materials, keys: Keyboard, teller: "Teller", folder: Path) -> St
     yield from keys.press(Qt.Key.Key_1, CONTROL)
     yield from keys.tab_to(tr("Title"))
     yield from keys.press(Qt.Key.Key_Home)
+    yield from keys.press(Qt.Key.Key_Right, CONTROL)
     yield from keys.press(Qt.Key.Key_Right, CONTROL | SHIFT)
     yield text(have.words.corrected + " ")
     yield Until(lambda: have.words.corrected in session().proposal.title, "the corrected word")

@@ -170,13 +170,14 @@ def _order(have: Materials, folder: Path, teller: "Teller") -> Story:
         lambda: sights.top_of(sights.section("estimate")),
     )
     yield Until(lambda: sights.kinds() != before, "another order")
+    yield Until(lambda: is_calm() and sights.shown_section() == sights.section("references"), "the pages of what was moved")
     yield from teller.step("sections reordered")
 
 
 def _brand(have: Materials, folder: Path, teller: "Teller") -> Story:
     yield from open_row(lambda: FACTS)
     yield Until(is_calm, "calm")
-    brand = session().proposal.brandbook
+    brand, page = session().proposal.brandbook, sights.pages().current
     other = next(name for name in the_window().desk.pipeline.brandbooks() if name != brand)
 
     def field() -> QComboBox:
@@ -186,6 +187,7 @@ def _brand(have: Materials, folder: Path, teller: "Teller") -> Story:
 
     yield from sights.pick(field, other)
     yield Until(lambda: session().proposal.brandbook == other, "another brandbook")
+    yield Until(lambda: is_calm() and abs(sights.pages().current - page) <= 1, "the page that was looked at, on other paper")
     yield from teller.step("brand changed")
 
 

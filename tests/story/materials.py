@@ -93,7 +93,7 @@ WORDS = {
         people=(("Irene Meadow", "Art director"), ("Peter Alder", "Developer")),
         pictures=("Pier at dawn", "House by the water", "School of sailing", "Northern fort", "Fish market", "Old crane"),
         blocks=("Миссия", "Студия в цифрах"),
-        corrected="Museum",
+        corrected="museum",
     ),
 }  # fmt: skip
 

@@ -188,6 +188,13 @@ def pages() -> PageView:
     return found
 
 
+def shown_section() -> str:
+    """Return the path of the section whose page is looked at."""
+    current = pages().current
+    found = the_window().desk.pages.pages
+    return f"sections/{found[current].section}" if 0 <= current < len(found) else ""
+
+
 def word_spot(path: str, along: float) -> QPoint | None:
     """Return a point on a text of the pages that can be seen, so far along its first line."""
     view = pages()

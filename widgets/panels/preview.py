@@ -159,6 +159,7 @@ class PreviewPanel(QWidget):
             self._early = not self._pages_of(change.place)
         elif change.kind is Kind.EDITED:
             self._busy.setText(tr("Setting the pages…"))
+            self._early = self._early or _moved(change)
 
     def _follow(self, place: str) -> None:
         """Show the pages of a section that is chosen; frame what a field that is chosen shows, where it shows anything."""
@@ -193,3 +194,9 @@ class PreviewPanel(QWidget):
 
     def _show_scale(self) -> None:
         self._scale.setText(f"{round(100 * self.view.scale / FULL_SIZE)} %")
+
+
+def _moved(change: Change) -> bool:
+    """Tell whether the same sections stand in another order."""
+    before, after = ([section.id for section in one.sections] for one in (change.before, change.after))
+    return before != after and sorted(before) == sorted(after)

@@ -50,6 +50,7 @@ class PageView(QAbstractScrollArea):
         self.marked, self.current = "", -1
         self.drawing = Drawing(pages, look)
         self._lying = Arrangement()
+        self._paper = (0.0, 0.0)
         self._again = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
@@ -161,9 +162,14 @@ class PageView(QAbstractScrollArea):
 
     def _laid_out(self) -> None:
         self.drawing.hover(None)
+        page, pages = self.current, self._pages.pages
+        paper = (pages[0].width, pages[0].height) if pages else self._paper
+        other, self._paper = self._paper not in ((0.0, 0.0), paper), paper
         self._arrange()
         self._fit()
         self._scrolled()
+        if other and 0 <= page < len(pages):
+            self.show_page(page)  # another brandbook's paper: as far down lies another page
 
     def _fit(self) -> None:
         pages = self._pages.pages
