@@ -138,6 +138,7 @@ class Actions:
     def __init__(self, owner: QWidget, look: Look, calls: Calls) -> None:
         self._made = {act.name: _made(act, owner, look, calls[act.name]) for act in ACTS}
         self.menus: dict[str, QMenu] = {}
+        self._tops: list[QMenu] = []
 
     def __getitem__(self, name: str) -> QAction:
         return self._made[name]
@@ -149,7 +150,14 @@ class Actions:
     def fill(self, bar: QMenuBar) -> None:
         """Put the menus into a menu bar."""
         for title, names in MENUS:
-            self._fill(bar.addMenu(tr(title)), names)
+            menu = bar.addMenu(tr(title))
+            self._tops.append(menu)
+            self._fill(menu, names)
+
+    def discard(self) -> None:
+        """Have the actions and their menus destroyed: others take their place."""
+        for one in (*self._tops, *self._made.values()):
+            one.deleteLater()
 
     def enable(self, has: set[str]) -> None:
         """Let only those actions be called for which everything is there."""

@@ -8,10 +8,12 @@ import itertools
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from queue import PriorityQueue
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject, QThread, Signal, Slot
+from shiboken6 import isValid
 
 T = TypeVar("T")
 log = logging.getLogger(__name__)
@@ -58,11 +60,22 @@ class Job(Generic[T]):
             self.error = error
 
     def deliver(self) -> None:
-        """Hand over the result, in the window's thread."""
+        """Hand over the result, in the window's thread; nobody gets it where who asked has been destroyed."""
         if self.error is not None:
-            self.failed(self.error)
-        else:
+            if is_there(self.failed):
+                self.failed(self.error)
+        elif is_there(self.done):
             self.done(self.results[0])
+
+
+def is_there(call: Callable[..., object]) -> bool:
+    """Tell whether the owner of a method, or of a function that was made in one of its methods, still exists."""
+    called = call.func if isinstance(call, partial) else call
+    owner = getattr(called, "__self__", None)
+    code, cells = getattr(called, "__code__", None), getattr(called, "__closure__", None)
+    if owner is None and code is not None and cells and "self" in code.co_freevars:
+        owner = cells[code.co_freevars.index("self")].cell_contents
+    return not isinstance(owner, QObject) or isValid(owner)
 
 
 class _Worker(QThread):

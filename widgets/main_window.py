@@ -159,6 +159,7 @@ class MainWindow(QMainWindow):
         self._keep_panes()
         self._memories, self._at = self.stage.memories(), self.stage.name
         self.stage = self.workbench = None
+        self.acts.discard()
         self.setCentralWidget(QWidget())
 
     def _put_together(self) -> QWidget:

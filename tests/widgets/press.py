@@ -12,7 +12,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
 from decimal import Decimal
 from pathlib import Path
-from types import SimpleNamespace
 
 from app.brand.load import BrandLoaded
 from app.brand.making import ASSETS, SHIPPED
@@ -98,8 +97,6 @@ class TestPress:
         marked = tuple(replace(page, items=(*page.items, mark)) for page in laid.document.pages)
         return replace(laid, document=replace(laid.document, pages=marked))
 
-    def brand(self, brandbook: str) -> SimpleNamespace:
-        return SimpleNamespace(brand=SimpleNamespace(folder=BRANDBOOKS / "kurs"))
 
     def rules(self, brandbook: str) -> Rules:
         return self.house

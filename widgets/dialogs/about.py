@@ -40,3 +40,4 @@ def show_about(parent: QWidget, ask_backup: Callable[[Callable[[str], object]], 
     box.addWidget(buttons)
     dialog.setWindowFlag(Qt.WindowType.WindowContextHelpButtonHint, on=False)
     dialog.exec()
+    dialog.deleteLater()

@@ -1,4 +1,4 @@
-"""A dialog that is as tall as its words are."""
+"""A dialog that is as tall as its words are; dialogs that are gone once they are left."""
 
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog
@@ -18,3 +18,9 @@ class FittedDialog(QDialog):
         """Be as tall as the words are in the face that they are shown in."""
         super().showEvent(event)
         self.fit()
+
+
+def open_once(dialog: QDialog) -> None:
+    """Show a dialog over its window; once it is left, it is destroyed."""
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()

@@ -29,4 +29,5 @@ def ask_unsaved(parent: QWidget, title: str) -> Answer:
     box.setEscapeButton(cancel)
     box.exec()
     pressed = box.clickedButton()
+    box.deleteLater()
     return Answer.SAVE if pressed is save else Answer.DISCARD if pressed is discard else Answer.CANCEL

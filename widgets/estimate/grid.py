@@ -17,6 +17,7 @@ from widgets.models.estimate import EstimateModel
 from widgets.models.estimate_columns import INSIDE, Column
 from widgets.models.estimate_rows import GridRow, RowKind
 from widgets.models.estimate_typing import item_form
+from widgets.places.alive import alive
 from widgets.words import tr
 
 
@@ -215,10 +216,11 @@ class EstimateGrid(Sheet):
         def told(problems: Sequence[object]) -> None:
             self.pasted.emit(list(problems))
 
+        def put(block: Pasted) -> None:
+            self._put(row, column, block)
+
         as_cells = column is not Column.TITLE
-        self._clipboard.paste(
-            row, as_cells=as_cells, put=lambda block: self._put(row, column, block), done=self.select, told=told
-        )
+        self._clipboard.paste(row, as_cells=as_cells, put=alive(self, put), done=alive(self, self.select), told=alive(self, told))
 
     def _put(self, row: GridRow, column: Column, pasted: Pasted) -> None:
         """Put a block into the cells from one on; a single one into all that are selected."""

@@ -164,8 +164,11 @@ class SegmentsField(QWidget):
             button.setCheckable(True)
             self._group.addButton(button, i)
             row.addWidget(button)
-        self._group.idClicked.connect(lambda i: self.edited.emit(self._values[i]))
+        self._group.idClicked.connect(self._clicked)
         self.setFocusProxy(self._group.button(0))
+
+    def _clicked(self, index: int) -> None:
+        self.edited.emit(self._values[index])
 
     def rename(self, value: object, words: str) -> None:
         """Call a value something else."""

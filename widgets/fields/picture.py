@@ -13,6 +13,7 @@ from app.i18n import phrase
 from app.model.path import exists, get
 from app.model.picture import Picture
 from widgets.desk import Desk
+from widgets.dialogs.fitted import open_once
 from widgets.fields.binding import Binding
 from widgets.fields.choice import HEIGHT
 from widgets.fields.focal import FocalView
@@ -188,7 +189,7 @@ class PictureField(QFrame):
         from widgets.pictures.crop_dialog import CropDialog
 
         if self._picture() is not None and not self._desk.session.read_only:
-            CropDialog(self, self._desk, self._path).open()
+            open_once(CropDialog(self, self._desk, self._path))
 
     def _choose(self) -> None:
         if files := ask_pictures(self, many=False):

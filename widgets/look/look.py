@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -12,6 +12,8 @@ from widgets.look.theme import ASSETS, Theme, theme
 LIGHT, DARK, SYSTEM = "light", "dark", "system"
 FAMILY = "Inter"
 TEXT_SIZE = 13
+LATER = 500
+"""Milliseconds until somebody looks again whether a dialog is still open."""
 
 
 class Look(QObject):
@@ -22,6 +24,8 @@ class Look(QObject):
     def __init__(self, app: QApplication, choice: str = SYSTEM) -> None:
         super().__init__(app)
         self._app = app
+        self._later = QTimer(self, singleShot=True, interval=LATER)
+        self._later.timeout.connect(self._follow_system)
         self.choice = choice
         self.theme: Theme = theme(LIGHT)
         load_faces()
@@ -53,7 +57,11 @@ class Look(QObject):
         return self.theme.color(name, opacity)
 
     def _follow_system(self) -> None:
-        if self.choice == SYSTEM:
+        if self.choice != SYSTEM:
+            return
+        if self._app.activeModalWidget() is not None:  # the window is not built anew under a dialog that is at work in it
+            self._later.start()
+        else:
             self.choose(SYSTEM)
 
 

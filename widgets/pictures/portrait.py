@@ -14,6 +14,7 @@ from app.model.path import exists, get
 from app.model.people import Person
 from app.model.picture import Picture
 from widgets.desk import Desk
+from widgets.dialogs.fitted import open_once
 from widgets.look.avatar import initials
 from widgets.look.look import Look, face
 from widgets.look.parts import column, label, push, row
@@ -218,7 +219,7 @@ class PortraitField(QWidget):
     def _open(self) -> None:
         from widgets.pictures.crop_dialog import CropDialog
 
-        CropDialog(self, self._desk, self._path).open()
+        open_once(CropDialog(self, self._desk, self._path))
 
     def _clear(self) -> None:
         person, session = self._who(), self._desk.session

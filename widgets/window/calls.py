@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from widgets import deeds
 from widgets.dialogs.about import show_about
+from widgets.dialogs.fitted import open_once
 from widgets.dialogs.shortcuts import ShortcutsDialog
 from widgets.forms.kinds import KINDS
 from widgets.look.look import DARK, LIGHT, SYSTEM
@@ -41,7 +42,7 @@ def _file_calls(window: "MainWindow") -> dict[str, Call]:
         "quit": window.close,
         "about": lambda: show_about(window, window.life.tell_backup),
         "palette": window.show_palette,
-        "shortcuts": lambda: ShortcutsDialog(window).open(),
+        "shortcuts": lambda: open_once(ShortcutsDialog(window)),
         "new-window": window.new_window,
     }
 

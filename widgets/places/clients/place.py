@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStackedWidget, QWid
 
 from app.model.clientcard import ClientCard
 from app.problems import Severity
+from widgets.dialogs.fitted import open_once
 from widgets.look.parts import column, label, push, row, rule, scrolling, styled, tool
 from widgets.notice import Deed, Notice
 from widgets.phrases import shorten
@@ -279,9 +280,7 @@ class ClientsPlace(Place):
         self.dialog = TemplateDialog(self.window(), self._host, replace(self.form.card(), id=self._chosen))
         self.dialog.made.connect(self._deeds.add)
         self.dialog.finished.connect(self._close_dialog)
-        self.dialog.open()
+        open_once(self.dialog)
 
     def _close_dialog(self) -> None:
-        if self.dialog is not None:
-            self.dialog.deleteLater()
-            self.dialog = None
+        self.dialog = None

@@ -56,7 +56,7 @@ class Beside(QWidget):
         self._title, self._sign = label("", "title", wrap=True), label("", "small")
         self.insert = push(tr("Insert"), lambda: self.asked.emit("insert"), "primary", tr("Into the open proposal  Ctrl+Enter"))
         self._tabs_box, self._body = row(), column()
-        self.tabs = SegmentsField([(WRITE, tr("Edit"))])
+        self.tabs: SegmentsField | None = None
         box = column(self)
         box.addLayout(self._head())
         box.addLayout(self._tabs_box)
@@ -112,7 +112,8 @@ class Beside(QWidget):
     def choose(self, tab: object) -> None:
         """Show another side of the record."""
         self.tab = str(tab)
-        self.tabs.show_value(self.tab)
+        if self.tabs is not None:
+            self.tabs.show_value(self.tab)
         empty(self._body)
         if self._mark is None:
             return

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from app.model.clientcard import ClientCard
 from app.model.status import Status
 from app.store.entries import ProposalEntry
+from widgets.dialogs.fitted import open_once
 from widgets.finding import Question
 from widgets.look.parts import column, label, push, row, styled
 from widgets.places.alive import alive
@@ -313,9 +314,7 @@ class ProposalsPlace(Place):
         self.dialog = TemplateDialog(self.window(), self._host, card, empty=empty)
         self.dialog.made.connect(self.deeds.add)
         self.dialog.finished.connect(self._close_dialog)
-        self.dialog.open()
+        open_once(self.dialog)
 
     def _close_dialog(self) -> None:
-        if self.dialog is not None:
-            self.dialog.deleteLater()
-            self.dialog = None
+        self.dialog = None
