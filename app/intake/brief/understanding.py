@@ -17,7 +17,12 @@ from app.model.form import FormMapping, Meaning
 from app.problems import Problem, Severity, problem
 
 _EMAIL = re.compile(r"(?<![\w.+\-])[\w.+\-]{1,64}@[\w\-]{1,63}(?:\.[\w\-]{1,63})+")
-_PHONE = re.compile(r"(?<![\w.])(?!\d{4}-\d\d-\d\d)\+?\d[\d\s()\-–]{7,18}\d(?!\w)")
+_PHONE = re.compile(
+    r"(?<![\w.])(?<![€$£₽])(?<![€$£₽]\s)(?!\d{4}-\d\d-\d\d)\+?\d[\d\s()\-–]{7,18}\d(?!\w)"
+    r"(?!\s?(?:[€$£₽]|руб|р\.|rub|eur|usd|gbp|тыс|млн))",
+    re.IGNORECASE,
+)
+"""A telephone; a sum of money has its currency beside it."""
 _SITE = re.compile(r"(?:https?://)?(?:[\w\-]+\.)+[a-zа-я]{2,}(?:/\S*)?", re.IGNORECASE)
 _CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
 _LATIN = re.compile("[a-z]", re.IGNORECASE)
@@ -84,7 +89,7 @@ def understand(submission: Submission, today: datetime.date, mapping: FormMappin
         name=_line(name),
         role=_line(role),
         email=_found(_EMAIL, texts[Meaning.EMAIL], whole),
-        phone=_phone(texts[Meaning.PHONE], whole),
+        phone=_phone(texts[Meaning.PHONE], "\n".join(answer.answer for meaning, answer in said if meaning not in _NO_PHONE)),
     )
     brief = Brief(
         source=source or submission.place,
@@ -174,6 +179,10 @@ def _received(text: str) -> datetime.date | None:
 def _found(pattern: re.Pattern[str], told: str, whole: str) -> str:
     match = pattern.search(told) or pattern.search(whole)
     return match[0] if match else ""
+
+
+_NO_PHONE = (Meaning.RECEIVED, Meaning.BUDGET, Meaning.DEADLINE)
+"""Answers whose figures are no telephone."""
 
 
 def _phone(told: str, whole: str) -> str:

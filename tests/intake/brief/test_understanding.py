@@ -138,6 +138,15 @@ def test_the_moment_of_sending_is_no_telephone() -> None:
     assert read("Submitted At: 2026-11-20 09:12:44\nName: Jane").contact.phone == ""
 
 
+@pytest.mark.parametrize("sum_", ["1 500 000 ₽", "1 500 000", "€ 1 500 000", "1 500 000 рублей", "30 000 000 EUR"])
+def test_a_budget_is_no_telephone(sum_: str) -> None:
+    assert read(f"Компания: Маяк\nБюджет: {sum_}").contact.phone == ""
+
+
+def test_a_sum_in_a_letter_is_no_telephone_and_the_telephone_after_it_is_found() -> None:
+    assert read("Имя: Анна\nПожелания: Уложиться в 1 500 000 ₽, звоните 8 917 222-33-44").contact.phone == "8 917 222-33-44"
+
+
 def test_milliseconds_of_a_site_are_the_moment_of_sending_and_no_telephone() -> None:
     found = read('{"submittedAt": 1773306333000, "name": "Jane", "message": "Hi"}')
     assert (found.contact.phone, found.brief.received) == ("", "2026-03-12")
