@@ -159,7 +159,8 @@ class PictureItem:
     """A picture that fills its rectangle: cropped around its focus, never distorted (`fit` shows all of it instead).
 
     `file` is Picture.file, `zoom` Picture.zoom, `shape` is "rect" or "circle", `radius` rounds a rect's corners: `corners` "all"
-    or those at its "foot" alone. `duotone` are the colours for the dark and the light parts. `source` tells where the file is looked for:
+    or those at its "foot" alone. `duotone` are the colours for the dark and the light parts. `source` tells
+    where the file is looked for:
     "proposal" or "brand".
     """
 

@@ -50,7 +50,10 @@ WORDINGS: dict[str, str] = {
     "workspace-read-only": "Nothing can be saved in the folder {folder}: the system allows only reading.",
     "library-newer": "{file} is of version {found}, made by a newer program; this one knows {known}. It is only read.",
     "library-read-only": "{file} was made by a newer program and is only read; nothing was changed.",
-    "library-restored": "{file} was damaged. What verifies was restored from {snapshot}; changes that are missing: {lost}. What was damaged is {aside}.",
+    "library-restored": (
+        "{file} was damaged. What verifies was restored from {snapshot}; changes that are missing: {lost}. "
+        "What was damaged is {aside}."
+    ),
     "library-mended": "{file} was damaged and was made whole again; nothing is lost. What was damaged is {aside}.",
     "library-rewritten": "{file} was damaged and was written again from memory; nothing is lost. What was damaged is {aside}.",
     "library-lost": "{file} was damaged and there is no earlier state. The damaged file is kept as {aside}.",
@@ -126,7 +129,9 @@ WORDINGS_RU: dict[str, str] = {
     "workspace-read-only": "В папке {folder} нельзя сохранять: система разрешает только чтение.",
     "library-newer": "{file} версии {found} сделан более новой программой, а эта знает {known}. Он открыт только для чтения.",
     "library-read-only": "{file} сделан более новой программой и открыт только для чтения; ничего не изменено.",
-    "library-restored": "{file} повреждён. Всё, что цело, восстановлено из {snapshot}; не хватает изменений: {lost}. Повреждённое — {aside}.",
+    "library-restored": (
+        "{file} повреждён. Всё, что цело, восстановлено из {snapshot}; не хватает изменений: {lost}. Повреждённое — {aside}."
+    ),
     "library-mended": "{file} был повреждён и восстановлен целиком, ничего не потеряно. Повреждённое — {aside}.",
     "library-rewritten": "{file} был повреждён и записан заново из памяти; ничего не пропало. Повреждённый файл — {aside}.",
     "library-lost": "{file} был повреждён, а прежних состояний нет. Повреждённый файл лежит как {aside}.",

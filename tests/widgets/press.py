@@ -97,7 +97,6 @@ class TestPress:
         marked = tuple(replace(page, items=(*page.items, mark)) for page in laid.document.pages)
         return replace(laid, document=replace(laid.document, pages=marked))
 
-
     def rules(self, brandbook: str) -> Rules:
         return self.house
 
