@@ -18,7 +18,7 @@ from app.sources import open_proposal
 TARGET = ASSETS / "readme"
 GAP = 28
 GROUND = "#E9E7E2"
-WINDOWS = {"estimate-en": "window-light", "story-dark": "window-dark"}
+WINDOWS = {"estimate-en": "window-light", "story-dark": "window-dark", "library": "window-library"}
 """Which screenshots of the window become which pictures."""
 
 
