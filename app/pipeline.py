@@ -187,7 +187,10 @@ class Pipeline:
         return sizes
 
     def _totals(self, proposal: Proposal) -> Totals:
-        sums = totals(proposal.estimate, proposal.currency, self._summed)
+        before = self._summed
+        if before is not None and before[0] is proposal.estimate and before[1].currency == proposal.currency:
+            return before[1]
+        sums = totals(proposal.estimate, proposal.currency, before)
         self._summed = (proposal.estimate, sums)
         return sums
 

@@ -1,6 +1,7 @@
 """The one chain: what a PDF is for decides its resolution, its bleed and its marks."""
 
 import io
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ import pytest
 from app.brand.units import MM
 from app.cli import PRESETS
 from app.pipeline import GLANCE, BrandMissingError, Pipeline, Preset
+from app.totals import totals
 from tests import samples
 
 
@@ -210,3 +212,13 @@ def test_a_name_that_begins_to_lead_out_of_its_folder_is_no_picture_any_more(tmp
     assert known != without
     clock.now += GLANCE
     assert pipeline.lay_out(proposal, inside).document == without
+
+
+def test_sums_are_made_once_for_one_estimate_and_again_for_another_or_in_another_currency(folder: Path) -> None:
+    pipeline, proposal = Pipeline(), samples.proposal("en")
+    sums = pipeline.lay_out(proposal, folder).totals
+    assert pipeline.lay_out(replace(proposal, title="Another"), folder).totals is sums
+    assert pipeline.lay_out(replace(proposal, currency="JPY"), folder).totals == totals(proposal.estimate, "JPY")
+    dearer = replace(proposal, estimate=samples.estimate("en", 3, 3, 2))
+    assert pipeline.lay_out(dearer, folder).totals == totals(dearer.estimate, dearer.currency)
+    assert pipeline.lay_out(proposal, folder).totals == sums

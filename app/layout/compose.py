@@ -80,7 +80,8 @@ class Composition:
 @dataclass(slots=True)
 class _Kept:
     """The sheets of a section, what they were made from and what is wrong with them, and the finished pages by number and
-    running header. `memory` is what the section's master remembers.
+    running header. `memory` is what the section's master remembers. `standing` are all finished pages, as they were wanted last:
+    after so many others, and with this running header.
     """
 
     inputs: tuple[object, ...]
@@ -89,6 +90,7 @@ class _Kept:
     problems: tuple[Problem, ...]
     pages: dict[tuple[int, int, tuple[str, ...]], Page]
     memory: Memory
+    standing: tuple[int, tuple[str, ...], tuple[Page, ...]] | None = None
 
 
 class Composer:
@@ -110,7 +112,7 @@ class Composer:
         """
         shown = [section for section in proposal.sections if not section.hidden]
         scene = Scene(proposal, totals, self.brand, Grid.of(self.brand), self._setter(), self.words, sizes)
-        kept = self._laid_out(scene, shown, seen or (lambda _: None))
+        kept = self._laid_out(scene, shown, seen)
         self._contents(scene, shown, kept)
         self._kept = kept
         header = (proposal.title, designation(self.words, proposal), proposal.studio.name, proposal.studio.site)
@@ -123,9 +125,7 @@ class Composer:
             one = kept[section.id]
             missing.update(one.missing)
             problems.extend(one.problems)
-            for i, sheet in enumerate(one.sheets):
-                number = len(pages) + 1
-                pages.append(one.pages.get((i, number, header)) or _finished(scene, one, i, sheet, number, self._chrome))
+            pages.extend(_standing(scene, one, len(pages), self._chrome))
         problems.extend(
             problem("text-missing-glyphs", origin, characters=" ".join(characters)) for origin, characters in missing.items()
         )
@@ -135,7 +135,7 @@ class Composer:
         """Return a document of this brand and language, marked as a draft on every page."""
         return drafted(document, self._setter(), self.words)
 
-    def _laid_out(self, scene: Scene, shown: list[Section], seen: Seen) -> dict[str, _Kept]:
+    def _laid_out(self, scene: Scene, shown: list[Section], seen: Seen | None) -> dict[str, _Kept]:
         """Lay out all but the contents, in the order that gives those who measure and prepare pictures most time."""
         measured: set[str] = set()
         for section in shown:
@@ -147,8 +147,9 @@ class Composer:
         for section in sorted(shown, key=lambda one: _turn(one, one.id in measured)):
             if not isinstance(section, Contents):
                 one = kept[section.id] = self._section(scene, section)
-                for sheet in one.sheets:
-                    seen(sheet.items)
+                if seen:
+                    for sheet in one.sheets:
+                        seen(sheet.items)
         return kept
 
     def _contents(self, scene: Scene, shown: list[Section], kept: dict[str, _Kept]) -> None:
@@ -199,6 +200,18 @@ def _same(before: _Kept, sheets: list[Sheet]) -> dict[tuple[int, int, tuple[str,
     """Return the finished pages of the sheets that are the same objects as before."""
     same = {i for i, (old, new) in enumerate(zip(before.sheets, sheets, strict=False)) if old is new}
     return {key: page for key, page in before.pages.items() if key[0] in same}
+
+
+def _standing(scene: Scene, kept: _Kept, before: int, known: _Chrome) -> tuple[Page, ...]:
+    """Return the finished pages of a section that has so many before it."""
+    header = known[0]
+    if kept.standing is None or kept.standing[:2] != (before, header):
+        pages = [
+            kept.pages.get((i, number, header)) or _finished(scene, kept, i, sheet, number, known)
+            for i, (number, sheet) in enumerate(enumerate(kept.sheets, before + 1))
+        ]
+        kept.standing = before, header, tuple(pages)
+    return kept.standing[2]
 
 
 def _finished(scene: Scene, kept: _Kept, index: int, sheet: Sheet, number: int, known: _Chrome) -> Page:

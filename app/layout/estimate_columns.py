@@ -1,10 +1,12 @@
 """The columns of the estimate's table: what stands in them and how wide they are."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
 
 from app.layout.scene import Scene
+from app.layout.stretches import stretches
 from app.model.estimate import EstimateSection, LineItem, Pricing
 from app.model.sections import EstimatePages
 from app.totals import ItemTotal, Portion, SectionTotal, Standing
@@ -109,10 +111,11 @@ def columns(scene: Scene, section: EstimatePages, width: float, decimals: bool) 
     heads = head_cells(scene, section).texts()
     widest = [scene.setter.line("table-head", text).width for text in heads]
     rows = [(widest[0], widest[1], widest[2])]
-    remember, facts = scene.setter.remember, (section.show_hours, scene.proposal.currency, decimals)
-    for part, total in zip(scene.proposal.estimate.sections, scene.totals.sections, strict=True):
-        make = partial(_widths, scene, section, part, total, decimals)
-        rows.append(remember(("widths", part.id), (part.items, total, *facts), make))
+    facts = (section.show_hours, scene.proposal.currency, decimals)
+    parts, totals = stretches(scene.proposal.estimate.sections), stretches(scene.totals.sections)
+    for place, (some, sums) in enumerate(zip(parts, totals, strict=True)):
+        make = partial(_widest, scene, section, some, sums, decimals)
+        rows.append(scene.setter.remember(("widest", place), (some, sums, *facts), make))
     widest = [max(column) for column in zip(*rows, strict=True)]
     shown = (section.show_hours, section.show_hours, True)
     edges = [0.0, 0.0, 0.0]
@@ -124,6 +127,18 @@ def columns(scene: Scene, section: EstimatePages, width: float, decimals: bool) 
     left = right - COLUMN_GAP * 0.5
     stacked = left < LEAST_TITLE
     return Columns(left, (edges[0], edges[1], edges[2]), shown, width, stacked)
+
+
+def _widest(
+    scene: Scene, section: EstimatePages, parts: Sequence[EstimateSection], totals: Sequence[SectionTotal], decimals: bool
+) -> tuple[float, float, float]:
+    """Return how wide the numbers of a stretch of sections are."""
+    facts, rows = (section.show_hours, scene.proposal.currency, decimals), list[tuple[float, float, float]]()
+    for part, total in zip(parts, totals, strict=True):
+        make = partial(_widths, scene, section, part, total, decimals)
+        rows.append(scene.setter.remember(("widths", part.id), (part.items, total, *facts), make))
+    first, second, third = (max(column) for column in zip(*rows, strict=True))
+    return first, second, third
 
 
 def _widths(

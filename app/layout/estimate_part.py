@@ -64,6 +64,12 @@ def people(scene: Scene, part: EstimateSection) -> tuple[tuple[Person, bool], ..
     return tuple([(person, bool(person.photo and size(person.photo.file))) for person in members])
 
 
+def shown_people(scene: Scene) -> tuple[tuple[Person, bool], ...]:
+    """Return everybody of the proposal, and of whom there is a photograph."""
+    size = scene.sizes.size
+    return tuple([(person, bool(person.photo and size(person.photo.file))) for person in scene.proposal.people])
+
+
 def _first_by_id(people: tuple[Person, ...]) -> dict[str, Person]:
     return {person.id: person for person in reversed(people)}
 

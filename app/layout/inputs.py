@@ -87,21 +87,31 @@ def _crews(section: Timeline, proposal: Proposal) -> tuple[tuple[str, tuple[Pers
 def _pictures(section: Section, proposal: Proposal) -> tuple[str, ...]:
     """Return the files of a section's pictures."""
     match section:
-        case Cover() | Opener():
-            return (section.picture.file,) if section.picture else ()
-        case Story():
-            return tuple([picture.file for picture in section.pictures])
-        case References():
-            return tuple([picture.file for work in section.items for picture in work.pictures])
+        case Cover() | Opener() | Story() | References():
+            return _own(section)
         case BackCover():
-            own = (section.picture.file,) if section.picture else ()
-            return (*own, *_photos(proposal.people))
+            return (*_own(section), *_photos(proposal.people))
         case Letter() | EstimatePages() | Team():
             return _photos(proposal.people)
         case Timeline():
             return tuple([file for _, people in _crews(section, proposal) for file in _photos_of(people)])
         case _:
             return ()
+
+
+def _own_of(section: Section) -> tuple[str, ...]:
+    match section:
+        case Cover() | Opener() | BackCover():
+            return (section.picture.file,) if section.picture else ()
+        case Story():
+            return tuple([picture.file for picture in section.pictures])
+        case References():
+            return tuple([picture.file for work in section.items for picture in work.pictures])
+        case _:
+            return ()
+
+
+_own = Known(_own_of)
 
 
 def _photos_of(people: tuple[Person, ...]) -> tuple[str, ...]:

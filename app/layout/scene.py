@@ -1,6 +1,7 @@
 """What every master is given, and the sheet that it draws on."""
 
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Protocol
 
 from app.brand.tokens import Brand
@@ -67,8 +68,6 @@ class Scene:
 
     def money(self, amount: object, *, decimals: bool | None = None) -> str:
         """Return an amount of the proposal's currency with its sign."""
-        from decimal import Decimal
-
         assert isinstance(amount, Decimal)
         return self.words.money(amount, self.proposal.currency, decimals=decimals)
 

@@ -54,20 +54,21 @@ def first_fitting(
     """Return how the first bill that can be placed is placed; None where none can, in a room so many points high."""
     for one in told:
         for air in airs:
-            aired = replace(ledger, air=air)
-            if not has_room(aired, one, room):
+            if not has_room(ledger, one, room, air):
                 continue
-            placed = place(bill(aired, one))
+            placed = place(bill(replace(ledger, air=air), one))
             if placed is not None:
                 return placed
     return None
 
 
-def has_room(ledger: Ledger, told: Choice, room: float) -> bool:
-    """Tell whether the rows that are told might fit a room so many points high: none of them is lower than it must be."""
+def has_room(ledger: Ledger, told: Choice, room: float, air: int) -> bool:
+    """Tell whether the rows that are told, with so much `air`, might fit a room so many points high: none of them is lower than
+    it must be.
+    """
     rows, step = (*told[0], *final_sums(ledger)), ledger.scene.grid.step
     quiet = sum([one.quiet for one in rows])
-    return ((len(rows) - quiet) * (LEAST_ROW + ledger.air) + quiet * LEAST_QUIET) * step <= room + step / 2
+    return ((len(rows) - quiet) * (LEAST_ROW + air) + quiet * LEAST_QUIET) * step <= room + step / 2
 
 
 def bill(ledger: Ledger, told: Choice) -> Bill:

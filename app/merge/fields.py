@@ -109,6 +109,11 @@ FIELDS: dict[str, Field] = {
 """All fields, by the name that is typed between the braces."""
 
 
+def value_of(name: str, case: Case) -> str:
+    """Return the value of a field, on one line; empty where the proposal does not know it."""
+    return " ".join(FIELDS[name].value(case).split(" ")).replace("\n", " ").strip()
+
+
 def values_of(case: Case) -> dict[str, str]:
-    """Return the value of every field, on one line each; empty where the proposal does not know it."""
-    return {name: " ".join(field.value(case).split(" ")).replace("\n", " ").strip() for name, field in FIELDS.items()}
+    """Return the value of every field."""
+    return {name: value_of(name, case) for name in FIELDS}

@@ -1,12 +1,12 @@
 """Putting the values into the texts of a proposal, and telling what cannot be put."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, replace
 from typing import Any, TypeVar
 
-from app.merge.fields import Case, Words, values_of
+from app.merge.fields import Case, Words, value_of, values_of
 from app.merge.marks import Standing, marks
-from app.merge.texts import parts_of, texts_of
+from app.merge.texts import is_plain, parts_of, texts_of
 from app.model.proposal import Proposal
 from app.model.richtext import Paragraph, RichText, Run
 from app.problems import Problem, error
@@ -26,35 +26,51 @@ class Merged:
 
 @dataclass(frozen=True, slots=True)
 class _Filled:
-    """What became of a thing, with which values, and what is wrong there."""
+    """What became of a thing, with which values, and what is wrong there. A `plain` one has no brace in it."""
 
     source: Any
     values: dict[str, str]
     result: Any
     problems: tuple[Problem, ...]
+    plain: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """What became of parts that stand in a row. In a `plain` row all are."""
+
+    source: tuple[Any, ...]
+    parts: tuple[_Filled, ...]
+    plain: bool
+
+
+Values = Callable[[str], str | None]
+"""Tells the value of a field, empty where the proposal does not know it, None where the field cannot stand."""
 
 
 class Merger:
-    """Merges proposals. It remembers every part, so that an edit costs what it changes, and a part in which nothing has changed
-    is the very object that it was.
+    """Merges proposals. It remembers every part of the last one, so that an edit costs what it changes, and a part in which
+    nothing has changed is the very object that it was.
     """
 
     def __init__(self) -> None:
-        self._known: dict[str, _Filled] = {}
-        self._last: Proposal | None = None
+        self._rows: dict[str, _Row] = {}
+        self._asked: tuple[Proposal, Totals, str] | None = None
+        self._found: Merged | None = None
 
     def merged(self, proposal: Proposal, sums: Totals, words: Words) -> Merged:
         """Return the proposal with values for fields. What is unknown or empty stays as it was typed, and is told as an error."""
-        known, self._known = self._known, {}
-        values = values_of(Case(proposal, sums, words))
-        pass_ = _Pass(values, known, self._known)
+        last, asked = self._found, self._asked
+        if last and asked and asked[0] is proposal and asked[1] is sums and asked[2] == words.language:
+            return last
+        pass_ = _Pass(_Live(Case(proposal, sums, words)), self._rows)
         title = pass_.own(proposal)
-        values[TITLE] = title.title
         result = _shared(title, pass_.whole(title))
-        if self._last is not None and result is not proposal:
-            result = _again(replace(result, estimate=_again(result.estimate, self._last.estimate)), self._last)
-        self._last = result
-        return Merged(result, tuple(dict.fromkeys(pass_.problems)))
+        if last is not None and result is not proposal:
+            result = _again(replace(result, estimate=_again(result.estimate, last.proposal.estimate)), last.proposal)
+        found = Merged(result, tuple(dict.fromkeys(pass_.problems)))
+        self._rows, self._asked, self._found = pass_.rows, (proposal, sums, words.language), found
+        return found
 
 
 def filled(proposal: Proposal, words: Words) -> Proposal:
@@ -64,24 +80,41 @@ def filled(proposal: Proposal, words: Words) -> Proposal:
 
 def live_values(case: Case) -> dict[str, str]:
     """Return the value of every field as it is put into a text now: the title with its own fields filled."""
-    values = values_of(case)
-    return {**values, TITLE: _Pass(values, {}, {}).own(case.proposal).title}
+    return {**values_of(case), TITLE: _Pass(_Live(case), {}).own(case.proposal).title}
+
+
+class _Live(dict[str, str]):
+    """The values of the fields of a case, each found when it is wanted first: nearly all texts want none."""
+
+    def __init__(self, case: Case) -> None:
+        super().__init__()
+        self._case = case
+
+    def __missing__(self, name: str) -> str:
+        value = self[name] = value_of(name, self._case)
+        return value
 
 
 class _Pass:
-    """One pass over a proposal."""
+    """One pass over a proposal. `rows` become those of this pass."""
 
-    def __init__(self, values: dict[str, str], known: dict[str, _Filled], kept: dict[str, _Filled]) -> None:
+    def __init__(self, values: _Live, before: dict[str, _Row]) -> None:
         self.problems: list[Problem] = []
-        self._values, self._known, self._kept = values, known, kept
+        self.rows: dict[str, _Row] = {}
+        self._values, self._before = values, before
 
     def own(self, proposal: Proposal) -> Proposal:
         """Fill the texts of the proposal itself. A title is not in itself."""
         told: list[Problem] = []
-        values = {name: value for name, value in self._values.items() if name != TITLE}
-        texts = {name: _filled(text, name, values, told) for name, text in texts_of(proposal)}
+
+        def outside(name: str) -> str | None:
+            return None if name == TITLE else self._values[name]
+
+        texts = {name: _filled(text, name, outside, told) for name, text in texts_of(proposal)}
         self.problems += told
-        return proposal if _same(proposal, texts) else replace(proposal, **texts)  # type: ignore[arg-type]
+        own = proposal if _same(proposal, texts) else replace(proposal, **texts)  # type: ignore[arg-type]
+        self._values[TITLE] = own.title
+        return own
 
     def whole(self, proposal: Proposal) -> dict[str, Any]:
         """Return all parts of the proposal, filled."""
@@ -90,51 +123,71 @@ class _Pass:
             "people": self._all(proposal.people, "people"),
             "sections": self._all(proposal.sections, "sections"),
             "estimate": _shared(
-                self._part(estimate, "estimate"), {"sections": self._all(estimate.sections, "estimate/sections")}
+                self._all((estimate,), "estimate")[0], {"sections": self._all(estimate.sections, "estimate/sections")}
             ),
         }
 
-    def _all(self, things: Any, path: str) -> tuple[Any, ...]:
-        return tuple([self._part(thing, f"{path}/{thing.id}") for thing in things])
+    def _all(self, things: tuple[Any, ...], path: str) -> tuple[Any, ...]:
+        """Fill the parts in a row; it is the same tuple where none of them changes."""
+        row = self._before.get(path)
+        if row is None or not row.plain or row.source is not things:
+            row = self._row(things, path, row)
+        self.rows[path] = row
+        if row.plain:
+            return things
+        for one in row.parts:
+            # A part that is hidden is printed nowhere.
+            if not getattr(one.source, "hidden", False):
+                self.problems += one.problems
+        return _tuple(things, [one.result for one in row.parts])
 
-    def _part(self, thing: T, path: str) -> T:
-        known = self._known.get(path)
-        if known is None or known.source is not thing or any(self._values[name] != was for name, was in known.values.items()):
-            told: list[Problem] = []
-            used: dict[str, str] = {}
-            result = _fill(thing, path, _Noting(self._values, used), told)
-            if known is not None and known.result == result:
-                result = known.result
-            known = _Filled(thing, used, result, tuple(told))
-        self._kept[path] = known
-        # A part that is hidden is printed nowhere.
-        if not getattr(thing, "hidden", False):
-            self.problems += known.problems
-        filled: T = known.result
-        return filled
+    def _row(self, things: tuple[Any, ...], path: str, before: _Row | None) -> _Row:
+        known = {_name(one.source): one for one in before.parts} if before else {}
+        parts: list[_Filled] = []
+        for thing in things:
+            name = _name(thing)
+            one = known.get(name)
+            if one is None or one.source is not thing or not (one.plain or self._is_valid(one)):
+                one = self._part(thing, f"{path}/{name}" if name else path, one)
+            parts.append(one)
+        return _Row(things, tuple(parts), all(one.plain for one in parts))
+
+    def _is_valid(self, known: _Filled) -> bool:
+        return all(self._values[name] == was for name, was in known.values.items())
+
+    def _part(self, thing: Any, path: str, known: _Filled | None) -> _Filled:
+        if is_plain(thing, known.source if known and known.plain else None):
+            return _Filled(thing, {}, thing, (), plain=True)
+        told: list[Problem] = []
+        used: dict[str, str] = {}
+
+        def noted(name: str) -> str | None:
+            used[name] = self._values[name]
+            return used[name]
+
+        result = _fill(thing, path, noted, told)
+        if known is not None and known.result == result:
+            result = known.result
+        return _Filled(thing, used, result, tuple(told))
 
 
-class _Noting(dict[str, str]):
-    """Values that note which of them were asked for."""
-
-    def __init__(self, values: dict[str, str], used: dict[str, str]) -> None:
-        super().__init__(values)
-        self._used = used
-
-    def get(self, name: str, default: Any = None) -> Any:
-        """Return a value, and note it."""
-        self._used[name] = self[name]
-        return self[name]
+def _name(part: Any) -> str:
+    """Return the id of a part; an estimate has none."""
+    return getattr(part, "id", "")
 
 
-def _fill(thing: Any, path: str, values: dict[str, str], told: list[Problem]) -> Any:
+def _tuple(before: tuple[Any, ...], after: list[Any]) -> tuple[Any, ...]:
+    return before if all(map(_is, before, after)) else tuple(after)
+
+
+def _fill(thing: Any, path: str, values: Values, told: list[Problem]) -> Any:
     """Return a thing with values in its texts and in those of its parts; the same one where there is nothing to fill."""
     changed: dict[str, Any] = {name: _filled(text, f"{path}/{name}", values, told) for name, text in texts_of(thing)}
     for name, part in parts_of(thing):
         inner = f"{path}/{name}"
         if isinstance(part, tuple):
-            filled = tuple([_fill(one, f"{inner}/{getattr(one, 'id', i)}", values, told) for i, one in enumerate(part)])
-            changed[name] = part if all(one is was for one, was in zip(filled, part, strict=True)) else filled
+            parts = [_fill(one, f"{inner}/{getattr(one, 'id', i)}", values, told) for i, one in enumerate(part)]
+            changed[name] = _tuple(part, parts)
         elif part is not None:
             changed[name] = _fill(part, inner, values, told)
     return thing if _same(thing, changed) else replace(thing, **changed)
@@ -169,24 +222,24 @@ def _is(one: object, other: object) -> bool:
     return one is other
 
 
-def _filled(text: str | RichText, where: str, values: dict[str, str], told: list[Problem]) -> str | RichText:
+def _filled(text: str | RichText, where: str, values: Values, told: list[Problem]) -> str | RichText:
     if isinstance(text, str):
         return _put(text, where, values, told)
     paragraphs = tuple([_paragraph(paragraph, where, values, told) for paragraph in text.paragraphs])
     return text if all(map(_is, paragraphs, text.paragraphs)) else RichText(paragraphs)
 
 
-def _paragraph(paragraph: Paragraph, where: str, values: dict[str, str], told: list[Problem]) -> Paragraph:
+def _paragraph(paragraph: Paragraph, where: str, values: Values, told: list[Problem]) -> Paragraph:
     runs = tuple([_run(run, where, values, told) for run in paragraph.runs])
     return paragraph if all(map(_is, runs, paragraph.runs)) else replace(paragraph, runs=runs)
 
 
-def _run(run: Run, where: str, values: dict[str, str], told: list[Problem]) -> Run:
+def _run(run: Run, where: str, values: Values, told: list[Problem]) -> Run:
     text = _put(run.text, where, values, told)
     return run if text is run.text else replace(run, text=text)
 
 
-def _put(text: str, where: str, values: dict[str, str], told: list[Problem]) -> str:
+def _put(text: str, where: str, values: Values, told: list[Problem]) -> str:
     """Return a text with values for its fields; the same object where it has none."""
     if "{" not in text:
         return text
@@ -200,18 +253,18 @@ def _put(text: str, where: str, values: dict[str, str], told: list[Problem]) -> 
     return "".join([*pieces, text[position:]]) if pieces else text
 
 
-def _said(name: str, standing: Standing, typed: str, values: dict[str, str]) -> str:
+def _said(name: str, standing: Standing, typed: str, values: Values) -> str:
     if standing is Standing.LITERAL:
         return f"{{{name}}}"
-    return (values.get(name) or typed) if standing is Standing.FIELD and name in values else typed
+    return (values(name) or typed) if standing is Standing.FIELD else typed
 
 
-def _complaints(name: str, standing: Standing, like: str, where: str, values: dict[str, str]) -> Iterator[Problem]:
+def _complaints(name: str, standing: Standing, like: str, where: str, values: Values) -> Iterator[Problem]:
     if standing is Standing.UNKNOWN and like:
         yield error("merge-field-misspelt", where, field=name, like=like)
     elif standing is Standing.UNKNOWN:
         yield error("merge-field-unknown", where, field=name)
-    elif standing is Standing.FIELD and name not in values:
+    elif standing is Standing.FIELD and values(name) is None:
         yield error("merge-field-in-itself", where, field=name)
-    elif standing is Standing.FIELD and not values.get(name):
+    elif standing is Standing.FIELD and not values(name):
         yield error("merge-field-empty", where, field=name)

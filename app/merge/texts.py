@@ -77,3 +77,30 @@ def texts_of(thing: Any) -> list[tuple[str, str | RichText]]:
 def parts_of(thing: Any) -> list[tuple[str, Any]]:
     """Return the names and the values of a thing's parts: other things, tuples of them, or nothing."""
     return [(name, getattr(thing, name)) for name in PARTS.get(type(thing), ())] if dataclasses.is_dataclass(thing) else []
+
+
+def is_plain(thing: Any, before: Any = None) -> bool:
+    """Tell whether no text of a thing or of its parts has a brace. `before` is another that has none, such as the thing before an
+    edit: what is the same object in both is not looked into.
+    """
+    kind = type(thing)
+    alike = type(before) is kind
+    for name in TEXTS.get(kind, ()):
+        text = getattr(thing, name)
+        if not (alike and text is getattr(before, name)) and _is_braced(text):
+            return False
+    return all(_is_plain_part(getattr(thing, name), getattr(before, name) if alike else None) for name in PARTS.get(kind, ()))
+
+
+def _is_plain_part(part: Any, before: Any) -> bool:
+    if part is before or part is None:
+        return True
+    if not isinstance(part, tuple):
+        return is_plain(part, before)
+    known = {id(one) for one in before or ()}
+    return all(id(one) in known or is_plain(one) for one in part)
+
+
+def _is_braced(text: str | RichText) -> bool:
+    texts = (text,) if isinstance(text, str) else [run.text for paragraph in text.paragraphs for run in paragraph.runs]
+    return any("{" in one for one in texts)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 
+@lru_cache(maxsize=8192)
 def number(value: float, places: int = 2) -> str:
     """Write a length with at most `places` decimals and without idle zeros. Two places are 1/7200 inch."""
     text = f"{value:.{places}f}"

@@ -69,7 +69,7 @@ def _sums(
     tops = [section for section in sections if not section.parent]
     due = {portion.period for section in tops for portion in section.portions} | {Period.ONCE}
     periods = [period for period in Period if period in due]
-    subtotals = {period: _sum(section.portion(period).amount for section in tops) for period in periods}
+    subtotals = {period: _sum([section.portion(period).amount for section in tops]) for period in periods}
     first = next((period for period in periods if subtotals[period] > 0), Period.ONCE)
     made = tuple(_period(estimate, rules, sections, period, subtotals[period], period is first) for period in periods)
     return sections, made
@@ -90,7 +90,7 @@ def _period(
     vat = round_money(_sum(one.vat for one in vats), rules.currency)
     return PeriodTotal(
         period=period,
-        hours=_sum(section.portion(period).hours for section in sections if not section.parent),
+        hours=_sum([section.portion(period).hours for section in sections if not section.parent]),
         subtotal=round_money(subtotal, rules.currency),
         surcharges=surcharges,
         contingency=contingency,
@@ -99,7 +99,7 @@ def _period(
         vats=vats,
         vat=vat,
         total=round_money(net + vat, rules.currency) if estimate.vat.mode is VatMode.ADDED else net,
-        optional=round_money(_sum(section.portion(period).optional for section in sections), rules.currency),
+        optional=round_money(_sum([section.portion(period).optional for section in sections]), rules.currency),
     )
 
 

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from app.commands.quickstart import begin, leave
+from app.commands.quickstart import begin, leave, uncollected
 
 begin()
 
@@ -74,19 +74,26 @@ class Eye:
         self._seen = 0
 
     def show(self, count: int) -> tuple[float, bytes]:
-        """Make an edit and return the seconds until its page was pixels, and these."""
-        started = time.perf_counter()
+        """Make an edit and return the seconds until its page was pixels, and these.
+
+        The window looks for garbage between edits, not while a page is made (`widgets.collector`), and so does this.
+        """
+        with uncollected():
+            started = time.perf_counter()
+            pdf = self._shown(count)
+            pixels = raster(pdf)
+            seconds = time.perf_counter() - started
+        self.pages.append(pdf)
+        return seconds, pixels
+
+    def _shown(self, count: int) -> bytes:
         edit = self._edit(self._proposal, count)
         laid = self._chain.lay_out(edit.proposal, self._folder)
         pages = laid.document.pages
         # As in the window, one looks where one has been looking, and elsewhere only if the place has moved.
         numbers = (min(self._seen, len(pages) - 1), *range(len(pages)))
         page = self._seen = next(number for number in numbers if _shows(pages[number], edit.origin))
-        pdf = self._chain.paint(laid, self._folder, [page])
-        pixels = raster(pdf)
-        seconds = time.perf_counter() - started
-        self.pages.append(pdf)
-        return seconds, pixels
+        return self._chain.paint(laid, self._folder, [page])
 
 
 def _shows(page: Page, origin: str) -> bool:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from app.layout.stretches import LENGTH
 from app.model.path import put
 from app.model.proposal import Proposal
 from app.pipeline import Pipeline
@@ -103,3 +104,37 @@ def test_letters_that_no_face_has_are_reported_each_time(folder: Path) -> None:
         found = [one for one in pipeline.lay_out(proposal, folder).problems if one.code == "text-missing-glyphs"]
         assert found
         assert "漢" in found[0].fact("characters")
+
+
+def _long(brand: str) -> Proposal:
+    """Return a proposal with more sections than are looked up together, twice over."""
+    return replace(samples.proposal("ru", brand), estimate=samples.estimate("ru", 2 * LENGTH + 5, 2, 3))
+
+
+def _edits_of_many(proposal: Proposal) -> Iterator[Proposal]:
+    """Yield what somebody makes of a long estimate: in each stretch of sections, and between them."""
+    parts = proposal.estimate.sections
+    for place in (0, LENGTH - 1, LENGTH, LENGTH + 1, len(parts) - 1):
+        yield put(proposal, f"estimate/sections/{parts[place].id}/items/i0/title", "Другое дело " * (1 + 9 * (place == LENGTH)))
+    yield put(proposal, "estimate/sections/s9/items/i1/rate", Decimal("1234567.89"))
+    yield put(proposal, "estimate/sections", (parts[-1], *parts[:-1]))
+    yield put(proposal, "estimate/sections", parts[: LENGTH + 1])
+    yield put(proposal, "estimate/sections", tuple(replace(part, level=1 + i % 3 % 2) for i, part in enumerate(parts)))
+    yield put(proposal, "people/p0/name", "Another Person")
+    yield proposal
+
+
+@pytest.mark.parametrize("brand", ["kurs", "ekran"])
+def test_edits_in_a_long_estimate_lead_to_the_pages_of_a_start_anew(folder: Path, brand: str) -> None:
+    pipeline, proposal = Pipeline(), _long(brand)
+    pipeline.lay_out(proposal, folder)
+    for edited in _edits_of_many(proposal):
+        assert pipeline.lay_out(edited, folder).document == Pipeline().lay_out(edited, folder).document
+
+
+def test_an_edit_in_a_long_estimate_leaves_the_pages_of_other_sections_the_very_same(folder: Path) -> None:
+    pipeline, proposal = Pipeline(), _long("kurs")
+    old = pipeline.lay_out(proposal, folder).document.pages
+    new = pipeline.lay_out(put(proposal, f"estimate/sections/s{LENGTH + 2}/items/i0/title", "Дело"), folder).document.pages
+    touched = [page for one, page in zip(old, new, strict=True) if one is not page and page.section == "estimate"]
+    assert 0 < len(touched) <= 2

@@ -20,6 +20,9 @@ from app.model.client import Client, Contact, Studio
 from app.model.estimate import Estimate, EstimateSection, LineItem
 from app.model.internal import Internal
 from app.model.notation import parse
+from app.model.path import exists as has
+from app.model.path import get as get_at
+from app.model.path import put as put_at
 from app.model.people import Person
 from app.model.picture import Picture
 from app.model.proposal import Proposal
@@ -181,6 +184,67 @@ def test_an_edit_elsewhere_leaves_filled_parts_the_objects_that_they_were() -> N
     assert edited.sections[0] is first.sections[0]
     other = merged(replace(made, client=Client(name="Порт")), merger).proposal
     assert getattr(other.sections[0], "lead", "") == "Порт"
+
+
+def test_what_has_not_changed_is_not_merged_again() -> None:
+    merger = Merger()
+    made = offer(sections=(Opener(id="o", lead="{client.name} {client.nope}"),))
+    sums = totals(made.estimate, made.currency)
+    first = merger.merged(made, sums, Words("ru"))
+    assert merger.merged(made, sums, Words("ru")) is first
+    assert merger.merged(made, sums, Words("en")) is not first
+    assert merger.merged(made, sums, Words("en")).problems == first.problems
+
+
+def test_a_brace_that_is_typed_or_taken_away_is_noticed_wherever_it_stands() -> None:
+    merger = Merger()
+    plain = offer(sections=(Story(id="t", title="A", text=parse("Текст"), pictures=(Picture(file="a.jpg", caption="B"),)),))
+    assert merged(plain, merger).proposal is plain
+    for path, value in (
+        ("sections/t/title", "{client.name}"),
+        ("sections/t/text", parse("Для **{client.name}**")),
+        ("sections/t/pictures/0/caption", "{client.name}"),
+        ("estimate/sections/s/title", "{client.name}"),
+        ("estimate/sections/s/items/i/title", "{client.name}"),
+        ("estimate/vat/reason", "{client.name}"),
+        ("people/boris/about", "{client.name}"),
+        ("title", "{client.name}"),
+        ("subtitle", "{client.name}"),
+    ):
+        edited = put_at(plain, path, value)
+        shown = merged(edited, merger).proposal
+        assert "Гавань" in str(get_at(shown, path)), path
+        assert shown == merged(edited).proposal
+        assert merged(plain, merger).proposal == plain
+
+
+def test_two_parts_of_one_name_are_each_what_they_are() -> None:
+    merger = Merger()
+    made = offer(sections=(Opener(id="o", title="{client.name}"), Opener(id="o", title="B"), Opener(id="o", title="{date}")))
+    for _ in range(2):
+        shown = merged(replace(made), merger).proposal.sections
+        assert [getattr(one, "title", "") for one in shown] == ["Гавань", "B", "21 ноября 2026 года"]
+
+
+TYPED = st.sampled_from(
+    ("", "A", "{client.name}", "{proposal.title} {total}", "{{date}}", "{hours", "{client.nope}", "{manager.name}")
+)
+
+
+PLACES = st.sampled_from(
+    (
+        "title", "subtitle", "client/name", "sections/o/lead", "sections/c/kicker", "sections/o", "people/boris/name",
+        "people/boris/about", "estimate/sections/s/title", "estimate/sections/s/items/i/description",
+    )
+)  # fmt: skip
+
+
+@given(st.lists(st.tuples(PLACES, TYPED), max_size=12))
+def test_one_edit_after_another_is_merged_as_if_it_was_the_first(edits: list[tuple[str, str]]) -> None:
+    merger, made = Merger(), offer(sections=(Opener(id="o"), Cover(id="c")))
+    for path, typed in edits:
+        made = put_at(made, path, Cover(id="o", kicker=typed) if path == "sections/o" else typed) if has(made, path) else made
+        assert merged(made, merger) == merged(made)
 
 
 def test_no_field_reaches_what_is_for_insiders() -> None:

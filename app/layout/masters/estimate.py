@@ -11,6 +11,7 @@ from app.layout.estimate_overview import overview
 from app.layout.estimate_part import set_part
 from app.layout.estimate_rows import Table
 from app.layout.estimate_spread import fits, spread_part
+from app.layout.estimate_stretch import flow_groups
 from app.layout.estimate_top import place_head, place_side
 from app.layout.masters.total import total_below, total_beside, total_pages
 from app.layout.plan import Plan, sheets
@@ -52,12 +53,13 @@ def _detailed(scene: Scene, section: EstimatePages, plans: list[Plan], spot: Spo
     width = area.width - table_inset(area)
     of_items = item_decimals(scene)
     table = Table(section, columns(scene, section, width, of_items), of_items)
-    for i, group in enumerate(groups(scene)):
+    first, others = groups(scene)[:1], groups(scene)[1:]
+    for group in first:
         one = set_part(scene, group, table, area)
-        if not i and len(spot.areas) > len(spot.left) + 1 and not fits(one, spot):
+        if len(spot.areas) > len(spot.left) + 1 and not fits(one, spot):
             spot = _listed(scene, section, plans, spot)
         spot = spread_part(scene, one, spot, table, plans) or flow_part(scene, one, spot, table, plans)
-    return spot
+    return flow_groups(scene, others, table, area, spot, plans)
 
 
 def _listed(scene: Scene, section: EstimatePages, plans: list[Plan], spot: Spot) -> Spot:

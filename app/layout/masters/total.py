@@ -138,7 +138,7 @@ def _on(ledger: Ledger, told: Choice, plan: Plan, first: Area, full: Area) -> li
     """Set what takes several pages: whole parts go on where the rows have room on the first, and fill the next one."""
     room = full.height - (STRIP + UNDER) * full.step
     close, aired = bill(ledger, told), replace(ledger, air=1)
-    tried = [bill(aired, told), close] if has_room(aired, told, first.height) else [close]
+    tried = [bill(aired, told), close] if has_room(ledger, told, first.height, 1) else [close]
     roomy = replace(close.ledger, air=1)
     for count in range(len(close.parts) - 1, -1, -1):
         rows = next((one for one in (stacked(one, count) for one in tried) if fits(height(one), first.height)), None)
