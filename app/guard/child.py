@@ -88,6 +88,11 @@ class Child:
                 return Answer(end=End.CRASH)
             return _read(line)
 
+    @property
+    def used(self) -> bool:
+        """Whether the next task meets what earlier ones left behind."""
+        return self._running is not None and self._running.uses > 0
+
     def stop(self) -> None:
         """End the child."""
         with self._lock:

@@ -19,7 +19,7 @@ def is_sound(path: Path, index: int) -> bool:
         at = path.stat()
     except OSError:
         return False
-    return _tried(str(path), index, at.st_size, at.st_mtime_ns)
+    return _tried(str(path.absolute()), index, at.st_size, at.st_mtime_ns)
 
 
 @lru_cache(maxsize=256)

@@ -4,7 +4,7 @@ import threading
 from functools import cache
 from pathlib import Path
 
-from app.guard.child import Child, End
+from app.guard.child import SECONDS, Answer, Child, End
 from app.log import journal
 from app.problems import Problem, Severity, problem
 
@@ -13,6 +13,11 @@ OURS = Path(__file__).resolve().parents[2] / "assets"
 """What came with the program is no stranger's."""
 SUFFIXES = frozenset({".jpg", ".jpeg", ".png", ".webp", ".avif", ".heic", ".heif", ".tif", ".tiff", ".gif", ".bmp"})
 """Names of files that say that they are pictures."""
+_PER_BYTE = 6e-8
+_PER_BYTE_OF_HEIF = 1.5e-6
+"""Seconds beyond the usual ones for each byte of a file: those of a hundred megapixels have many, and take a while."""
+_OF_MEMORY = frozenset({"picture-too-large", "picture-damaged"})
+"""What decoders say when there is no memory left, each in its own way."""
 
 
 def picture_problem(path: Path, name: str = "", where: str = "") -> Problem | None:
@@ -65,15 +70,35 @@ def shared_child() -> Child:
 
 
 def _looked_at(path: Path) -> "_Refusal | None":
-    answer = shared_child().ask("picture", str(path))
+    answer = _asked(path)
     if answer.end is not None:
         journal.note("guard-stopped", task="picture", end=answer.end.value)
         return {
             End.TIME: ("picture-too-slow", {}),
-            End.MEMORY: ("picture-too-large", {"pixels": "?", "limit": "120"}),
+            End.MEMORY: ("picture-too-large", {"pixels": "?", "limit": "210"}),
             End.CRASH: ("picture-damaged", {"reason": "crash"}),
         }[answer.end]
     if answer.value is None:
         return None
     code, facts = answer.value
     return code, facts
+
+
+def _asked(path: Path) -> Answer:
+    """Have a picture looked at. A refusal that may come of what earlier pictures left in the child's memory is no answer yet."""
+    child, seconds = shared_child(), _seconds(path)
+    used = child.used
+    answer = child.ask("picture", str(path.absolute()), seconds=seconds)
+    if used and (answer.end in {End.MEMORY, End.CRASH} or (answer.value and answer.value[0] in _OF_MEMORY)):
+        child.stop()
+        answer = child.ask("picture", str(path.absolute()), seconds=seconds)
+    return answer
+
+
+def _seconds(path: Path) -> float:
+    try:
+        size = path.stat().st_size
+    except OSError:
+        size = 0
+    slow = path.suffix.lower() in {".heic", ".heif", ".avif"}
+    return SECONDS + size * (_PER_BYTE_OF_HEIF if slow else _PER_BYTE)

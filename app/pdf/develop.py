@@ -10,6 +10,7 @@ from PIL import Image, ImageCms, ImageOps
 
 from app.layout.page import Treatment
 from app.pdf.crop import Crop, Wanted
+from app.pdf.large import decoded, is_large
 from app.pdf.openpicture import orientation, upright_size
 from app.pdf.shrink import Part, ShrinkError, shrunk
 
@@ -77,7 +78,7 @@ def stored(seen: Crop, size: tuple[int, int], turn: Image.Transpose | None) -> P
 
 def is_flat(image: Image.Image) -> bool:
     """Tell whether a picture may be a drawing rather than a photograph: kept without loss and with few colours."""
-    if image.format in {*JPEG, "HEIF", "AVIF"} or image.mode not in COUNTABLE:
+    if image.format in {*JPEG, "HEIF", "AVIF"} or image.mode not in COUNTABLE or is_large(image):
         return False
     return image.getcolors(MOST_FLAT_COLORS) is not None
 
@@ -88,10 +89,10 @@ def _scaled(image: Image.Image, path: Path, parts: Sequence[Part]) -> list[Image
         with suppress(ShrinkError):
             return shrunk(path, image.size, parts)
     full = image.size
+    share = max(part.scale for part in parts)
     if image.format in JPEG:
-        share = max(part.scale for part in parts)
         image.draft(None, (int(full[0] * share), int(full[1] * share)))
-    image.load()
+    image = decoded(image, path, share)
     across, down = image.size[0] / full[0], image.size[1] / full[1]
     picture = plain(image)
     scaled = []

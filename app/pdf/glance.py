@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from app.pdf.develop import JPEG
+from app.pdf.large import decoded
 from app.pdf.openpicture import opened
 from app.pdf.unusable import PictureError
 
@@ -19,7 +20,7 @@ def glance(path: str) -> tuple[str, dict[str, str]] | None:
         with opened(Path(path)) as image:
             if image.format in JPEG:
                 image.draft("L", (SMALL, SMALL))
-            image.load()
+            decoded(image, Path(path), SMALL / max(image.size))
     except PictureError as wrong:
         return wrong.problem.code, dict(wrong.problem.facts)
     return None

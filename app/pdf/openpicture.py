@@ -1,5 +1,6 @@
 """Open a picture file that may be anything: too large, cut off, no picture at all, or simply gone."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -9,8 +10,8 @@ from PIL import Image, UnidentifiedImageError
 from app.pdf.unusable import PictureError
 from app.problems import Problem, problem
 
-MOST_PIXELS = 120_000_000
-"""A photograph of more pixels than any camera makes is refused before it is decoded: 17 KB can hold 1.5 GB."""
+MOST_PIXELS = 210_000_000
+"""A photograph of more pixels than any camera or telephone makes is refused before it is decoded: 30 KB can hold 2.7 GB."""
 
 Image.MAX_IMAGE_PIXELS = MOST_PIXELS
 
@@ -49,7 +50,8 @@ def opened(path: Path, where: str = "") -> Iterator[Image.Image]:
     except PictureError:
         raise
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as reason:
-        raise PictureError(_too_large(name, where, "")) from reason
+        told = re.search(r"\d+", str(reason))  # how many pixels its header claims
+        raise PictureError(_too_large(name, where, told[0] if told else "")) from reason
     except UnidentifiedImageError as reason:
         raise PictureError(problem("picture-not-a-picture", where, file=name)) from reason
     except MemoryError as reason:

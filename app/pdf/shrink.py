@@ -55,7 +55,7 @@ def shrunk(path: Path, size: tuple[int, int], parts: Sequence[Part]) -> list[Ima
 
     The file is decoded once, at the smallest of the sizes that libjpeg offers which has enough pixels for every part.
     """
-    vips = _vips()
+    vips = vips_library()
     try:
         shrink = reduction(max(part.scale for part in parts))
         whole = vips.Image.jpegload(str(path), shrink=shrink, access="sequential", fail_on="truncated")
@@ -122,7 +122,7 @@ def _scaled(whole: Any, spans: tuple[Span, Span], pixels: tuple[int, int]) -> Im
 
 
 @cache
-def _vips() -> Any:
+def vips_library() -> Any:
     """Import libvips when it is needed first. One thread for each picture is enough: several pictures are scaled at a time.
 
     Its memory of earlier operations would keep files open, and show the old picture when a file has changed.

@@ -9,8 +9,10 @@ from PIL import Image, ImageChops
 from app.layout.contrast import linear
 from app.layout.tones import Plane, Tones
 from app.pdf.develop import plain, srgb, swaps
+from app.pdf.large import decoded
 from app.pdf.openpicture import opened, orientation, upright_size
 from app.pdf.risk import bearable
+from app.pdf.shrink import ShrinkError
 from app.pdf.unusable import PictureError
 
 SHORT, LONG = 40, 120
@@ -26,19 +28,19 @@ def measure(path: Path) -> Tones | None:
     try:
         with opened(path) as image:
             bearable(path, image)
-            return _measured(image)
-    except PictureError:
+            return _measured(image, path)
+    except (PictureError, ShrinkError):
         return None
 
 
-def _measured(image: Image.Image) -> Tones:
+def _measured(image: Image.Image, path: Path) -> Tones:
     turn = orientation(image)
     profile = image.info.get("icc_profile")
     full = image.size
+    share = LEAST_SIDE / max(min(full), 1)
     if image.format == "JPEG":
-        share = LEAST_SIDE / max(min(full), 1)
         image.draft(None, (int(full[0] * share), int(full[1] * share)))
-    image.load()
+    image = decoded(image, path, share)
     columns, rows = _cells(upright_size(image))
     across, down = (rows, columns) if turn is not None and swaps(turn) else (columns, rows)
     reduced = max(full[0] / image.size[0], 1.0)

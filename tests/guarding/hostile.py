@@ -52,3 +52,28 @@ def photograph(folder: Path, name: str = "photo.jpg", side: int = 1600) -> Path:
     """Write a picture that has something in it."""
     Image.effect_noise((side, side), 60).convert("RGB").save(folder / name, quality=85)
     return folder / name
+
+
+def interlaced(side: int) -> bytes:
+    """Return a PNG of few bytes that cannot be read row by row: its seven passes are all over it."""
+
+    def chunk(name: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
+
+    steps = ((0, 0, 8, 8), (4, 0, 8, 8), (0, 4, 4, 8), (2, 0, 4, 4), (0, 2, 2, 4), (1, 0, 2, 2), (0, 1, 1, 2))
+    packing = zlib.compressobj(9)
+    pixels = []
+    for left, top, across, down in steps:
+        row = bytes(len(range(left, side, across)) * 3 + 1)
+        pixels += [packing.compress(row) for _ in range(top, side, down)]
+    head = struct.pack(">IIBBBBB", side, side, 8, 2, 0, 0, 1)
+    data = b"".join([*pixels, packing.flush()])
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", data) + chunk(b"IEND", b"")
+
+
+def long_ramp(path: Path, width: int, height: int) -> None:
+    """Write a picture of three channels that grows light from left to right, without ever holding all of it."""
+    import pyvips
+
+    ramp = (pyvips.Image.xyz(width, height)[0] * (255 / width)).cast("uchar")
+    ramp.bandjoin([ramp, ramp]).copy(interpretation="srgb").write_to_file(str(path))

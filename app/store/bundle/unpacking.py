@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import Any, Protocol
 
+from app.guard.pictures import picture_problem
 from app.model.block import Block
 from app.model.proposal import Proposal
 from app.problems import Problem, Severity, problem, stops
@@ -81,6 +82,9 @@ class _Bundle:
                     out.write(piece)
         except RefusedError:
             self.problems.append(problem("bundle-media-altered", name, file=name))
+            return file
+        unfit = picture_problem(target, where=name)  # it is kept all the same: nothing decodes it without a look
+        self.problems += [unfit] if unfit else []
         return file
 
 

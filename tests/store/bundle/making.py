@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from PIL import Image
+
 from app.model.block import Block, BlockStatus, Variant
 from app.model.picture import Picture
 from app.model.proposal import Proposal
@@ -18,7 +20,14 @@ from app.store.source import write_proposal
 from app.store.workspace import Workspace
 from tests.store.faults.faulty import FaultyDisk
 
-SEA, HILL = b"sea" * 100, b"hill" * 100
+
+def _painted(color: str) -> bytes:
+    out = io.BytesIO()
+    Image.new("RGB", (12, 8), color).save(out, "PNG")
+    return out.getvalue()
+
+
+SEA, HILL = _painted("teal"), _painted("olive")
 BLOCK = Block(
     id="values",
     name="Ценности",

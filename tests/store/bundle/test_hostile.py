@@ -22,6 +22,7 @@ from app.store.source import read_source
 from app.store.workspace import Workspace
 from app.wording import sentences
 from app.wordings.archives import WORDINGS, WORDINGS_RU
+from tests.guarding import hostile
 from tests.store.bundle.making import (
     BLOCK,
     SEA,
@@ -442,3 +443,19 @@ def test_a_damaged_bundle_brings_what_was_packed_or_nothing(
 
 def test_every_problem_has_its_sentence_in_both_languages() -> None:
     assert set(WORDINGS) == set(WORDINGS_RU)
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        (b"<!DOCTYPE html><html></html>", "picture-not-a-picture"),
+        (b"", "picture-empty"),
+        (hostile.packed("JPEG", 400)[:700], "picture-damaged"),
+        (hostile.png(30_000, 30_000), "picture-too-large"),
+    ],
+)
+def test_a_picture_of_a_bundle_that_cannot_be_used_is_named_at_once_and_kept(ours: Workspace, content: bytes, code: str) -> None:
+    name = "media/море.jpg"
+    folder, codes = taken(ours, bundled({form.PROPOSAL: with_picture(name), name: content}))
+    assert code in codes
+    assert [file.read_bytes() for file in (folder / "media").iterdir()] == [content]
