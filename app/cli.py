@@ -42,6 +42,7 @@ COMMANDS = {
 }
 """Each command with its file in `app/commands` and its line of help."""
 
+_EVERYWHERE = ("--workspace", "--lang")
 _DESCRIPTION = "Blesna: commercial proposals that read like a glossy magazine."
 _SOURCE = "a proposal's folder, its proposal.json, or an estimate (XLSX, ODS, XLS, CSV, TSV)"
 _PROPOSAL = f"{_SOURCE}; or a number in the workspace"
@@ -77,6 +78,7 @@ def _caught(arguments: list[str], open_window: "OpenWindow", logbook: Logbook) -
 
 
 def _run(arguments: list[str], open_window: "OpenWindow", logbook: Logbook) -> int:
+    arguments = _command_first(arguments)
     parser = _commands() if arguments and (arguments[0] in COMMANDS or arguments[0] in ("-h", "--help")) else _window()
     try:
         parsed = parser.parse_args(arguments)
@@ -85,6 +87,16 @@ def _run(arguments: list[str], open_window: "OpenWindow", logbook: Logbook) -> i
     console = Console(getattr(parsed, "lang", None) or "")
     logbook.begin(getattr(parsed, "command", "window"), getattr(parsed, "workspace", None))
     return _do(parsed, console, open_window)
+
+
+def _command_first(arguments: list[str]) -> list[str]:
+    """Return the arguments with a command before the options that every command knows, wherever they stood."""
+    at = 0
+    while at < len(arguments) and arguments[at].partition("=")[0] in _EVERYWHERE:
+        at += 1 if "=" in arguments[at] else 2
+    if not 0 < at < len(arguments) or arguments[at] not in COMMANDS:
+        return arguments
+    return [*arguments[at:], *arguments[:at]]
 
 
 def _do(parsed: argparse.Namespace, console: Console, open_window: "OpenWindow") -> int:

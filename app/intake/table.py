@@ -1,5 +1,6 @@
 """A spreadsheet file of any of the usual formats becomes a table of typed cells."""
 
+import stat
 from pathlib import Path
 
 from app.intake.cells import Table, place
@@ -18,8 +19,10 @@ def read_table(path: Path, *, check: Check = go_on) -> Table:
     """
     name = path.name
     try:
-        size = path.stat().st_size
-        if size > MOST_FILE_BYTES:
+        there = path.stat()
+        if not stat.S_ISREG(there.st_mode):  # opening a pipe would wait for ever
+            return _refused(name, "table-no-file")
+        if there.st_size > MOST_FILE_BYTES:
             return _refused(name, "table-too-large")
         data = path.read_bytes()
     except OSError as reason:

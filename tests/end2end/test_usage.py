@@ -131,3 +131,17 @@ def test_ctrl_c_is_quiet(tmp_path: Path) -> None:
 def test_output_is_utf8_whatever_the_system_speaks(source: Path) -> None:
     env = {"LANG": "C", "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii"}
     assert blesna("check", source / "нет", "--lang", "ru", env=env).err.startswith("ошибка")
+
+
+def test_what_every_command_knows_may_stand_before_it(tmp_path: Path) -> None:
+    assert blesna("--workspace", tmp_path / "w", "--lang", "ru", "list").code == 0
+    assert (tmp_path / "w" / "proposals").is_dir()
+    assert "Всё в порядке" in blesna(f"--workspace={tmp_path / 'w'}", "verify", "--lang", "ru").err
+
+
+@pytest.mark.parametrize("arguments", [("estimate",), ("brief", "--list"), ("check",), ("verify",), ("restore",)])
+def test_a_pipe_is_not_waited_for(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    os.mkfifo(tmp_path / "смета.csv")
+    place = () if arguments[0] == "estimate" else ("--workspace", tmp_path / "w")
+    done = blesna(*arguments, tmp_path / "смета.csv", *place)
+    assert "Traceback" not in done.err and done.err

@@ -1,5 +1,6 @@
 """A file of answers is read: a form's table (CSV, TSV, XLSX, ODS, XLS), a site's JSON, an e-mail, or a letter in plain text."""
 
+import stat
 from pathlib import Path
 
 from app.intake.brief.formjson import json_submissions
@@ -24,7 +25,10 @@ def read_submissions(path: Path) -> Submissions:
     if suffix != ".json" and suffix not in _TEXTS:
         return _of_table(read_table(path))
     try:
-        if path.stat().st_size > MOST_FILE_BYTES:
+        there = path.stat()
+        if not stat.S_ISREG(there.st_mode):  # opening a pipe would wait for ever
+            return Submissions(problems=(error("table-no-file", path.name),))
+        if there.st_size > MOST_FILE_BYTES:
             return Submissions(problems=(error("brief-too-large", path.name),))
         data = path.read_bytes()
     except OSError as reason:
