@@ -32,7 +32,7 @@ ROOMS = {
     "edits": "model signoff",
     "blocks": "model edits problems",
     "intake": "model problems guard",
-    "store": "model problems guard",
+    "store": "model problems guard log",
     "brand": "model problems guard",
     "text": "problems bytecode guard",
     "layout": "model totals brand text problems",

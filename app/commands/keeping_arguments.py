@@ -29,4 +29,4 @@ def add_arguments(made: Mapping[str, argparse.ArgumentParser], proposal: str) ->
         help="a new or an empty folder (default: in the place of the workspace, which is backed up before)",
     )
     verify.add_argument("file", nargs="?", type=Path, metavar="FILE", help="a bundle or a backup (default: the whole workspace)")
-    verify.add_argument("--repair", action="store_true", help="put back what is damaged, from wherever there is a good copy")
+    verify.add_argument("--look", action="store_true", help="only tell what is wrong, and change nothing")

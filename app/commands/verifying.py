@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from app.commands.console import DONE, STOPPED, Console
 from app.commands.places import expanded, open_workspace
-from app.problems import Problem, error
+from app.problems import Problem, error, stops
 
 if TYPE_CHECKING:
     from app.i18n import Words
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def run(arguments: argparse.Namespace, console: Console) -> int:
-    """Tell what was looked at, what was mended and what remains wrong; anything that remains ends with exit code 1."""
+    """Tell what was looked at, what was mended and what remains; an error that remains ends with exit code 1."""
     from app.store.durable import utc_now
     from app.store.verify.checks import verify
 
@@ -23,7 +23,7 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
     workspace, problems = open_workspace(arguments.workspace)
     if workspace is None:
         return console.finish(problems)
-    found = verify(workspace, utc_now(), arguments.repair)
+    found = verify(workspace, utc_now(), repair=not arguments.look)
     console.data(_looked(console.words, found))
     console.tell(found.mended)
     return _finish(console, (*problems, *found.problems))
@@ -33,7 +33,7 @@ def _finish(console: Console, problems: tuple[Problem, ...]) -> int:
     console.tell(problems)
     if not problems:
         console.note(console.words("Nothing is wrong."))
-    return STOPPED if problems else DONE
+    return STOPPED if stops(problems) else DONE
 
 
 def _of_file(file: Path) -> tuple[Problem, ...]:

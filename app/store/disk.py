@@ -31,6 +31,14 @@ class Held:
         self.handle = handle
         self._close = weakref.finalize(self, os.close, handle)
 
+    def is_of(self, path: Path) -> bool:
+        """Tell whether the lock is still that of the file of this name; a deleted one locks nobody out. Raises OSError."""
+        try:
+            there = path.stat()
+        except FileNotFoundError:
+            return False
+        return os.path.samestat(there, os.fstat(self.handle))
+
     def release(self) -> None:
         """Let the lock go; a second time does nothing."""
         self._close()

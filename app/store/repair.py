@@ -8,6 +8,7 @@ from pathlib import Path
 
 import orjson
 
+from app.log import journal as log
 from app.problems import Problem, Severity, problem
 from app.store.commitlog import Frame, head_line, merged
 from app.store.envelope import Sealed, Stamp, seal_raw
@@ -43,6 +44,7 @@ class Repair:
 
     def do(self, loaded: Loaded, memory: State | None) -> Problem:
         """Make the library whole again. `memory` is what this program last saw. Raises OSError."""
+        log.note("damage")
         aside = self._set_aside(loaded)
         best = self._best(loaded, memory)
         newest = max(best.revision, loaded.mark, *(one.revision for one in self.snapshots.all()), 0)

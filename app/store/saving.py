@@ -4,9 +4,12 @@ from collections.abc import Callable
 from itertools import count
 from pathlib import Path
 
+from app.log import journal as log
 from app.model.proposal import Proposal
 from app.problems import Problem, error, problem
 from app.store.disk import Disk
+from app.store.jsonfile import LARGEST_FILE, parse
+from app.store.migrations import PROPOSAL_SCHEMA
 from app.store.source import FILE_NAME, SourceRead, digest_of, read_source, source_bytes, write_content
 from app.store.trouble import trouble
 
@@ -59,15 +62,30 @@ class Saver:
         told: tuple[Problem, ...] = ()
         if old and old not in seen:
             kept = self._keep_other(file)
+            log.note("conflict")
             told = (problem("proposal-changed-elsewhere", str(file), file=file.name, kept=kept.name),)
         told += before()
         seen.update((old, new))  # a write that fails may yet have replaced the file
         own = bool(old) and old == self._written.get(file.parent)
+        if old and not own:
+            self._keep_older(file)
         stopped = write_content(file.parent, content, self._disk, known=own)
         if not stopped:
             self._seen[file.parent] = {new}
             self._written[file.parent] = new
         return (*stopped, *told)
+
+    def _keep_older(self, file: Path) -> None:
+        """Keep a file of an earlier format as a version before one of the present format takes its place. Raises OSError."""
+        content = self._disk.read(file, LARGEST_FILE)
+        found = parse(content, file.name).value
+        schema = found.get("schema", PROPOSAL_SCHEMA) if isinstance(found, dict) else PROPOSAL_SCHEMA
+        if isinstance(schema, int) and schema < PROPOSAL_SCHEMA:
+            from app.store.durable import utc_now  # knows TinyDB, which no export needs
+            from app.store.work.versions import Versions
+
+            Versions(self._disk).rescue(file.parent, content, utc_now(), "")
+            log.note("migrated")
 
     def _present(self, file: Path) -> str:
         try:

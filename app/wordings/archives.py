@@ -31,10 +31,16 @@ WORDINGS: dict[str, str] = {
     "restore-cancelled": "The restoring was cancelled; nothing was changed.",
     "restore-unfinished": "The restoring was interrupted halfway. It goes on when the workspace is opened again.",
     "restore-finished": "A restoring that had been interrupted was carried to its end.",
-    "verify-library-damaged": "{file} or its log is damaged. With --repair the library is restored; opening it does the same.",
-    "verify-snapshot-damaged": "The earlier state {file} of the library is damaged. With --repair it is removed.",
+    "restore-unsends": "{count} sent revisions are not in this backup, among them {names}: those proposals stand again as they "
+    "did before they were sent. Their PDFs and what was sent are in {backup}; their numbers stay taken.",
+    "verify-changed-since": "{file} is not what {who} saved last: another program has changed it since, or the disk has. What "
+    "was saved is kept among the versions when the proposal is opened.",
+    "verify-library-damaged": "{file} or its log is damaged. Verifying without --look restores the library; so does opening it.",
+    "verify-snapshot-damaged": "The earlier state {file} of the library is damaged. Verifying without --look removes it.",
     "verify-snapshot-removed": "The damaged earlier state {file} of the library was removed; the library itself is whole.",
-    "verify-proposal-damaged": "{file} is damaged. With --repair it is restored from its journal or a version.",
+    "verify-proposal-damaged": (
+        "{file} is damaged. Verifying without --look restores it from its journal or a version, unless somebody has it open."
+    ),
     "verify-proposal-restored": "{file} was damaged. It was restored from {source}; what was damaged is {aside}.",
     "verify-picture-damaged": "The picture {file} is damaged, and no good copy of it was put back.",
     "verify-picture-missing": "The picture {file} is gone, and no copy of it was put back.",
@@ -74,10 +80,18 @@ WORDINGS_RU: dict[str, str] = {
     "restore-cancelled": "Восстановление отменено, ничего не изменено.",
     "restore-unfinished": "Восстановление прервалось на середине. Оно продолжится, когда рабочее место откроют снова.",
     "restore-finished": "Прерванное восстановление доведено до конца.",
-    "verify-library-damaged": "Файл {file} или его журнал повреждён. С --repair библиотека восстановится; так же — при открытии.",
-    "verify-snapshot-damaged": "Прежнее состояние библиотеки {file} повреждено. С --repair оно удаляется.",
+    "restore-unsends": "В этой копии нет отправленных редакций: {count}, среди них {names}; эти предложения снова такие, как до "
+    "отправки. Их PDF и всё отправленное — в {backup}; их номера остаются занятыми.",
+    "verify-changed-since": "{file} — не то, что последним сохранил {who}: с тех пор его изменила другая программа или сам диск. "
+    "Сохранённое встанет среди версий, когда предложение откроют.",
+    "verify-library-damaged": (
+        "Файл {file} или его журнал повреждён. Проверка без --look восстановит библиотеку, открытие тоже."
+    ),
+    "verify-snapshot-damaged": "Прежнее состояние библиотеки {file} повреждено. Проверка без --look его удалит.",
     "verify-snapshot-removed": "Повреждённое прежнее состояние библиотеки {file} удалено; сама библиотека цела.",
-    "verify-proposal-damaged": "Файл {file} повреждён. С --repair он восстановится из журнала или версии.",
+    "verify-proposal-damaged": (
+        "Файл {file} повреждён. Проверка без --look восстановит его из журнала или версии, если он нигде не открыт."
+    ),
     "verify-proposal-restored": "Файл {file} был повреждён. Он восстановлен из {source}; повреждённый файл — {aside}.",
     "verify-picture-damaged": "Картинка {file} повреждена, и целая копия на место не положена.",
     "verify-picture-missing": "Картинки {file} нет, и копия на место не положена.",

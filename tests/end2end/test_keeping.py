@@ -100,17 +100,37 @@ def test_verify_says_what_it_looked_at_mends_and_says_what_it_did(work: Path) ->
     file = next(work.rglob("proposal.json"))
     good = file.read_bytes()
     file.write_bytes(good[:50])
-    assert inside("verify", "--workspace", work).code == 1
+    assert inside("verify", "--look", "--workspace", work).code == 1
     assert file.read_bytes() == good[:50]
-    done = inside("verify", "--repair", "--workspace", work)
+    done = inside("verify", "--workspace", work)
     assert done.code == 0 and "restored from" in done.err, done.err
     assert file.read_bytes() == good
 
 
 def test_what_remains_damaged_ends_with_exit_code_1(work: Path, tmp_path: Path) -> None:
     next(work.rglob("proposal.json")).write_bytes(b"{")
-    done = inside("verify", "--repair", "--workspace", work)
+    done = inside("verify", "--workspace", work)
     assert done.code == 1 and "error" in done.err
     (tmp_path / "x").write_bytes(b"x")
     assert inside("verify", tmp_path / "x").code == 1
     assert inside("verify", tmp_path / "none").code == 1
+
+
+def test_what_only_somebody_should_look_at_is_told_and_ends_with_exit_code_0(work: Path) -> None:
+    file = next(work.rglob("proposal.json"))
+    assert inside("send", "КП-2026-0042", "--to", "Иван", "--workspace", work).code == 0
+    file.write_bytes(file.read_bytes().replace("Ромашки".encode(), "Лютики!".encode()))
+    done = inside("verify", "--workspace", work)
+    assert done.code == 0 and "saved last" in done.err, done.err
+    assert "Nothing is wrong" not in done.err
+
+
+def test_sent_revisions_that_a_backup_lacks_are_told_and_their_numbers_stay_taken(work: Path, tmp_path: Path) -> None:
+    backup = tmp_path / "old.zip"
+    assert inside("backup", "-o", backup, "--workspace", work).code == 0
+    assert inside("send", "КП-2026-0042", "--to", "Иван", "--workspace", work).code == 0
+    done = inside("restore", backup, "--workspace", work)
+    assert done.code == 0
+    assert "1 sent revisions are not in this backup" in done.err and "before-restore" in done.err, done.err
+    done = inside("restore", backup, "--workspace", work)
+    assert "sent revisions" not in done.err

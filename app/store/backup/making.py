@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import chain, count
 from pathlib import Path
 
+from app.log import journal as log
 from app.problems import Problem, Severity, error, problem
 from app.store.archive import names
 from app.store.archive.listing import Listed
@@ -172,6 +173,7 @@ def made(workspace: Path, now: datetime.datetime, target: Path | None, disk: Dis
         return Made(None, (problem("backup-cancelled", str(target), Severity.INFO),))
     except RefusedError as wrong:
         return Made(None, (error("backup-not-verified", str(target), file=target.name), wrong.problem))
+    log.note("backup", count=len(making.files))
     return Made(target, tuple(dict.fromkeys((*tree.odd, *making.odd))), len(making.files), target.stat().st_size)
 
 

@@ -4,11 +4,12 @@ import datetime
 import os
 import shutil
 import uuid
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO
 
+from app.log import journal as log
 from app.problems import Problem, Severity, error, problem
 from app.store.archive.listing import Listed
 from app.store.archive.reading import Archive
@@ -17,9 +18,13 @@ from app.store.backup.checking import as_listed, reading
 from app.store.backup.form import FOLDER
 from app.store.backup.making import CancelledError, Progress, alone, carry_on, made
 from app.store.backup.swapping import is_unfinished, parts_of, stage_of, swap
-from app.store.backup.tree import PROPOSALS, STATE
+from app.store.backup.tree import PROPOSALS, STATE, is_passing
 from app.store.disk import Disk
+from app.store.revisions import FOLDER as REVISIONS
+from app.store.revisions import revisions_in
 from app.store.trouble import trouble
+
+_MOST_NAMED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +110,26 @@ def _over(workspace: Path, file: Path, now: datetime.datetime, disk: Disk, progr
         before = made(workspace, now, None, disk, lambda done, total: progress(0, 1), "before-restore")
         if before.file is None:
             return Restored(None, before.problems)
+        told = tuple(_unsent(workspace, checked.files, before.file, disk))
         unpack(archive, checked.files, stage_of(workspace), disk, progress)
         swap(workspace, parts_of(checked.files), disk)
-        return _told(workspace, checked.head.at, checked.files, before.file)
+        log.note("restored", count=len(checked.files))
+        return replace(_told(workspace, checked.head.at, checked.files, before.file), problems=told)
+
+
+def _unsent(workspace: Path, files: Iterable[str], before: Path, disk: Disk) -> Iterator[Problem]:
+    """Tell of revisions that clients have and the backup has not: their proposals go back to before they were sent."""
+    there = {"/".join(path.split("/")[:4]) for path in files}
+    lacking = [
+        f"{folder.name} · {revision}"
+        for folder in disk.list(workspace / PROPOSALS)
+        if (folder / REVISIONS).is_dir() and not is_passing(folder.name)
+        for revision in revisions_in(folder, disk)
+        if f"{PROPOSALS}/{folder.name}/{REVISIONS}/{revision}" not in there
+    ]
+    if lacking:
+        names = ", ".join(lacking[:_MOST_NAMED])
+        yield problem("restore-unsends", str(workspace), count=len(lacking), names=names, backup=before.name)
 
 
 def unpack(archive: Archive, files: dict[str, Listed], folder: Path, disk: Disk, progress: Progress) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from app.problems import Problem, Severity, error, problem, stops
 from app.store.jsonfile import LARGEST_FILE
-from app.store.source import FILE_NAME, parse_source
+from app.store.source import FILE_NAME, digest_of, parse_source
 from app.store.verify.case import Case, Finding
 from app.store.work.me import Me, myself
 from app.store.work.mending import Mended, mended, put_right
@@ -28,8 +28,18 @@ def proposals(case: Case) -> Iterator[Finding]:
             told = next(one for one in found.problems if one.severity is Severity.ERROR)
             yield Finding(replace(told, where=str(file)), lambda at=folder: _from_backup(case, at))  # type: ignore[misc]
         else:
-            problems = (*found.problems, *found.read.problems)
+            problems = (*found.problems, *found.read.problems, *_changed(case, folder, found))
             yield from (Finding(replace(one, where=_where(file, one))) for one in problems if one.code != _PICTURE)
+
+
+def _changed(case: Case, folder: Path, found: Mended) -> tuple[Problem, ...]:
+    """Tell of a file that reads well and is not what was saved last, unless it is being worked on."""
+    journal = found.journal
+    if found.replayed or not journal.entries or journal.damaged or journal.last == digest_of(found.content):
+        return ()
+    if case.disk.read(folder / FILE_NAME, LARGEST_FILE) != found.content:  # somebody saves it at this moment
+        return ()
+    return (problem("verify-changed-since", file=FILE_NAME, who=journal.entries[-1].who or "–"),)
 
 
 def versions(case: Case) -> Iterator[Finding]:

@@ -4,6 +4,7 @@ import datetime
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from app.log import journal as log
 from app.problems import Problem, Severity, error, problem
 from app.store.disk import Disk
 from app.store.jsonfile import LARGEST_FILE
@@ -68,6 +69,8 @@ def put_right(folder: Path, found: Mended, me: Me, disk: Disk) -> Mended:
     """
     file = folder / FILE_NAME
     aside = _set_aside(file, me.moment(), disk) if found.restored_from else ""
+    if found.restored_from:
+        log.note("damage")
     if found.changed:
         disk.write(file, found.content)
     return told(replace(found, aside=aside, swept=_sweep(folder, disk)), file)

@@ -77,10 +77,22 @@ class Presence:
             other = _read(self._file, self._disk)
             if other and not self._is_mine(other):
                 return (problem("work-taken-over", str(self._file), user=other["user"], host=other["host"]),)
+            self._lock_again()
             self.tell()
         except OSError as wrong:
             return (trouble(wrong, self._file),) if self.told else ()
         return ()
+
+    def _lock_again(self) -> None:
+        """Take the lock anew where somebody has deleted its file, as happens to folders that look like rubbish."""
+        lock = self._file.with_suffix(".lock")
+        if self._held is None or self._held.is_of(lock):
+            return
+        self._disk.mkdir(lock.parent)
+        held = self._disk.hold(lock)
+        if held:
+            self._held.release()
+            self._held = held
 
     def tell(self) -> None:
         """Write down who has it open. Raises OSError."""

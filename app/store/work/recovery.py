@@ -4,6 +4,7 @@ import datetime
 from dataclasses import dataclass
 from pathlib import Path
 
+from app.log import journal as log
 from app.problems import Problem
 from app.store.source import FILE_NAME, digest_of
 from app.store.trouble import trouble
@@ -51,7 +52,10 @@ def recover(workspace: Workspace, me: Me | None = None) -> tuple[Recovered, ...]
     except OSError:
         return ()
     found = (_recovered(workspace, folder, me) for folder in folders if _is_open(folder))
-    return tuple(one for one in found if one)
+    recovered = tuple(one for one in found if one)
+    if recovered:
+        log.note("recovered", count=len(recovered))
+    return recovered
 
 
 def _is_open(folder: Path) -> bool:

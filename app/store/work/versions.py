@@ -15,6 +15,7 @@ from typing import Any
 
 import orjson
 
+from app.log import journal as log
 from app.problems import Problem, error
 from app.store.disk import Disk
 from app.store.durable import Clock, utc_now
@@ -148,6 +149,7 @@ class Versions:
     def snapshot(self, folder: Path, content: bytes, at: datetime.datetime, by: str) -> Version:
         """Keep the state of a day, and let older ones go. Raises OSError."""
         version = self._write(folder, content, "", by, at, Why.DAY)
+        log.note("snapshot")
         for one in _surplus([*self.all(folder), version]):
             self._disk.remove(_file(folder, one.id))
         return version

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
+from app.log import journal as log
 from app.model.proposal import Proposal
 from app.problems import Problem, Severity, error, problem, stops
 from app.store.jsonfile import LARGEST_FILE
@@ -47,8 +48,8 @@ def open_working(
 ) -> Opened:
     """Open the proposal in a folder of a workspace, finishing or restoring what a crash had left of it.
 
-    With `read_only`, and in a revision that was sent, nothing is written and nobody is held up. `take_over` is for after a person has said that the
-    machine that has it open works on it no longer.
+    With `read_only`, and in a revision that was sent, nothing is written and nobody is held up. `take_over` is for after a
+    person has said that the machine that has it open works on it no longer.
     """
     me = me or myself()
     if read_only or (folder / FROZEN).exists():
@@ -130,6 +131,7 @@ class WorkingCopy:
             if not stops(problems):
                 self._digest, self._stamp = self._session.digest(content), None
                 problems += self._session.saved(content, edits)
+                log.note("saved", bytes=len(content))
             return problems
 
     def look(self) -> OnDisk:

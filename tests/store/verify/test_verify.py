@@ -14,7 +14,8 @@ from app.store.manifest import Manifest
 from app.store.revisions import Frozen, freeze
 from app.store.source import read_source
 from app.store.verify.checks import CHECKS, Verified, verify
-from app.store.work.versions import Versions
+from app.store.work.versions import Versions, Why
+from app.store.work.working import open_working
 from app.store.workspace import Workspace
 from app.wordings import archives
 from tests.store.backup.making import NOW, filled, state_of
@@ -248,3 +249,26 @@ def test_a_record_that_cannot_be_read_is_told_by_its_place(place: Workspace) -> 
 
 def test_every_problem_has_its_sentence_in_both_languages() -> None:
     assert set(archives.WORDINGS) == set(archives.WORDINGS_RU)
+
+
+def test_a_proposal_that_something_else_changed_is_told_and_left_as_it_is(place: Workspace) -> None:
+    """What is still valid JSON cannot be told from an edit but by what was saved last."""
+    folder = one(place, "proposals/*/proposal.json").parent
+    opened = open_working(place, folder)
+    assert opened.copy and opened.proposal
+    assert opened.copy.save(replace(opened.proposal, title="Наше"), ("a",)) == ()
+    assert look(place).problems == ()
+    opened.copy.close()
+    assert look(place).problems == ()
+    file = folder / "proposal.json"
+    changed = file.read_bytes().replace("Наше".encode(), "Нагле".encode())
+    file.write_bytes(changed)
+    found = look(place, repair=True)
+    assert [(one.code, one.severity.value) for one in found.problems] == [("verify-changed-since", "warning")]
+    assert file.read_bytes() == changed
+    again = open_working(place, folder)
+    assert again.copy
+    version = next(one for one in Versions(FaultyDisk()).all(folder) if one.why is Why.KEPT)
+    read = Versions(FaultyDisk()).read(folder, version.id).proposal
+    assert read and read.title == "Наше"
+    again.copy.close()

@@ -3,6 +3,7 @@
 import datetime
 import multiprocessing
 import os
+import shutil
 import signal
 from dataclasses import replace
 from multiprocessing.connection import Connection
@@ -184,3 +185,16 @@ def test_who_is_at_work_anywhere_is_known_and_who_has_gone_is_not(tmp_path: Path
     assert [one.user for one in at_work(state, here, disk)] == ["vera"]
     late = Me("anna", "here", 1, now=lambda: datetime.datetime.now(datetime.UTC) + datetime.timedelta(hours=1))
     assert at_work(state, late, disk) == ()
+
+
+def test_a_proposal_stays_ours_when_the_folder_of_locks_is_deleted(tmp_path: Path) -> None:
+    """Somebody tidies up the workspace while a window is open; a second one is kept out again after a sign of life."""
+    state, folder = tmp_path / "state", tmp_path / "a"
+    ours = ask(state, folder, myself(), Disk()).presence
+    assert ours
+    shutil.rmtree(state)
+    assert ours.pulse() == ()
+    found = ask(state, folder, replace(myself(), pid=1), Disk())
+    assert found.presence is None and found.holder and found.holder.pid == os.getpid()
+    ours.leave()
+    assert ask(state, folder, replace(myself(), pid=1), Disk()).presence

@@ -1,6 +1,7 @@
 """Earlier states can be gone back to; they verify, and the automatic ones become fewer with time."""
 
 import datetime
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from app.store.snapshots import DAILY, MONTHLY, WEEKLY
 from app.store.source import FILE_NAME, source_bytes
 from app.store.work.versions import MOST_KEPT, VERSIONS, Versions, Why
+from app.store.workspace import Workspace
 from tests.store.faults.faulty import KINDS, Crash, FaultyDisk
 from tests.store.work.conftest import START, Hands, titled
 
@@ -117,3 +119,20 @@ def test_a_failure_leaves_no_half_version(folder: Path, versions: Versions) -> N
                 pass
             for one in versions.all(folder):
                 assert versions.read(folder, one.id).proposal == START
+
+
+def test_a_file_of_an_earlier_format_is_kept_before_it_is_written_in_the_present_one(tmp_path: Path) -> None:
+    """Also where a version of the same day is there already, and where no session writes: it is asked for by the command line."""
+    place = Workspace.open(tmp_path / "work").workspace
+    assert place
+    folder = place.folder / "old"
+    folder.mkdir()
+    old = (Path(__file__).parents[1] / "golden" / "proposal-1.json").read_bytes()
+    (folder / FILE_NAME).write_bytes(old)
+    read = place.read(folder)
+    assert read.proposal
+    assert place.save(folder, replace(read.proposal, title="Новое")) == ()
+    assert place.save(folder, replace(read.proposal, title="Ещё новее")) == ()
+    kept = Versions().all(folder)
+    assert [one.why for one in kept] == [Why.KEPT]
+    assert Versions().content(folder, kept[0].id) == old
