@@ -30,6 +30,7 @@ def main(arguments: list[str]) -> int:
         "grid": _grid,
         "library": _library,
         "search": _search,
+        "window": _window,
         "content": _content,
         "readme": _readme,
         None: _table,
@@ -67,6 +68,10 @@ def _parser() -> argparse.ArgumentParser:
     sums.add_argument("--times", type=int, default=200, metavar="N", help="edits that are measured (default: 200)")
     grid = commands.add_parser("grid", help="editing and drawing the grid of the window with 1,000 items")
     grid.add_argument("--times", type=int, default=100, metavar="N", help="edits and pictures that are measured (default: 100)")
+    window = commands.add_parser("window", help="the window: its start, typing, opening and scrolling")
+    window.add_argument("--seconds", type=float, default=60.0, metavar="N", help="how long the robot types (default: 60)")
+    window.add_argument("--times", type=int, default=5, metavar="N", help="starts and openings that are measured (default: 5)")
+    window.add_argument("--readme", action="store_true", help="write the figures into README")
     search = commands.add_parser("search", help="search as you type among 20,000 records, and keeping the index up")
     search.add_argument("--times", type=int, default=3, metavar="N", help="how often every search is typed (default: 3)")
     library = commands.add_parser("library", help="opening a library of 20,000 records, saving and reading one")
@@ -143,6 +148,18 @@ def _library(parsed: argparse.Namespace) -> None:
 
     print(f"{_machine()}\n\n{HEADING}", flush=True)
     _print(rows(parsed.times))
+
+
+def _window(parsed: argparse.Namespace) -> None:
+    from tests.bench import readme
+    from tests.bench.table import HEADING
+    from tests.bench.windowing import rows
+
+    print(f"{_machine()}\n\n{HEADING}", flush=True)
+    found = rows(parsed.seconds, parsed.times)
+    _print(found)
+    if parsed.readme:
+        readme.write_window(found)
 
 
 def _memory(parsed: argparse.Namespace) -> None:

@@ -54,9 +54,7 @@ class _Measured:
         from widgets.estimate.grid import EstimateGrid
         from widgets.jobs import Jobs
         from widgets.look.look import Look
-        from widgets.media import Media
         from widgets.models.estimate import EstimateModel
-        from widgets.preview.pages import Pages
         from widgets.session import Session
         from widgets.settings import Settings
 
@@ -64,9 +62,8 @@ class _Measured:
         workspace = Workspace.open(folder / "workspace").workspace
         assert workspace is not None
         self.session, self.jobs, press = Session(), Jobs(), TestPress()
-        look, media = Look(app, "light"), Media(self.session, self.jobs, workspace)
-        pages = Pages(self.session, self.jobs, press, self.session)
-        self.desk = Desk(self.session, self.jobs, pages, media, press, look, workspace, Settings(folder / "window.ini"))
+        self.desk = Desk(self.session, self.jobs, press, Look(app, "light"), workspace, Settings(folder / "window.ini"))
+        assert self.desk.pages and self.desk.media  # which hear of a proposal that is opened
         whole = Proposal(date=datetime.date(2026, 11, 21), estimate=estimate(RoundingScope.LINE))
         self.session.open(whole, folder)
         self.model = EstimateModel(self.session)

@@ -8,17 +8,35 @@ from tests.bench.places import ROOT
 from tests.bench.table import Row, told
 
 BEGIN, END = "<!-- speed: written by `uv run python -m tests.bench readme` -->", "<!-- end of speed -->"
+WINDOW = "<!-- window: written by `uv run python -m tests.bench window --readme` -->", "<!-- end of window -->"
 FILE = ROOT / "README.md"
 
 
 def write(exports: Exports, edits: Edits, files: Files, rows: list[Row]) -> None:
     """Put the section into README. Raises ValueError when its marks are not there."""
-    text = FILE.read_text("utf-8")
-    before, begin, rest = text.partition(BEGIN)
-    _, end, after = rest.partition(END)
-    if not (begin and end):
-        raise ValueError(f"{FILE.name} has no {BEGIN} … {END}")
-    FILE.write_text(f"{before}{BEGIN}\n{section(exports, edits, files, rows)}\n{END}{after}", "utf-8")
+    _put(BEGIN, END, section(exports, edits, files, rows))
+
+
+def write_window(rows: list[Row]) -> None:
+    """Put the figures of the window into README. Raises ValueError when their marks are not there."""
+    lines = ["|  | measured | limit |", "| --- | ---: | ---: |"]
+    for row in rows:
+        limit = f"{told(row.limit, row.unit)}{'' if row.means == 'fixed' else f' ({row.means})'}" if row.limit is not None else ""
+        lines.append(f"| {' '.join(filter(None, (row.name, f'({row.size})' if row.size else '')))} | {_of(row)} | {limit} |")
+    _put(*WINDOW, "\n".join(["", *lines, "", _short(rows)]))
+
+
+def _of(row: Row) -> str:
+    return told(row.value, row.unit)
+
+
+def _put(begin: str, end: str, section: str) -> None:
+    """Put a section between its marks."""
+    before, begun, rest = FILE.read_text("utf-8").partition(begin)
+    _, ended, after = rest.partition(end)
+    if not (begun and ended):
+        raise ValueError(f"{FILE.name} has no {begin} … {end}")
+    FILE.write_text(f"{before}{begin}\n{section}\n{end}{after}", "utf-8")
 
 
 def section(exports: Exports, edits: Edits, files: Files, rows: list[Row]) -> str:
@@ -39,9 +57,13 @@ def section(exports: Exports, edits: Edits, files: Files, rows: list[Row]) -> st
         ("— pages", *(str(looks[who].pages) for who in ("print", "typst", "weasyprint"))),
     ]
     table = "\n".join(f"| {' | '.join(line)} |" for line in lines)
+    return f"{_told(rows)}\n\n{table}\n\n{_short(rows)}"
+
+
+def _short(rows: list[Row]) -> str:
+    """Say what was missed."""
     missed = _missed(rows)
-    short = f"Missed in this run: {'; '.join(missed)}." if missed else "All of them were met in this run."
-    return f"{_told(rows)}\n\n{table}\n\n{short}"
+    return f"Missed in this run: {'; '.join(missed)}." if missed else "All limits were met in this run."
 
 
 def _missed(rows: list[Row]) -> list[str]:
