@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 def open_window(workspace: "Workspace", pipeline: "Pipeline", reference: str, language: str) -> int:
     """Show the window until it is closed. Qt is loaded only now."""
+    from widgets.features import plain
+
+    plain()
     from widgets.application import run
 
     # the window paints nothing but what this pipeline laid out, which its looser type cannot say

@@ -1,11 +1,11 @@
 """The command line: the second front end, and the proof that everything works without a window."""
 
 import argparse
+import gc
 import importlib
 import os
 import sys
 from collections.abc import Sequence
-from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -109,6 +109,7 @@ def _do(parsed: argparse.Namespace, console: Console, open_window: "OpenWindow")
     name = f"app.commands.{COMMANDS[parsed.command][0]}"
     code: int
     if parsed.command == "demo":
+        gc.enable()
         code = importlib.import_module(name).run(parsed, console, open_window)
     else:
         with uncollected():
@@ -340,6 +341,8 @@ def _is_misspelt_command(word: str) -> bool:
 
 
 def _refuse(word: str, console: Console) -> int:
+    from difflib import get_close_matches
+
     meant = get_close_matches(word, COMMANDS, 1)
     hint = f"did you mean {meant[0]}?" if meant else f"commands are: {', '.join(COMMANDS)}"
     console.note(f"{_PROGRAM}: {word} is neither a command nor a proposal; {hint}")

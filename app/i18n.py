@@ -27,6 +27,7 @@ INTERFACE = "interface"
 NBSP = "\u00a0"
 MINUS = "\u2212"
 HALF = Decimal("0.5")
+_FIGURES = "dd.MM.y"
 _UNIT_DIGITS = 6
 """Decimals of the price of a unit and of how many units there are, at most."""
 
@@ -52,7 +53,7 @@ CONVENTIONS = {
     "ru": Convention(
         locale="ru",
         date="d MMMM y 'года'",
-        short_date="dd.MM.y",
+        short_date=_FIGURES,
         day="d MMMM",
         dash=f"{NBSP}— ",
         money=f"{{minus}}{{amount}}{NBSP}{{sign}}",
@@ -245,11 +246,13 @@ def _figures(number: Decimal, decimals: str, locale: str) -> str:
     figures = f"{number + 0:,.{len(decimals)}f}"
     if "#" in decimals:
         figures = figures.rstrip("0").rstrip(".")
-    return figures.translate(_signs(locale))
+    return figures if figures.isdigit() else figures.translate(_signs(locale))
 
 
 @lru_cache(256)
 def _date(date: datetime.date, pattern: str, locale: str) -> str:
+    if pattern == _FIGURES:
+        return f"{date:%d.%m}.{date.year}"
     from babel.dates import format_date
 
     return format_date(date, pattern, locale=_locale(locale))

@@ -1,7 +1,8 @@
 """Every action as a row of a table: its name, words, keys, icon. What it calls is looked up by its name."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -14,7 +15,6 @@ from widgets.places.place import PROPOSAL
 from widgets.places.rows import PLACES
 from widgets.words import tr
 
-Calls = Mapping[str, Callable[[], object]]
 _KEYS = QKeySequence.StandardKey
 
 
@@ -133,10 +133,10 @@ SUBMENUS: dict[str, tuple[str, tuple[str, ...]]] = {
 
 
 class Actions:
-    """The actions of one window."""
+    """The actions of one window. `call` does what an action of a name does."""
 
-    def __init__(self, owner: QWidget, look: Look, calls: Calls) -> None:
-        self._made = {act.name: _made(act, owner, look, calls[act.name]) for act in ACTS}
+    def __init__(self, owner: QWidget, look: Look, call: Callable[[str], object]) -> None:
+        self._made = {act.name: _made(act, owner, look, partial(call, act.name)) for act in ACTS}
         self.menus: dict[str, QMenu] = {}
         self._tops: list[QMenu] = []
 

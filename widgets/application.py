@@ -5,36 +5,39 @@ import sys
 import threading
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QTranslator, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 
 from app.log import journal
-from app.store.workspace import Workspace
 from widgets import words
 from widgets.collector import Collector
 from widgets.desk import Desk
 from widgets.documents import Documents
-from widgets.exports import Exports
 from widgets.failures import Failures, Surroundings
 from widgets.jobs import Jobs
 from widgets.keeping import Keeping, Kept
 from widgets.look.icons import application_icon
 from widgets.look.look import Look
-from widgets.main_window import MainWindow, Tenant
-from widgets.media import Media
-from widgets.preview.pages import Pages
-from widgets.services import Pipeline
+from widgets.main_window import MainWindow
 from widgets.session import Session
 from widgets.settings import Settings
+from widgets.window.tenant import Tenant
+from widgets.window.warming import Warming
 from widgets.windows import Windows
+
+if TYPE_CHECKING:
+    from app.store.workspace import Workspace
+    from widgets.exports import Exports
+    from widgets.services import Pipeline
 
 SETTINGS_FILE = "window.ini"
 LOG_FOLDER = "log"
 
 
-def run(workspace: Workspace, pipeline: Pipeline, reference: str | None, language: str) -> int:
+def run(workspace: "Workspace", pipeline: "Pipeline", reference: str | None, language: str) -> int:
     """Show the window on a workspace, and on a proposal where one is named, until it is closed. Return the exit code."""
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
@@ -45,10 +48,11 @@ def run(workspace: Workspace, pipeline: Pipeline, reference: str | None, languag
     journal.begin(logged)
     house = windows.open(reference or "")
     failures = house.catch_failures(logged)
-    house.window.recovering.look()
+    warming = Warming(house.window, house.jobs, pipeline)
+    warming.done.connect(house.begin)
+    house.documents.listed.connect(warming.begin)
     if not reference:
-        house.window.welcoming.offer()
-    house.window.life.backups.begin_daily()
+        house.window.welcome()
     try:
         return app.exec()
     finally:
@@ -66,17 +70,24 @@ class House:
     window: MainWindow
     desk: Desk
     documents: Documents
-    exports: Exports
     jobs: Jobs
     keeping: Keeping
+
+    @property
+    def exports(self) -> "Exports":
+        """PDFs on their way to the disk."""
+        return self.window.exports
+
+    def begin(self) -> None:
+        """Look once after the start what was not closed properly, and back up the workspace every day."""
+        self.window.recovering.look()
+        self.window.life.backups.begin_daily()
 
     def stop(self) -> None:
         """End what is under way; what is to be saved still is."""
         self.keeping.stop()
-        self.window.life.stop()
-        self.desk.librarian.stop()
-        self.desk.finding.stop()
-        self.desk.spelling.stop()
+        self.window.stop()
+        self.desk.stop()
         self.jobs.stop()
 
     def catch_failures(self, folder: Path) -> Failures:
@@ -104,7 +115,9 @@ def _log_elsewhere(folder: Path | None) -> None:
         journal.begin(folder)
 
 
-def build(app: QApplication, workspace: Workspace, pipeline: Pipeline, language: str, windows: Windows | None = None) -> House:
+def build(
+    app: QApplication, workspace: "Workspace", pipeline: "Pipeline", language: str, windows: Windows | None = None
+) -> House:
     """Build a window, without showing it; `windows` are all those there are."""
     app.setApplicationName("Blesna")
     settings = Settings(workspace.state / SETTINGS_FILE)
@@ -114,13 +127,12 @@ def build(app: QApplication, workspace: Workspace, pipeline: Pipeline, language:
     app.setWindowIcon(application_icon())
     session = Session()
     jobs = Jobs()
-    media = Media(session, jobs, workspace)
-    desk = Desk(session, jobs, Pages(session, jobs, pipeline, session), media, pipeline, look, workspace, settings)
+    desk = Desk(session, jobs, pipeline, look, workspace, settings)
     keeping = Keeping(session, session)
-    documents, exports = Documents(session, jobs, workspace, keeping, session), Exports(desk, session)
+    documents = Documents(session, jobs, workspace, keeping, session)
     documents.socket = windows.socket if windows else ""
-    window = MainWindow(Tenant(desk, documents, exports, keeping, workspace, settings, speech.speak, windows))
-    return House(window, desk, documents, exports, jobs, keeping)
+    window = MainWindow(Tenant(desk, documents, keeping, workspace, settings, speech.speak, windows))
+    return House(window, desk, documents, jobs, keeping)
 
 
 class Speech:

@@ -1,14 +1,16 @@
 """Undoable edits: a command holds the proposal before and after, both frozen."""
 
 from collections.abc import Callable
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtGui import QUndoCommand
 
-from app.model.proposal import Proposal
 from widgets.phrases import Phrase
 
-Naming: TypeAlias = Phrase | Callable[[Proposal, Proposal], Phrase]
+if TYPE_CHECKING:
+    from app.model.proposal import Proposal
+
+Naming: TypeAlias = "Phrase | Callable[[Proposal, Proposal], Phrase]"
 """What an edit is called: a phrase, or what makes it of the proposals before and after."""
 
 
@@ -16,7 +18,7 @@ class EditCommand(QUndoCommand):
     """One edit. Edits with the same `merge` key that follow each other become one, as typing does."""
 
     def __init__(
-        self, show: Callable[[Proposal], None], before: Proposal, after: Proposal, naming: Naming, merge: str = ""
+        self, show: "Callable[[Proposal], None]", before: "Proposal", after: "Proposal", naming: Naming, merge: str = ""
     ) -> None:
         super().__init__()
         self._show, self._naming, self._merge = show, naming, merge

@@ -7,11 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from app.model.proposal import Proposal
 from app.problems import Problem, stops
-from app.sources import Opened, new_from_estimate, open_proposal
-from app.store.house import read_house
-from app.store.workspace import Workspace
 from widgets.jobs import Jobs
 from widgets.keeping import Keeping
 from widgets.notice import of_failure, of_problems
@@ -20,10 +16,14 @@ from widgets.words import language
 
 if TYPE_CHECKING:
     from app.intake.estimate import EstimateRead
+    from app.model.proposal import Proposal
     from app.store.work.presence import Holder
     from app.store.work.working import WorkingCopy
+    from app.store.workspace import Workspace
 
 ESTIMATE_SUFFIXES = (".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv")
+BUNDLE_SUFFIX = ".blesna"
+"""Of a file with a proposal for a colleague."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class Loaded:
     A `folder` without a copy is still to be opened; None: there is nothing to open.
     """
 
-    proposal: Proposal | None
+    proposal: "Proposal | None"
     folder: Path | None
     problems: tuple[Problem, ...] = ()
     copy: "WorkingCopy | None" = None
@@ -52,7 +52,7 @@ class Documents(QObject):
     held = Signal(object)
     shown = Signal()
 
-    def __init__(self, session: Session, jobs: Jobs, workspace: Workspace, keeping: Keeping, parent: QObject) -> None:
+    def __init__(self, session: Session, jobs: Jobs, workspace: "Workspace", keeping: Keeping, parent: QObject) -> None:
         super().__init__(parent)
         self._session, self._jobs = session, jobs
         self._workspace, self._keeping = workspace, keeping
@@ -83,16 +83,16 @@ class Documents(QObject):
 
     def list_proposals(self) -> None:
         """Look what proposals there are; `listed` brings them."""
-        self._jobs.start(lambda _: self._workspace.proposals(), self.listed.emit, self._failed, lane="list")
+        self._jobs.start(lambda _: self._workspace.glance(), self.listed.emit, self._failed, lane="list")
 
     def begin(self, read: "EstimateRead", name: str) -> None:
         """Begin a proposal with an estimate that was read from a file of this name, and open it."""
-        spoken, workspace = language(), self._workspace
-        self._load(lambda: begun(workspace, read, name, read_house(workspace.path, workspace.disk).language or spoken))
+        spoken = language()
+        self._load(lambda: begun(self._workspace, read, name, spoken))
 
-    def begin_draft(self, proposal: Proposal, problems: tuple[Problem, ...]) -> None:
+    def begin_draft(self, proposal: "Proposal", problems: tuple[Problem, ...]) -> None:
         """Put a draft that was made of a request into the workspace, and open it."""
-        self._load(lambda: _taken_in(self._workspace, proposal, Opened(proposal, Path(), problems)))
+        self._load(lambda: _taken_in(self._workspace, proposal, Path(), problems))
 
     def save(self, then: Callable[[], object] | None = None) -> None:
         """Write the open proposal; afterwards, when it is on the disk, do what is asked."""
@@ -138,8 +138,10 @@ class Documents(QObject):
         self.told.emit(of_failure(error))
 
 
-def open_anything(workspace: Workspace, reference: str, spoken: str) -> Loaded:
+def open_anything(workspace: "Workspace", reference: str, spoken: str) -> Loaded:
     """Find what a reference names; what is not in the workspace yet is copied into it first."""
+    from app.sources import new_from_estimate, open_proposal
+
     path = Path(reference)
     if path.suffix.lower() in ESTIMATE_SUFFIXES:
         found = new_from_estimate(path, spoken, workspace)
@@ -149,22 +151,24 @@ def open_anything(workspace: Workspace, reference: str, spoken: str) -> Loaded:
         return Loaded(None, found.folder)  # one that is damaged is put right when it is opened for work
     if found.proposal is None or stops(found.problems):
         return Loaded(None, None, found.problems)
-    return _taken_in(workspace, found.proposal, found)
+    return _taken_in(workspace, found.proposal, found.folder, found.problems)
 
 
-def begun(workspace: Workspace, read: "EstimateRead", name: str, spoken: str) -> Loaded:
+def begun(workspace: "Workspace", read: "EstimateRead", name: str, spoken: str) -> Loaded:
     """Make a draft of an estimate in the workspace. What is wrong with the table forbids nothing: somebody has looked at it."""
     from app.sources.drafts import new_from_read
+    from app.store.house import read_house
 
+    spoken = read_house(workspace.path, workspace.disk).language or spoken
     found = new_from_read(replace(read, problems=()), spoken, Path(name), workspace)
     if found.proposal is None:
         return Loaded(None, None, found.problems)
-    loaded = _taken_in(workspace, found.proposal, found)
+    loaded = _taken_in(workspace, found.proposal, found.folder, found.problems)
     return replace(loaded, problems=(*read.problems, *loaded.problems))
 
 
 def opened(
-    workspace: Workspace, folder: Path, told: tuple[Problem, ...], socket: str, *, read_only: bool, take_over: bool
+    workspace: "Workspace", folder: Path, told: tuple[Problem, ...], socket: str, *, read_only: bool, take_over: bool
 ) -> Loaded:
     """Open a proposal of the workspace for work; what a crash had left of it is put right."""
     from app.store.work.me import myself
@@ -175,16 +179,16 @@ def opened(
     return Loaded(work.proposal, folder, problems, work.copy, work.holder)
 
 
-def _taken_in(workspace: Workspace, proposal: Proposal, found: Opened) -> Loaded:
-    imported = workspace.import_source(found.folder, proposal)
-    problems = (*found.problems, *imported.problems)
+def _taken_in(workspace: "Workspace", proposal: "Proposal", source: Path, told: tuple[Problem, ...]) -> Loaded:
+    imported = workspace.import_source(source, proposal)
+    problems = (*told, *imported.problems)
     return Loaded(None, imported.folder, problems)
 
 
-def _copied(workspace: Workspace, folder: Path) -> Loaded:
+def _copied(workspace: "Workspace", folder: Path) -> Loaded:
     from app.edits.status import duplicated
 
     read = workspace.read(folder)
     if read.proposal is None:
         return Loaded(None, None, read.problems)
-    return _taken_in(workspace, duplicated(read.proposal), Opened(read.proposal, folder, ()))
+    return _taken_in(workspace, duplicated(read.proposal), folder, ())

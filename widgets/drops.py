@@ -8,7 +8,7 @@ from PySide6.QtCore import QMimeData
 
 from app.problems import Severity
 from widgets.desk import Desk
-from widgets.documents import ESTIMATE_SUFFIXES, Documents
+from widgets.documents import BUNDLE_SUFFIX, ESTIMATE_SUFFIXES, Documents
 from widgets.importing import Importing
 from widgets.notice import Notice
 from widgets.pictures.offer import Source, is_folder_of_pictures, is_picture
@@ -17,7 +17,6 @@ from widgets.subjects import section_at
 from widgets.words import tr
 
 _SOURCE = ".json"
-SUFFIX = ".blesna"
 
 
 class Load(StrEnum):
@@ -42,7 +41,7 @@ def load_of(files: Sequence[Path]) -> Load:
         return Load.ESTIMATE
     if len(files) == 1 and (suffixes == {_SOURCE} or (files[0].is_dir() and not is_folder_of_pictures(files[0]))):
         return Load.PROPOSAL
-    if len(files) == 1 and suffixes == {SUFFIX}:
+    if len(files) == 1 and suffixes == {BUNDLE_SUFFIX}:
         return Load.BUNDLE
     return Load.PICTURES if any(is_picture(file) or is_folder_of_pictures(file) for file in files) else Load.NOTHING
 

@@ -6,15 +6,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, qVersion
 from PySide6.QtWidgets import QApplication, QWidget
 
-from app.log import journal, reports
-from app.log.stacks import redacted
-from widgets.dialogs.crash import CrashDialog, Deeds
+from app.log import journal
 from widgets.look.look import Look
 from widgets.notice import Notice, of_failure
+
+if TYPE_CHECKING:
+    from widgets.dialogs.crash import CrashDialog
 
 
 @dataclass(frozen=True)
@@ -78,6 +80,8 @@ class Failures(QObject):
         elif not self._telling and not self._ended:
             self._telling = True  # a failure while telling of a failure is logged, and that is all
             try:
+                from app.log.stacks import redacted
+
                 self._around.tell(of_failure(error))
                 mark = "\n".join(redacted(error))
                 if mark not in self._told:
@@ -87,6 +91,9 @@ class Failures(QObject):
                 self._telling = False
 
     def _open(self, error: Exception) -> None:
+        from app.log import reports
+        from widgets.dialogs.crash import CrashDialog, Deeds
+
         around = self._around
         text = reports.report(error, str(qVersion()))
         kept = reports.keep(text, (around.folder,))

@@ -1,82 +1,47 @@
 """The window: builds its parts for the language and theme of the moment, and asks before work would be lost."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QDesktopServices
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.problems import Problem, Severity
-from app.store.workspace import Workspace
-from widgets import deeds, words
+from widgets import words
 from widgets.actions import Actions
-from widgets.desk import Desk
-from widgets.dialogs import files
-from widgets.dialogs.unsaved import Answer, ask_unsaved
-from widgets.documents import ESTIMATE_SUFFIXES, Documents
-from widgets.drops import SUFFIX, Drops
-from widgets.exporting import Exporting
-from widgets.exports import Exports
-from widgets.hours_spent import HoursSpent
-from widgets.importing import Importing
-from widgets.keeping import Keeping, Kept
-from widgets.life.home import Home
-from widgets.life.life import Life
-from widgets.life.standing import possible
+from widgets.documents import BUNDLE_SUFFIX, ESTIMATE_SUFFIXES
+from widgets.keeping import Kept
 from widgets.look.look import DARK, LIGHT, SYSTEM
 from widgets.look.parts import column, row
 from widgets.notice import Notice, of_failure
-from widgets.palette.palette import Palette
 from widgets.panels.banner import Banner
-from widgets.panels.frame import StatusBar, Toolbar
 from widgets.panels.rail import Rail
 from widgets.panels.stage import Stage
-from widgets.panels.veil import Veil
-from widgets.panels.workbench import Workbench
+from widgets.panels.toolbar import Toolbar
 from widgets.places.place import LIBRARY, PROPOSAL, PROPOSALS, Host
 from widgets.places.rows import PLACES
-from widgets.recovering import Recovering
-from widgets.requesting import Requesting
-from widgets.session import Change, Kind
-from widgets.settings import GEOMETRY, PANES, Settings
-from widgets.table_exports import TableExports
-from widgets.tables.taking import Taking
-from widgets.welcome.welcoming import Welcoming
-from widgets.window.calls import Call, calls_of
+from widgets.session import Change, Kind, Session
+from widgets.settings import GEOMETRY, PANES
 from widgets.window.holders import Holders
-from widgets.window.receiving import Receiving
+from widgets.window.parts import Call, Parts
 from widgets.window.recent import fill as fill_recent
 from widgets.window.recent import remember
+from widgets.window.tenant import Tenant
 from widgets.window.titles import name_undo, name_window
-from widgets.window.typing import finish_typing
 from widgets.window.undoing import Undoing
-from widgets.windows import Windows
 from widgets.words import tr
 
 if TYPE_CHECKING:
-    from app.store.work.presence import Holder
+    from widgets.dialogs.unsaved import Answer
+    from widgets.panels.frame import StatusBar
+    from widgets.panels.workbench import Workbench
 
 SIZE = (1440, 900)
 
 
-@dataclass(frozen=True)
-class Tenant:
-    """What the window is given: the desk, the disk's side of it, where things are kept and remembered."""
-
-    desk: Desk
-    documents: Documents
-    exports: Exports
-    keeping: Keeping
-    workspace: Workspace
-    settings: Settings
-    speak: Callable[[str], None]
-    windows: Windows | None = None
-
-
-class MainWindow(QMainWindow):
+class MainWindow(Parts):
     """A rail of places, and one of them: all proposals, or the open one in three panes. `closed` tells that it is gone, `built`
     that everything in it is new.
     """
@@ -85,24 +50,13 @@ class MainWindow(QMainWindow):
     built = Signal()
 
     def __init__(self, tenant: Tenant) -> None:
-        super().__init__()
-        self._tenant, self.desk, self.documents = tenant, tenant.desk, tenant.documents
-        self.requesting = Requesting(self, tenant.desk, tenant.documents, self.when_kept)
-        self.importing = Importing(self, tenant.desk, tenant.documents, tenant.workspace, self.when_kept)
-        self.exporting = Exporting(self, tenant.desk, tenant.exports, tenant.settings)
-        self.table_exports = TableExports(self, tenant.desk, tenant.settings)
-        self.hours_spent = HoursSpent(self, tenant.desk)
-        drops = Drops(tenant.desk, tenant.documents, self.importing, self._take_bundle)
-        self._receiving = Receiving(self, tenant.desk, drops, self.importing, self.when_kept)
-        self.host = Host(tenant.desk, tenant.documents, self.tell, self.open_reference, self._act, self.go, tenant.windows)
-        self.recovering = Recovering(self, tenant.desk, tenant.documents, self.tell)
-        Holders(self, tenant.documents, self.tell, self._forward)
-        home = Home(self, tenant.desk, tenant.documents, tenant.keeping, self.tell, self.when_kept, self._act)
-        self.life = Life(self, home)
+        super().__init__(tenant)
+        self.host = Host(tenant.desk, tenant.documents, self.tell, self.open_reference, self.act, self.go, tenant.windows)
         self.undoing = Undoing(tenant.desk.session, self)
-        self.welcoming = Welcoming(self)
         self.workbench: Workbench | None = None
         self.stage: Stage | None = None
+        self._status: StatusBar | None = None
+        self._is_furnished = False
         self._memories: dict[str, object] = {}
         self._at = PROPOSALS
         self.resize(*SIZE)
@@ -111,21 +65,43 @@ class MainWindow(QMainWindow):
         self._connect()
 
     def _connect(self) -> None:
-        self.desk.session.changed.connect(self._changed)
+        self.desk.session.opening.connect(self.furnish)
         self.desk.session.refused.connect(self._refused)
         self.undoing.changed.connect(lambda: name_undo(self.acts, self.undoing.stack))
-        self.desk.pages.failed.connect(self._failed)
-        self.desk.media.intake.told.connect(self.tell)
-        self.desk.media.intake.failed.connect(self._failed)
+        Holders(self, self.documents, self.tell, self.forward)
         self.documents.told.connect(self.tell)
-        self.desk.librarian.told.connect(self.tell)
-        self.desk.librarian.wanted.connect(lambda mark: self.go(LIBRARY, str(mark)))
         self.documents.shown.connect(lambda: self.go(PROPOSAL))
         self._tenant.keeping.told.connect(self.tell)
-        self._tenant.exports.told.connect(self.tell)
-        self.table_exports.told.connect(self.tell)
-        self._tenant.exports.written.connect(self._written)
         self.desk.look.changed.connect(self.build)
+
+    def furnish(self) -> None:
+        """Make what is not seen at the start, at the latest when a proposal is about to be opened."""
+        if self._is_furnished:
+            return
+        self._is_furnished = True
+        from widgets.window.furnishing import connect
+
+        connect(self, self._tenant)
+        self._furnish_bars()
+        self._refresh()
+
+    def _furnish_bars(self) -> None:
+        """Make what stands around the open proposal."""
+        from widgets.panels.frame import StatusBar
+        from widgets.panels.veil import Veil
+
+        exports, tables = self._tenant.exports, self.table_exports
+        self._status = StatusBar(self.desk, self._tenant.keeping, self.acts["problems"], exports, tables)
+        self._beside.addWidget(self._status)
+        self._toolbar.furnish(self.acts)
+        self.receiving.veil = Veil(self.desk.look, self._central)
+
+    @property
+    def status(self) -> "StatusBar":
+        """The line below the open proposal."""
+        self.furnish()
+        assert self._status is not None
+        return self._status
 
     # building ------------------------------------------------------------------------------------------------------
 
@@ -134,12 +110,11 @@ class MainWindow(QMainWindow):
         self._clear()
         for action in self.actions():
             self.removeAction(action)
-        self.acts = Actions(self, self.desk.look, calls_of(self))
+        self.acts = Actions(self, self.desk.look, self._do)
         self.menuBar().clear()
         self.acts.fill(self.menuBar())
         self.acts.menus["recent"].aboutToShow.connect(self._offer_recent)
         self.banner = Banner(self.desk.look, self.show_problems, self._show_file)
-        self.status = StatusBar(self.desk, self._tenant.keeping, self.acts["problems"], self._tenant.exports, self.table_exports)
         self.workbench = None
         self.stage = Stage(self.host, self._memories)
         self._rail = Rail(self.acts["place-proposal"], [self.acts[f"place-{place.name}"] for place in PLACES])
@@ -148,12 +123,14 @@ class MainWindow(QMainWindow):
         self.desk.session.retitle()
         self._check_choices()
         self.stage.entered.connect(self._entered)
+        if self._is_furnished:
+            self._furnish_bars()
         self.go(self._at)
         self.built.emit()
 
     def _clear(self) -> None:
         """Take everything down, remembering where one was: what is built anew in a moment need not be styled before."""
-        self.welcoming.remember()
+        self.remember_welcome()
         if self.stage is None:
             return
         self._keep_panes()
@@ -168,16 +145,23 @@ class MainWindow(QMainWindow):
         across = row(central)
         across.addWidget(self._rail)
         across.addWidget(beside, 1)
-        box = column(beside)
+        box: QVBoxLayout = column(beside)
         box.addWidget(self._toolbar)
         box.addWidget(self.banner)
         box.addWidget(self.stage, 1)
-        box.addWidget(self.status)
-        self._receiving.veil = Veil(self.desk.look, central)
+        self._central, self._beside = central, box
         return central
 
-    def _act(self, name: str) -> None:
+    def act(self, name: str) -> None:
+        """Do what an action does, where it may be done."""
         self.acts[name].trigger()
+
+    def _do(self, name: str) -> None:
+        """Do what an action of that name calls."""
+        from widgets.window.calls import calls_of
+
+        self.furnish()
+        calls_of(self)[name]()
 
     def go(self, name: str, wanted: str = "") -> None:
         """Go to a place, and to a thing there. That of the open proposal is none while none is open."""
@@ -188,8 +172,14 @@ class MainWindow(QMainWindow):
             self.stage.go(PROPOSALS if name == PROPOSAL else name, wanted)
         self._refresh()
 
-    def _bench(self) -> Workbench:
+    def show_in_library(self, mark: object) -> None:
+        """Go to something in the library."""
+        self.go(LIBRARY, str(mark))
+
+    def _bench(self) -> "Workbench":
         if self.workbench is None:
+            from widgets.panels.workbench import Workbench
+
             self.workbench = Workbench(self.desk, self._told)
             self.workbench.problems.counted.connect(self.status.count)
             self.workbench.problems.refresh()
@@ -212,6 +202,8 @@ class MainWindow(QMainWindow):
 
     def show_palette(self) -> None:
         """Offer everything that can be done or opened, by a few letters."""
+        from widgets.palette.palette import Palette
+
         palette = Palette(self.host, self.acts.all(), self)
         palette.finished.connect(palette.deleteLater)
         palette.show_over(self)
@@ -247,7 +239,8 @@ class MainWindow(QMainWindow):
         """Say something in the banner."""
         self.banner.tell(notice)
 
-    def _changed(self, change: Change) -> None:
+    def follow(self, change: Change) -> None:
+        """Show what has changed of the open proposal."""
         if change.kind is Kind.OPENED:
             if self.desk.session.folder is not None:
                 remember(self._tenant.settings, self.desk.session.folder)
@@ -258,18 +251,20 @@ class MainWindow(QMainWindow):
     def _refresh(self) -> None:
         assert self.stage is not None
         session = self.desk.session
-        has = ({"open"} if session.is_open else set()) | ({"section"} if deeds.section_id(session) else set())
-        at_work = self._receiving.at_work = self.stage.name == PROPOSAL
-        self.acts.enable(has | possible(session) if at_work else set())
+        at_work = self.stage.name == PROPOSAL
+        self.acts.enable(_there(session) if at_work else set())
         self.acts["place-proposal"].setEnabled(session.is_open)
         self._rail.show_place(self.stage.name, is_open=session.is_open)
         self._toolbar.show_name(at_work)
-        self.status.setVisible(at_work)
+        if self._status is not None:
+            self._status.setVisible(at_work)
+            self.receiving.at_work = at_work
         self.undoing.follow(self.stage.stack)
         name_undo(self.acts, self.undoing.stack)
         name_window(self, session)
 
-    def _failed(self, error: Exception) -> None:
+    def fail(self, error: Exception) -> None:
+        """Tell that something went wrong."""
         self.tell(of_failure(error))
 
     def _refused(self) -> None:
@@ -282,17 +277,19 @@ class MainWindow(QMainWindow):
 
     # what actions do -----------------------------------------------------------------------------------------------
 
-    def _take_bundle(self, file: Path) -> None:
-        self.life.bundles.take_in(file)
-
     def new_from_estimate(self) -> None:
         """Ask for a spreadsheet, and begin a proposal with it."""
+        from widgets.dialogs import files
+        from widgets.tables.taking import Taking
+
         file = files.ask_estimate(self)
         if file is not None:
             self.importing.file(file, wanted=Taking.NEW)
 
     def open_file(self) -> None:
         """Ask for a proposal, and open it."""
+        from widgets.dialogs import files
+
         file = files.ask_proposal(self, self._tenant.workspace.folder)
         if file is not None:
             self.open_reference(str(file))
@@ -301,33 +298,39 @@ class MainWindow(QMainWindow):
         """Open what a reference names; of a spreadsheet show first what was understood of it."""
         file = Path(reference).expanduser()
         if file.suffix.lower() in ESTIMATE_SUFFIXES:
+            from widgets.tables.taking import Taking
+
             self.importing.file(file, wanted=Taking.NEW)
-        elif file.suffix.lower() == SUFFIX:
+        elif file.suffix.lower() == BUNDLE_SUFFIX:
             self.life.bundles.take_in(file)
         else:
             self.when_kept(lambda: self.documents.open(reference))
+            self.furnish()  # while the worker reads
 
     def import_estimate(self) -> None:
         """Ask for a spreadsheet, and what to do with it."""
+        from widgets.dialogs import files
+
         file = files.ask_estimate(self)
         if file is not None:
             self.importing.file(file)
 
     def save(self) -> None:
         """Write the open proposal now."""
-        finish_typing()
+        _finish_typing()
         self.documents.save()
 
     def finishing(self, call: Call) -> Call:
         """Return a call that takes what stands typed first."""
 
         def finished() -> None:
-            finish_typing()
+            _finish_typing()
             call()
 
         return finished
 
-    def _written(self) -> None:
+    def show_written(self) -> None:
+        """Show what was found while a PDF was written."""
         if self.workbench is not None:
             self.workbench.problems.refresh()
 
@@ -342,11 +345,13 @@ class MainWindow(QMainWindow):
 
     def when_kept(self, then: Call) -> None:
         """Do something that leaves the open proposal, once its changes are on the disk, or given up where that fails."""
-        finish_typing()
+        _finish_typing()
         keeping = self._tenant.keeping
         if keeping.state is not Kept.FAILED:
             keeping.save(then)
             return
+        from widgets.dialogs.unsaved import Answer
+
         answer = self.ask(self.desk.session.proposal.title)
         if answer is Answer.SAVE:
             keeping.save(then)
@@ -354,16 +359,15 @@ class MainWindow(QMainWindow):
             keeping.give_up()
             then()
 
-    def ask(self, title: str) -> Answer:
+    def ask(self, title: str) -> "Answer":
         """Ask what is to become of changes that cannot be saved."""
-        return ask_unsaved(self, title)
+        from widgets.dialogs.unsaved import ask_unsaved
 
-    def _forward(self, holder: "Holder", folder: Path) -> bool:
-        return self._tenant.windows is not None and self._tenant.windows.forward(holder, folder)
+        return ask_unsaved(self, title)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what is not saved yet; the window closes when it is on the disk."""
-        finish_typing()
+        _finish_typing()
         if self._tenant.keeping.state not in (Kept.SAVED, Kept.READ_ONLY):
             event.ignore()
             self.when_kept(lambda: QTimer.singleShot(0, self, self.close))  # a window that is closing cannot be closed again
@@ -372,3 +376,20 @@ class MainWindow(QMainWindow):
         self._tenant.settings.keep(GEOMETRY, self.saveGeometry())
         event.accept()
         self.closed.emit()
+
+
+def _there(session: Session) -> set[str]:
+    """Return what there is for actions to work on, by the names that they need."""
+    if not session.is_open:
+        return set()
+    from widgets import deeds
+    from widgets.life.standing import possible
+
+    return {"open"} | ({"section"} if deeds.section_id(session) else set()) | possible(session)
+
+
+def _finish_typing() -> None:
+    """Take what stands typed in a field that waits for Enter."""
+    from widgets.window.typing import finish_typing
+
+    finish_typing()

@@ -4,16 +4,18 @@ import datetime
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoStack
 from shiboken6 import isValid
 
-from app.edits.status import touched
-from app.model.proposal import Proposal
-from app.totals import Totals, totals
 from widgets.commands import EditCommand, Naming
 from widgets.subjects import FACTS, subject_of
+
+if TYPE_CHECKING:
+    from app.model.proposal import Proposal
+    from app.totals import Totals
 
 PAUSE = 2000
 """Milliseconds without typing after which the next letter begins an edit of its own."""
@@ -33,8 +35,8 @@ class Change:
     """One change of the session. `place` is the path of what is looked at."""
 
     kind: Kind
-    before: Proposal
-    after: Proposal
+    before: "Proposal"
+    after: "Proposal"
     place: str = ""
 
 
@@ -42,18 +44,20 @@ class Session(QObject):
     """The one open proposal. `place` is the path of what is looked at, `subject` what is edited there (see `widgets.subjects`).
 
     Everything that shows it listens to `changed`; everything that edits it calls `edit`.
+    `opening` says that another proposal is about to be shown, before anybody else hears of it.
     `undo_changed` tells that something else can be undone or redone now, `refused` that an edit was not made because the
     proposal is open for reading only.
     """
 
     changed = Signal(object)
+    opening = Signal()
     undo_changed = Signal()
     refused = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.proposal = Proposal(date=datetime.date.today())
-        self.totals: Totals = totals(self.proposal.estimate, self.proposal.currency)
+        self._proposal: Proposal | None = None
+        self._totals: Totals | None = None
         self.folder: Path | None = None
         self.read_only = False
         self.place = ""
@@ -66,6 +70,28 @@ class Session(QObject):
         self._pause.timeout.connect(self.settle)
 
     @property
+    def proposal(self) -> "Proposal":
+        """The open proposal; an empty one while there is none."""
+        if self._proposal is None:
+            from app.model.proposal import Proposal
+
+            self._proposal = Proposal(date=datetime.date.today())
+        return self._proposal
+
+    @proposal.setter
+    def proposal(self, proposal: "Proposal") -> None:
+        self._proposal = proposal
+
+    @property
+    def totals(self) -> "Totals":
+        """What its estimate comes to."""
+        if self._totals is None:
+            from app.totals import totals
+
+            self._totals = totals(self.proposal.estimate, self.proposal.currency)
+        return self._totals
+
+    @property
     def is_open(self) -> bool:
         """Whether there is a proposal at all."""
         return self.folder is not None
@@ -75,23 +101,24 @@ class Session(QObject):
         """Whether something is not saved yet."""
         return not self.stack.isClean()
 
-    def open(self, proposal: Proposal, folder: Path) -> None:
+    def open(self, proposal: "Proposal", folder: Path) -> None:
         """Show another proposal; what could be undone before is forgotten."""
-        before, self.proposal, self.folder, self.place = self.proposal, proposal, folder, ""
+        self.opening.emit()
+        before, self._proposal, self.folder, self.place = self.proposal, proposal, folder, ""
         self.subject = FACTS
-        self.totals = totals(proposal.estimate, proposal.currency)
+        self._totals = None
         self.stack.clear()
         self.changed.emit(Change(Kind.OPENED, before, proposal))
 
     def close(self) -> None:
         """Show none any more."""
-        before, self.proposal, self.folder, self.place = self.proposal, Proposal(date=datetime.date.today()), None, ""
+        before, self._proposal, self.folder, self.place = self.proposal, None, None, ""
         self.subject, self.read_only = FACTS, False
-        self.totals = totals(self.proposal.estimate, self.proposal.currency)
+        self._totals = None
         self.stack.clear()
         self.changed.emit(Change(Kind.OPENED, before, self.proposal))
 
-    def edit(self, after: Proposal, naming: Naming, merge: str = "") -> None:
+    def edit(self, after: "Proposal", naming: Naming, merge: str = "") -> None:
         """Make an edit that can be undone. Nothing happens when nothing changes.
 
         Edits with the same `merge` key become one until somebody calls `settle` or pauses. An edit of what was sent begins the
@@ -102,6 +129,8 @@ class Session(QObject):
         if self.read_only:
             self.refused.emit()
             return
+        from app.edits.status import touched
+
         after = touched(self.proposal, after)
         key = f"{self._sitting}:{merge}" if merge else ""
         self.stack.push(EditCommand(self._show, self.proposal, after, naming, key))
@@ -117,7 +146,7 @@ class Session(QObject):
         self.subject = subject_of(self.proposal, path, self.subject)
         self.changed.emit(Change(Kind.PLACE, self.proposal, self.proposal, path))
 
-    def saved(self, proposal: Proposal) -> None:
+    def saved(self, proposal: "Proposal") -> None:
         """Note that this proposal is on the disk; if it was edited while it was being written, it stays modified."""
         if proposal is self.proposal:
             self.settle()
@@ -131,11 +160,13 @@ class Session(QObject):
                 command.retitle()
         self.undo_changed.emit()
 
-    def _show(self, proposal: Proposal) -> None:
-        before, self.proposal = self.proposal, proposal
+    def _show(self, proposal: "Proposal") -> None:
+        from app.totals import totals
+
+        before, self._proposal = self.proposal, proposal
         self.subject = subject_of(proposal, self.subject)
         if before.estimate is not proposal.estimate or before.currency != proposal.currency:
-            self.totals = totals(proposal.estimate, proposal.currency, (before.estimate, self.totals))
+            self._totals = totals(proposal.estimate, proposal.currency, (before.estimate, self.totals))
         self.changed.emit(Change(Kind.EDITED, before, proposal, self.place))
 
     def _clean_changed(self) -> None:

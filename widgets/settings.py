@@ -1,12 +1,14 @@
 """What the window remembers from one time to the next; each setting is declared once, with its default."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSettings
 
-from app.pipeline import Preset
 from widgets.look.look import DARK, LIGHT, SYSTEM
-from widgets.purposes import Choice
+
+if TYPE_CHECKING:
+    from widgets.purposes import Choice
 
 LANGUAGE, THEME, GEOMETRY, PANES = "language", "theme", "geometry", "panes"
 SIGNER = "signer"
@@ -109,15 +111,18 @@ class Settings:
         self._store.setValue(RECENT, list(value))
 
     @property
-    def export(self) -> Choice | None:
+    def export(self) -> "Choice | None":
         """How a PDF was exported last, but for its password; None where none ever was."""
+        from app.pipeline import Preset
+        from widgets.purposes import Choice
+
         found = str(self._store.value(PRESET, ""))
         if found not in set(Preset):
             return None
         return Choice(Preset(found), self._store.value(OPENS, True) in (True, "true"))
 
     @export.setter
-    def export(self, value: Choice) -> None:
+    def export(self, value: "Choice") -> None:
         self._store.setValue(PRESET, value.preset.value)
         self._store.setValue(OPENS, value.opens)
         self._store.setValue(PROTECTED, bool(value.password))

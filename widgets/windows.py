@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
-from app.store.workspace import Workspace
-
 if TYPE_CHECKING:
     from app.store.work.presence import Holder
+    from app.store.workspace import Workspace
     from widgets.application import House
 
 PATIENCE = 1500
@@ -24,7 +23,7 @@ LONGEST = 8192
 class Windows(QObject):
     """The open windows. `make` builds another one; the first is made by who starts the program."""
 
-    def __init__(self, workspace: Workspace, make: Callable[["Windows"], "House"], parent: QObject | None = None) -> None:
+    def __init__(self, workspace: "Workspace", make: Callable[["Windows"], "House"], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._workspace, self._make = workspace, make
         self.houses: list[House] = []

@@ -2,7 +2,6 @@
 
 import os
 import sys
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -61,14 +60,20 @@ def _cache() -> Path | None:
 
 def log_folder(workspace: Path | None) -> Path:
     """Return where the log of a workspace is, by default the user's own; the user's logs where there is no workspace."""
-    from platformdirs import user_data_path, user_log_path
+    from app.store.workspace import default_workspace
 
-    state = (expanded(workspace) if workspace else user_data_path(_NAME, appauthor=False)) / "state"
-    return state / "log" if state.is_dir() else user_log_path(_NAME, appauthor=False)
+    state = (expanded(workspace) if workspace else default_workspace()) / "state"
+    if state.is_dir():
+        return state / "log"
+    from platformdirs import user_log_path
+
+    return user_log_path(_NAME, appauthor=False)
 
 
 def report_folders() -> tuple[Path, ...]:
     """Return where a report of a failure may be written, the best place first."""
+    import tempfile
+
     from platformdirs import user_log_path
 
     from app.log import journal

@@ -10,7 +10,11 @@ from typing import NoReturn
 
 
 def begin() -> None:
-    """Make the start quick, before anything else of the program is loaded."""
+    """Make the start quick, before anything else of the program is loaded.
+
+    Until it is known what is asked for nobody looks for garbage: loading makes much that looks like it, and none.
+    """
+    gc.disable()
     keep_bytecode()
     from app.commands import methods
 

@@ -2,9 +2,10 @@
 
 import argparse
 from collections.abc import Callable
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias, cast
 
 from app.commands.console import STOPPED, Console
+from app.commands.late import Late
 from app.commands.places import has_screen, open_workspace, pipeline
 from app.problems import error
 
@@ -25,7 +26,8 @@ def run(arguments: argparse.Namespace, console: Console, open_window: OpenWindow
     console.tell(problems)
     if workspace is None:
         return STOPPED
-    return show(console, lambda: open_window(workspace, pipeline(arguments.workspace), arguments.proposal, console.language))
+    chain = cast("Pipeline", Late(lambda: pipeline(arguments.workspace)))
+    return show(console, lambda: open_window(workspace, chain, arguments.proposal, console.language))
 
 
 def show(console: Console, opening: Callable[[], int]) -> int:

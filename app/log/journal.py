@@ -1,7 +1,6 @@
 """The log of this process: events go to a rotating file and are remembered for a report."""
 
 import datetime
-import json
 import logging
 import os
 import sys
@@ -75,6 +74,8 @@ def line(record: logging.LogRecord) -> str:
     wrong = record.exc_info[1] if record.exc_info else None
     if wrong is not None:
         said["wrong"] = redacted(wrong)
+    import json
+
     return json.dumps(said, ensure_ascii=True, separators=(",", ":"))
 
 

@@ -1,7 +1,6 @@
 """Where an exception came from: its type and the lines of code, without its message and without any value."""
 
 import errno
-import sysconfig
 import traceback
 from collections.abc import Iterator
 from pathlib import Path, PurePath
@@ -45,6 +44,8 @@ def place(filename: str) -> str:
     path = PurePath(filename)
     if "site-packages" in path.parts:
         return PurePath(*path.parts[path.parts.index("site-packages") + 1 :]).as_posix()
+    import sysconfig
+
     for root in (ROOT, Path(sysconfig.get_path("stdlib"))):
         if path.is_relative_to(root):
             inner = path.relative_to(root)

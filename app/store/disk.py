@@ -5,7 +5,6 @@ import os
 import shutil
 import stat
 import time
-import uuid
 import weakref
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -65,6 +64,8 @@ class Disk:
 
     def write(self, path: Path, data: bytes) -> None:
         """Replace a file or create it, wholly or not at all, and survive a power cut afterwards."""
+        import uuid
+
         temporary = path.with_name(f".{path.name}.{uuid.uuid4().hex[:8]}.tmp")
         try:
             self.step("create", lambda: temporary.touch(exist_ok=False))

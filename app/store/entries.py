@@ -10,8 +10,7 @@ import orjson
 
 from app.model.status import Status
 from app.store.disk import Disk
-from app.store.jsonfile import LARGEST_FILE
-from app.store.source import FILE_NAME
+from app.store.names import FILE_NAME, LARGEST_FILE
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +34,16 @@ class ProposalEntry:
     valid_until: datetime.date | None = None
     archived: bool = False
     currency: str = ""
+
+    @property
+    def told(self) -> dict[str, Any]:
+        """What `entry_from` needs, as JSON."""
+        until, day = self.valid_until, self.date
+        return {
+            "id": self.id, "number": self.number, "title": self.title, "client": {"name": self.client},
+            "date": day.isoformat() if day else "", "status": self.status.value, "revision": self.revision,
+            "valid_until": until.isoformat() if until else "", "archived": self.archived, "currency": self.currency,
+        }  # fmt: skip
 
 
 def entries_in(folder: Path, disk: Disk) -> tuple[ProposalEntry, ...]:
@@ -63,6 +72,11 @@ def entry_of(folder: Path, disk: Disk) -> ProposalEntry | None:
         body = None
     if not isinstance(body, dict):
         return ProposalEntry("", "", folder.name, "", None, folder, modified, readable=False)
+    return entry_from(folder, body, modified.timestamp())
+
+
+def entry_from(folder: Path, body: dict[str, Any], modified: float) -> ProposalEntry:
+    """Return the entry of a folder by the content of its file, or by what `ProposalEntry.told` kept of that."""
     client, revision = body.get("client"), body.get("revision")
     return ProposalEntry(
         id=_text(body, "id"),
@@ -71,7 +85,7 @@ def entry_of(folder: Path, disk: Disk) -> ProposalEntry | None:
         client=_text(client, "name") if isinstance(client, dict) else "",
         date=_date(_text(body, "date")),
         folder=folder,
-        modified=modified,
+        modified=datetime.datetime.fromtimestamp(modified, datetime.UTC),
         status=_status(_text(body, "status")),
         revision=revision if type(revision) is int and revision > 0 else 1,
         valid_until=_date(_text(body, "valid_until")),

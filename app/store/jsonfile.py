@@ -7,13 +7,13 @@ from typing import Any
 import orjson
 
 from app.problems import Problem, error
+from app.store import names
 from app.store.codec import Decoded
 from app.store.numbers import LONGEST_NUMBER
 from app.store.place import shown
 from app.store.shape import Json
 
-LARGEST_FILE = 50_000_000
-"""Bytes. A proposal with a thousand sections has less than one megabyte."""
+LARGEST_FILE = names.LARGEST_FILE
 
 MOST_VALUES = 300_000
 """Commas and brackets in a file: what its values, which take much more room in memory, are at most."""

@@ -4,11 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-import orjson
-
 from app.problems import Problem, Severity, problem
 from app.store.disk import Disk
-from app.store.jsonfile import dump, parse
 from app.store.naming import NUMBER_PATTERN, unusable_pattern
 from app.store.shape import Json
 from app.store.trouble import trouble
@@ -54,6 +51,10 @@ def keys_of(workspace: Path, disk: Disk) -> dict[str, object]:
 
 def write_keys(workspace: Path, keys: Mapping[str, Json], disk: Disk) -> tuple[Problem, ...]:
     """Set some of the settings; return what prevented it. Others in the file stay."""
+    import orjson
+
+    from app.store.jsonfile import dump
+
     file = workspace / FILE_NAME
     if problems := _body(file, disk)[1]:
         return problems
@@ -67,11 +68,14 @@ def write_keys(workspace: Path, keys: Mapping[str, Json], disk: Disk) -> tuple[P
 
 def _body(file: Path, disk: Disk) -> tuple[dict[str, object], tuple[Problem, ...]]:
     try:
-        parsed = parse(disk.read(file, _LARGEST), file.name)
+        content = disk.read(file, _LARGEST)
     except FileNotFoundError:
         return {}, ()
     except OSError as wrong:
         return {}, (trouble(wrong, file),)
+    from app.store.jsonfile import parse
+
+    parsed = parse(content, file.name)
     if isinstance(parsed.value, dict):
         return parsed.value, parsed.problems
     return {}, parsed.problems or (problem("value-not-object", file.name, found="…"),)

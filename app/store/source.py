@@ -7,6 +7,7 @@ from pathlib import Path
 
 from app.model.proposal import Proposal
 from app.problems import Problem, error
+from app.store import names
 from app.store.codec import decode, encode
 from app.store.disk import Disk
 from app.store.jsonfile import LARGEST_FILE, dump, parse
@@ -15,7 +16,7 @@ from app.store.place import FileCheck, Place, shown
 from app.store.relative import inside, is_file, tidy
 from app.store.trouble import trouble
 
-FILE_NAME = "proposal.json"
+FILE_NAME = names.FILE_NAME
 _ESTIMATE = "estimate_file"
 _OWN_KEYS = ("$schema", "schema", _ESTIMATE)
 

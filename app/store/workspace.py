@@ -6,22 +6,21 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.guard.pictures import as_error, claims_to_be_a_picture, picture_problem
-from app.model.proposal import Proposal
 from app.problems import Problem, problem
 from app.store.disk import Disk
 from app.store.entries import ProposalEntry, entries_in
-from app.store.importing import Imported, import_proposal
-from app.store.media import Added, add_media
 from app.store.naming import NUMBER_PATTERN
-from app.store.numbering import Numbered, peek, reserved, used_up
-from app.store.saving import Saver
 from app.store.settings import read_settings, write_number_pattern
-from app.store.source import SourceRead
 from app.store.trouble import trouble
 
 if TYPE_CHECKING:
+    from app.model.proposal import Proposal
+    from app.store.importing import Imported
     from app.store.library import Library
+    from app.store.media import Added
+    from app.store.numbering import Numbered
+    from app.store.saving import Saver
+    from app.store.source import SourceRead
 
 _APP = "Blesna"
 
@@ -89,6 +88,15 @@ class Workspace:
         except OSError:
             return ()
 
+    def glance(self) -> tuple[ProposalEntry, ...]:
+        """Return what `proposals` does; what is known of files that have not changed is remembered beside the locks."""
+        from app.store.glance import glance
+
+        try:
+            return glance(self.folder, self.disk, self.state / "proposals.json")
+        except OSError:
+            return ()
+
     def find(self, number_or_id: str) -> Path | None:
         """Return the folder of the proposal with this id or this number, None when there is none."""
         wanted = number_or_id.strip().casefold()
@@ -103,6 +111,8 @@ class Workspace:
         """Return the number that a new proposal of a year would get now: one that a deleted draft left free, or the one after
         the highest. It is given when the proposal is taken in, to whoever comes first.
         """
+        from app.store.numbering import peek
+
         try:
             return peek(self, year)
         except OSError:
@@ -116,23 +126,27 @@ class Workspace:
         return problems
 
     def numbered(
-        self, folder: Path, proposal: Proposal, keep: Callable[[Proposal], tuple[Problem, ...]] | None = None
-    ) -> Numbered:
+        self, folder: Path, proposal: "Proposal", keep: "Callable[[Proposal], tuple[Problem, ...]] | None" = None
+    ) -> "Numbered":
         """Return a proposal with a number that no client knows another by, saved where it was given one just now.
 
         `keep` saves it where it is open for work.
         """
+        from app.store.numbering import reserved
+
         return reserved(self, proposal, keep or (lambda changed: self.save(folder, changed)))
 
-    def use_up_number(self, proposal: Proposal) -> Numbered:
+    def use_up_number(self, proposal: "Proposal") -> "Numbered":
         """Note that a client is about to see a proposal's number, which is then never given again."""
+        from app.store.numbering import used_up
+
         return used_up(self, proposal)
 
-    def read(self, folder: Path) -> SourceRead:
+    def read(self, folder: Path) -> "SourceRead":
         """Read a proposal, and remember in which state it was, so that `save` notices changes by others."""
         return self._saver.read(folder)
 
-    def save(self, folder: Path, proposal: Proposal) -> tuple[Problem, ...]:
+    def save(self, folder: Path, proposal: "Proposal") -> tuple[Problem, ...]:
         """Write a proposal back into its folder.
 
         Returns what prevented it; or, with the proposal saved, the warning that somebody else had changed the file
@@ -140,18 +154,23 @@ class Workspace:
         """
         return self._saver.save(folder, proposal)
 
-    def import_source(self, source_folder: Path, proposal: Proposal) -> Imported:
+    def import_source(self, source_folder: Path, proposal: "Proposal") -> "Imported":
         """Take a proposal and the pictures it names into a new folder of this workspace.
 
         It keeps its number where it has one, and its id unless another proposal here has it.
         """
+        from app.store.importing import import_proposal
+
         return import_proposal(self, source_folder, proposal)
 
-    def add_media(self, folder: Path, content: Path | bytes, suffix: str = "") -> Added:
+    def add_media(self, folder: Path, content: Path | bytes, suffix: str = "") -> "Added":
         """Copy a file, or bytes, into the folder of a proposal; the same content is kept once.
 
         A file that calls itself a picture and cannot be used as one is refused by name.
         """
+        from app.guard.pictures import as_error, claims_to_be_a_picture, picture_problem
+        from app.store.media import Added, add_media
+
         if isinstance(content, Path) and claims_to_be_a_picture(content) and content.is_file():
             unfit = picture_problem(content, where=str(content))
             if unfit is not None:
@@ -159,7 +178,9 @@ class Workspace:
         return add_media(folder, content, suffix, self.disk)
 
     @cached_property
-    def _saver(self) -> Saver:
+    def _saver(self) -> "Saver":
+        from app.store.saving import Saver
+
         return Saver(self.state, self.disk)
 
 

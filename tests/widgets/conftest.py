@@ -21,8 +21,6 @@ from widgets.desk import Desk
 from widgets.estimate.editor import EstimateEditor
 from widgets.jobs import Jobs
 from widgets.look.look import Look
-from widgets.media import Media
-from widgets.preview.pages import Pages
 from widgets.session import Session
 from widgets.settings import Settings
 
@@ -96,8 +94,8 @@ def desk(qapp: QApplication, session: Session, jobs: Jobs, press: TestPress, wor
     """Everything panels need, with the small proposal open."""
     look = Look(qapp, "light")
     settings = Settings(tmp_path / "window.ini")
-    media = Media(session, jobs, workspace)
-    made = Desk(session, jobs, Pages(session, jobs, press, session), media, press, look, workspace, settings)
+    made = Desk(session, jobs, press, look, workspace, settings)
+    assert made.pages and made.media  # which hear of a proposal that is opened
     session.open(small(), tmp_path)
     return made
 
@@ -118,6 +116,7 @@ def editor(desk: Desk, qtbot: QtBot) -> Iterator[EstimateEditor]:
 def house(qapp: QApplication, qtbot: QtBot, workspace: Workspace, press: TestPress) -> Iterator[House]:
     """The whole window, no proposal open."""
     made = build(qapp, workspace, press, "en")
+    made.window.furnish()
     made.window.show()
     yield made
     made.stop()

@@ -146,7 +146,7 @@ def test_a_failure_of_another_thread_is_told_by_that_of_the_window(failures: Fai
 def test_a_failure_while_telling_of_a_failure_is_logged_and_that_is_all(
     house: House, failures: Failures, logged: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("widgets.failures.CrashDialog", lambda *given: fail(KeyError))
+    monkeypatch.setattr("widgets.dialogs.crash.CrashDialog", lambda *given: fail(KeyError))
     monkeypatch.setattr(type(failures), "_open", lambda self, error: fail(KeyError))
     fail()
     assert failures.dialog is None

@@ -1,10 +1,13 @@
 """Kinds of sections for people: their names, icons, and what they are good for."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from app.i18n import phrase
-from app.model.sections import Section, kind_of
 from widgets.words import tr
+
+if TYPE_CHECKING:
+    from app.model.sections import Section
 
 
 @dataclass(frozen=True)
@@ -33,11 +36,13 @@ KINDS: dict[str, KindLook] = {
 }
 
 
-def look_of(section: Section) -> KindLook:
+def look_of(section: "Section") -> KindLook:
     """Return how a section's kind is called and drawn."""
+    from app.model.sections import kind_of
+
     return KINDS[kind_of(section)]
 
 
-def title_of(section: Section) -> str:
+def title_of(section: "Section") -> str:
     """Return what a section is called: its own title, or else its kind."""
     return getattr(section, "title", "") or tr(look_of(section).name)

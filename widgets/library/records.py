@@ -10,6 +10,7 @@ from app.i18n import phrase
 from app.model.block import Block, BlockKind, BlockStatus
 from app.model.people import Person
 from app.model.reference import Reference
+from widgets.places.place import RECORD_MIME
 
 if TYPE_CHECKING:
     from app.store.library import Library
@@ -19,7 +20,6 @@ Record: TypeAlias = Block | Person | Reference
 
 BLOCK, PERSON, REFERENCE = "block", "person", "reference"
 KINDS = (BLOCK, PERSON, REFERENCE)
-RECORD_MIME = "application/x-blesna-record"
 
 BLOCK_KINDS: dict[BlockKind, tuple[str, str]] = {
     BlockKind.TEXT: (phrase("Text"), "story"),

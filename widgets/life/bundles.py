@@ -11,7 +11,7 @@ from app.model.block import Block
 from app.model.designation import reference
 from app.model.proposal import Proposal
 from app.problems import Problem, Severity, stops
-from widgets.drops import SUFFIX
+from widgets.documents import BUNDLE_SUFFIX
 from widgets.exporting import documents_folder, plain_name
 from widgets.life.asking import Asking
 from widgets.life.home import Home
@@ -87,13 +87,13 @@ class Bundles(QObject):
     def _choose(self) -> None:
         proposal = self._home.desk.session.proposal
         name = plain_name(" ".join(filter(None, (reference(tr, proposal), proposal.title))))
-        target = self.ask_target(documents_folder() / f"{name}{SUFFIX}")
+        target = self.ask_target(documents_folder() / f"{name}{BUNDLE_SUFFIX}")
         if target is not None:
-            self.make_at(target if target.suffix.lower() == SUFFIX else target.with_name(target.name + SUFFIX))
+            self.make_at(target if target.suffix.lower() == BUNDLE_SUFFIX else target.with_name(target.name + BUNDLE_SUFFIX))
 
     def ask_target(self, wanted: Path) -> Path | None:
         """Ask where a bundle goes."""
-        title, kinds = tr("Make a bundle for a colleague"), f"{tr('Bundles')} (*{SUFFIX})"
+        title, kinds = tr("Make a bundle for a colleague"), f"{tr('Bundles')} (*{BUNDLE_SUFFIX})"
         file, _ = QFileDialog.getSaveFileName(self._home.owner, title, str(wanted), kinds)
         return Path(file) if file else None
 
@@ -129,7 +129,7 @@ class Bundles(QObject):
 
     def ask_in(self) -> None:
         """Ask which bundle is to be taken in."""
-        title, kinds = tr("Open a bundle"), f"{tr('Bundles')} (*{SUFFIX})"
+        title, kinds = tr("Open a bundle"), f"{tr('Bundles')} (*{BUNDLE_SUFFIX})"
         file, _ = QFileDialog.getOpenFileName(self._home.owner, title, str(documents_folder()), kinds)
         if file:
             self.take_in(Path(file))

@@ -2,14 +2,14 @@
 
 from functools import cache
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap, QPixmapCache
+from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 
 from widgets.look.theme import ASSETS, Theme
 
 SIZE = 20
-_RATIOS = (1.0, 2.0)
+_clones: "list[Engine]" = []
 
 
 def pixmap(name: str, color: str, size: int = SIZE, ratio: float = 1.0) -> QPixmap:
@@ -29,14 +29,38 @@ def pixmap(name: str, color: str, size: int = SIZE, ratio: float = 1.0) -> QPixm
     return drawn
 
 
+class Engine(QIconEngine):
+    """Draws an icon when it is seen: quiet, faint where disabled, accented where checked. Most are in menus that stay shut."""
+
+    def __init__(self, theme: Theme, name: str, color: str) -> None:
+        super().__init__()
+        self._theme, self._name, self._color = theme, name, color
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        """Draw it into a rectangle."""
+        painter.drawPixmap(rect, self.scaledPixmap(rect.size(), mode, state, painter.device().devicePixelRatio()))
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        """Return it in a size."""
+        return self.scaledPixmap(size, mode, state, 1.0)
+
+    def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
+        """Return it in a size in points of the screen, `scale` pixels each."""
+        color = "accent" if state is QIcon.State.On else self._color
+        color = "disabled" if mode is QIcon.Mode.Disabled else color
+        side = min(size.width(), size.height())
+        return pixmap(self._name, self._theme.colors[color], side, scale) if side > 0 else QPixmap()
+
+    def clone(self) -> QIconEngine:
+        """Return another one, which Qt destroys; Python would be too early."""
+        _clones.append(Engine(self._theme, self._name, self._color))
+        return _clones[-1]
+
+
 def icon(theme: Theme, name: str, color: str = "secondary") -> QIcon:
-    """Return an icon for buttons and menus: quiet, faint where disabled, accented where checked."""
-    made = QIcon()
-    for ratio in _RATIOS:
-        made.addPixmap(pixmap(name, theme.colors[color], SIZE, ratio))
-        made.addPixmap(pixmap(name, theme.colors["disabled"], SIZE, ratio), QIcon.Mode.Disabled)
-        made.addPixmap(pixmap(name, theme.colors["accent"], SIZE, ratio), QIcon.Mode.Normal, QIcon.State.On)
-    return made
+    """Return an icon for buttons and menus. Raises KeyError for a colour that no theme has."""
+    theme.colors[color]
+    return QIcon(Engine(theme, name, color))
 
 
 @cache

@@ -14,6 +14,7 @@ FAMILY = "Inter"
 TEXT_SIZE = 13
 LATER = 500
 """Milliseconds until somebody looks again whether a dialog is still open."""
+_loaded: list[int] = []
 
 
 class Look(QObject):
@@ -66,10 +67,9 @@ class Look(QObject):
 
 
 def load_faces() -> None:
-    """Make the interface's face known to Qt."""
-    if FAMILY not in QFontDatabase.families():
-        for file in sorted((ASSETS / "fonts" / "inter").glob("*.ttf")):
-            QFontDatabase.addApplicationFont(str(file))
+    """Make the interface's face known to Qt, once."""
+    if not _loaded:
+        _loaded.extend(QFontDatabase.addApplicationFont(str(file)) for file in sorted((ASSETS / "fonts" / "inter").glob("*.ttf")))
 
 
 def face(size: int = TEXT_SIZE, weight: QFont.Weight = QFont.Weight.Normal, *, tabular: bool = False) -> QFont:

@@ -22,12 +22,13 @@ from PySide6.QtWidgets import QAbstractItemView, QListView
 from widgets import deeds
 from widgets.desk import Desk
 from widgets.library.inserting import Where
-from widgets.library.records import RECORD_MIME, marks_in
+from widgets.library.records import marks_in
 from widgets.look.look import face
 from widgets.models.outline import ENTRY_ROLE, SECTION_MIME, Entry, OutlineModel
 from widgets.outline.delegate import THUMB, EntryDelegate
 from widgets.outline.insert_menu import InsertMenu
 from widgets.outline.rename import RenameField
+from widgets.places.place import RECORD_MIME
 from widgets.words import tr
 
 REACH, PLUS = 7, 9

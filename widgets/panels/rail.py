@@ -6,8 +6,8 @@ from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from widgets.library.records import RECORD_MIME
 from widgets.look.parts import column, plain_tip, rule, styled
+from widgets.places.place import RECORD_MIME
 from widgets.words import tr
 
 WIDTH = 92

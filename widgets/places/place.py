@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QWidget
 
-from widgets.desk import Desk
-from widgets.documents import Documents
 from widgets.notice import Notice
 
 if TYPE_CHECKING:
+    from widgets.desk import Desk
+    from widgets.documents import Documents
     from widgets.windows import Windows
+
+RECORD_MIME = "application/x-blesna-record"
+"""What of the library is dragged about as."""
 
 PROPOSAL = "proposal"
 """The place of the open proposal."""
@@ -28,8 +31,8 @@ class Host:
     `go` goes to a place and, where it understands it, to a thing there (an id or a text). `windows` are all those there are.
     """
 
-    desk: Desk
-    documents: Documents
+    desk: "Desk"
+    documents: "Documents"
     tell: Callable[[Notice], None]
     open: Callable[[str], None]
     act: Callable[[str], None]

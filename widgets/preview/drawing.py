@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Protocol
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPen
 
 from widgets.look.look import Look, face
 from widgets.preview.geometry import Hit, boxes_of, frames
@@ -67,14 +67,13 @@ class Drawing:
 
     def page(self, painter: QPainter, index: int, rect: QRectF, scale: float, marked: str) -> None:
         """Draw a page with the frames of what is chosen and pointed at."""
-        for spread, opacity in ((6, 0.02), (4, 0.03), (2, 0.05)):
-            painter.fillRect(rect.adjusted(-spread / 2, 1, spread / 2, spread), self._look.color("page-shadow", opacity))
+        self._shadow(painter, rect.toRect())
         pictures = self._pages.pictures(index)
         picture = pictures.large or pictures.small
         if picture is None:
             painter.fillRect(rect, QColor("#FFFFFF"))
         else:
-            painter.drawImage(rect, picture)
+            _draw(painter, rect, picture)
         painter.setPen(QPen(self._look.color("page-edge"), 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(rect.adjusted(-0.5, -0.5, 0.5, 0.5))
@@ -83,6 +82,15 @@ class Drawing:
         if self._over[0] == index:
             for box in self._frames:
                 self._frame(painter, rect, box, scale, 0.0)
+
+    def _shadow(self, painter: QPainter, page: QRect) -> None:
+        """Draw the shadow that is seen beside and below a page; the page itself covers the rest."""
+        for spread, opacity in ((6, 0.02), (4, 0.03), (2, 0.05)):
+            around, color = page.adjusted(-spread // 2, 1, spread // 2, spread), self._look.color("page-shadow", opacity)
+            height = page.bottom() - around.top() + 1
+            painter.fillRect(around.left(), around.top(), spread // 2, height, color)
+            painter.fillRect(page.right() + 1, around.top(), spread // 2, height, color)
+            painter.fillRect(around.left(), page.bottom() + 1, around.width(), around.bottom() - page.bottom(), color)
 
     def _frame(self, painter: QPainter, page: QRectF, box: QRectF, scale: float, wash: float) -> None:
         around = QRectF(page.topLeft() + box.topLeft() * scale, box.size() * scale).adjusted(-4, -3, 4, 3)
@@ -109,3 +117,16 @@ class Drawing:
         painter.setFont(font)
         painter.setPen(self._look.color("on-accent"))
         painter.drawText(tab, Qt.AlignmentFlag.AlignCenter, text)
+
+
+def _draw(painter: QPainter, rect: QRectF, picture: QImage) -> None:
+    """Draw the picture of a page; one that has the pixels of its place is not scaled, which takes ten times as long."""
+    ratio = painter.device().devicePixelRatioF()
+    if abs(picture.width() - rect.width() * ratio) < 1:
+        corner = rect.topLeft().toPoint()
+        rect = QRectF(corner.x(), corner.y(), picture.width() / ratio, picture.height() / ratio)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        painter.drawImage(rect, picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    else:
+        painter.drawImage(rect, picture)

@@ -51,7 +51,13 @@ def link_at(page: Page, point: QPointF) -> LinkItem | None:
 
 def boxes_of(page: Page, path: str) -> list[QRectF]:
     """Return the boxes of everything on the page that shows the part of the proposal at a path."""
-    return [box for origin, box, _ in boxed(page) if path and (origin == path or origin.startswith(f"{path}/"))]
+    if not path:
+        return []
+    known, within = _known.get(id(page)), f"{path}/"
+    if known is not None and known[0] is page:
+        return [box for origin, box, _ in known[1] if origin == path or origin.startswith(within)]
+    # all pages are asked for a path, and most show nothing of it
+    return [_box(item) for item in page.items if (own := getattr(item, "origin", "")) and (own == path or own.startswith(within))]
 
 
 def texts_of(page: Page, path: str) -> list[tuple[QRectF, TextItem]]:
@@ -98,6 +104,8 @@ def _box(item: Item) -> QRectF:
 
 def _text_box(item: TextItem) -> QRectF:
     size = max((run.size for run in item.line.runs), default=0.0)
+    if not item.angle:
+        return QRectF(item.x + item.line.x, item.y - 0.85 * size, item.line.width, 1.1 * size)
     left, right = item.line.x, item.line.x + item.line.width
     corners = [QPointF(x, y) for x in (left, right) for y in (-0.85 * size, 0.25 * size)]
     turn = -math.radians(item.angle)

@@ -1,5 +1,6 @@
 """The pages as the window sees them: laid out again after every edit, their pictures made while nobody waits."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -30,6 +31,10 @@ class Pictures:
     small: QImage | None = None
 
 
+_Position = tuple[str, int]
+"""The place of a page that survives changes elsewhere: its section and its number therein."""
+
+
 @dataclass
 class _Gaze:
     """What the preview shows: these pages, so many pixels a point."""
@@ -57,7 +62,8 @@ class Pages(QObject):
         self.layout: Layout | None = None
         self.waiting = False
         self._pictures: dict[int, Pictures] = {}
-        self._former: dict[tuple[str, int], Pictures] = {}
+        self._former: dict[_Position, Pictures] = {}
+        self._positions: list[_Position] = []
         self._gaze = _Gaze()
         self._painting = False
         self._restarts = 0
@@ -89,7 +95,7 @@ class Pages(QObject):
         if self.layout is None:
             return Pictures()
         own = self._pictures.get(self.layout.keys[index], Pictures())
-        old = self._former.get(self._position(index), Pictures())
+        old = self._former.get(self._positions[index], Pictures())
         return Pictures(own.large or old.large, own.small or old.small)
 
     def section_pages(self, section_id: str) -> range:
@@ -114,7 +120,7 @@ class Pages(QObject):
 
     def _session_changed(self, change: Change) -> None:
         if change.kind is Kind.OPENED:
-            self.layout = None
+            self.layout, self._positions = None, []
             self._pictures.clear()
             self._former.clear()
             self.laid_out.emit()
@@ -141,8 +147,9 @@ class Pages(QObject):
         )
 
     def _laid(self, layout: Layout) -> None:
-        shown = {self._position(i): self.pictures(i) for i in range(len(self.pages))}
+        shown = {place: self.pictures(i) for i, place in enumerate(self._positions)}
         self.layout, self._former, self.waiting = layout, shown, self._delay.isActive()
+        self._positions = _positions(layout.pages)
         self._pictures = {key: self._pictures.get(key, Pictures()) for key in layout.keys}
         self._gaze.failed.clear()
         self._fatal = ()
@@ -156,11 +163,6 @@ class Pages(QObject):
         self._fatal = tuple(getattr(error, "problems", ()))
         self.failed.emit(error)
         self.laid_out.emit()
-
-    def _position(self, index: int) -> tuple[str, int]:
-        """Return the place of a page that survives changes elsewhere: its section and its number therein."""
-        section = self.pages[index].section
-        return section, sum(1 for page in self.pages[:index] if page.section == section)
 
     def _print_next(self) -> None:
         layout = self.layout
@@ -218,11 +220,22 @@ class Pages(QObject):
         for key, pictures in self._pictures.items():
             if key not in kept:
                 pictures.large = None
-        for position in [key for key in self._former if key not in {self._position(i) for i in near if 0 <= i < len(self.pages)}]:
-            self._former[position].large = None
+        seen = {self._positions[i] for i in near if 0 <= i < len(self._positions)}
+        for position, pictures in self._former.items():
+            if position not in seen:
+                pictures.large = None
 
     def _print_failed(self, layout: Layout, wants: list[Want], error: Exception) -> None:
         self._painting = False
         self._gaze.failed |= {layout.keys[want.index] for want in wants}
         self.failed.emit(error)
         self._print_next()
+
+
+def _positions(pages: Sequence[Page]) -> list[_Position]:
+    met: Counter[str] = Counter()
+    found = []
+    for page in pages:
+        found.append((page.section, met[page.section]))
+        met[page.section] += 1
+    return found

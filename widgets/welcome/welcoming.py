@@ -12,22 +12,14 @@ from widgets.jobs import Ticket
 from widgets.notice import Notice, of_failure, of_problems
 from widgets.places.place import PROPOSALS
 from widgets.session import Change, Kind
+from widgets.welcome.first import OWN, is_first
 from widgets.welcome.page import WelcomePage
 from widgets.words import language, tr
 
 if TYPE_CHECKING:
     from app.brand.making import Made
     from app.sources import Opened
-    from app.store.workspace import Workspace
     from widgets.main_window import MainWindow
-
-OWN = "brandbooks"
-
-
-def is_first(workspace: "Workspace") -> bool:
-    """Tell whether nothing has been made in a workspace yet."""
-    own = workspace.path / OWN
-    return not any(workspace.folder.glob("*/proposal.json")) and not any(own.glob("*/brandbook.toml"))
 
 
 class Welcoming(QObject):

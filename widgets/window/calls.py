@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from widgets import deeds
@@ -28,23 +29,33 @@ def calls_of(window: "MainWindow") -> dict[str, Call]:
 
 
 def _file_calls(window: "MainWindow") -> dict[str, Call]:
+    late = partial(_late, window)
     return {
         "new": window.new_from_estimate,
-        "new-request": window.requesting.choose,
+        "new-request": late("requesting.choose"),
         "open": window.open_file,
         "import": window.import_estimate,
-        "paste-table": window.importing.paste,
-        "hours-spent": window.hours_spent.choose,
+        "paste-table": late("importing.paste"),
+        "hours-spent": late("hours_spent.choose"),
         "save": window.save,
-        "export": window.finishing(window.exporting.quick),
-        "export-as": window.finishing(window.exporting.choose),
-        "export-table": window.finishing(window.table_exports.choose),
+        "export": window.finishing(late("exporting.quick")),
+        "export-as": window.finishing(late("exporting.choose")),
+        "export-table": window.finishing(late("table_exports.choose")),
         "quit": window.close,
         "about": lambda: show_about(window, window.life.tell_backup),
         "palette": window.show_palette,
         "shortcuts": lambda: open_once(ShortcutsDialog(window)),
         "new-window": window.new_window,
     }
+
+
+def _late(window: "MainWindow", path: str) -> Call:
+    """Return a call of what a part of the window does; the part is made when it is called first."""
+
+    def call() -> None:
+        attrgetter(path)(window)()
+
+    return call
 
 
 def _edit_calls(window: "MainWindow") -> dict[str, Call]:

@@ -95,8 +95,9 @@ def test_all_on_the_desk_are_shown_and_each_kind_is_counted(place: ProposalsPlac
     assert titles(place) == ["Sent one"]
 
 
-def test_each_row_says_everything_to_those_who_listen(place: ProposalsPlace) -> None:
+def test_each_row_says_everything_to_those_who_listen(place: ProposalsPlace, qtbot: QtBot) -> None:
     row = titles(place).index("Sent one")
+    qtbot.waitUntil(lambda: bool(place.summing.known), timeout=5000)
     said = place.model.index(row).data(Qt.ItemDataRole.AccessibleTextRole)
     assert "Sent one, Harbour Homes · " in said
     assert "€6,500" in said

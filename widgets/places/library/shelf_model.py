@@ -7,8 +7,9 @@ from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, 
 from app.i18n import phrase
 from app.model.block import Block
 from app.model.people import Person
-from widgets.library.records import BLOCK_KINDS, RECORD_MIME, STATUSES, Mark, packed
+from widgets.library.records import BLOCK_KINDS, STATUSES, Mark, packed
 from widgets.places.library.cards import Card
+from widgets.places.place import RECORD_MIME
 from widgets.words import tr
 
 Index = QModelIndex | QPersistentModelIndex

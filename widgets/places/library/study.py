@@ -16,7 +16,6 @@ from widgets.phrases import Phrase
 from widgets.places.library.bench import Bench, Setting, bench_of
 from widgets.places.library.keeper import Keeper, ShelfCommand, named_anew
 from widgets.places.library.record_session import RecordSession
-from widgets.preview.pages import Pages
 from widgets.session import Session
 from widgets.words import language
 
@@ -33,9 +32,9 @@ class Study(QObject):
         shelf = Session(self)
         shelf.folder = folder
         self.media = Media(shelf, around.jobs, around.workspace, self)
-        media = Media(self.session, around.jobs, around.workspace, self)
-        pages = Pages(Session(self), around.jobs, around.pipeline, self)  # cards and pages are painted by Previews
-        self.desk = Desk(self.session, around.jobs, pages, media, around.pipeline, around.look, around.workspace, around.settings)
+        nothing = Session(self)  # cards and pages are painted by Previews
+        at = around.workspace
+        self.desk = Desk(self.session, around.jobs, around.pipeline, around.look, at, around.settings, nothing)
         self.session.altered.connect(self.keeper.note)
 
     @property

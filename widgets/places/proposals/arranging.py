@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app.model.status import Status
-from app.sources.sums import Sum
 from app.store.entries import ProposalEntry
+
+if TYPE_CHECKING:
+    from app.sources.sums import Sum
 
 _NEVER = datetime.date.max
 
@@ -58,11 +61,11 @@ class Shown:
     """One proposal as it is shown: what it comes to, where that is known, and the text that was found inside of it."""
 
     entry: ProposalEntry
-    sum: Sum | None = None
+    sum: "Sum | None" = None
     found: str = ""
 
 
-def arranged(entries: Iterable[ProposalEntry], asked: Asked, sums: Mapping[Path, Sum], found: Mapping[str, str]) -> list[Shown]:
+def arranged(entries: Iterable[ProposalEntry], asked: Asked, sums: "Mapping[Path, Sum]", found: Mapping[str, str]) -> list[Shown]:
     """Return what is shown. `found` are texts by the names of folders in which the search index found what is looked for."""
     words = asked.text.casefold().replace("ё", "е").split()
     shown = []

@@ -1,32 +1,22 @@
 """Small pictures of covers: made by the pipeline in the worker for the rows in sight, and kept on the disk."""
 
-import datetime
-import hashlib
 from collections import OrderedDict
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import orjson
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage, QPixmap
 
-from app.model.proposal import Proposal
-from app.store.disk import Disk
 from app.store.entries import ProposalEntry
-from app.store.jsonfile import LARGEST_FILE
-from app.store.source import FILE_NAME, digest_of, parse_source
-from widgets.desk import Desk
 from widgets.jobs import IDLE
 from widgets.places.alive import alive
 from widgets.places.proposals.summing import FOLDER
-from widgets.preview.press import raster
-from widgets.services import Pipeline
 
-WIDTH = 192
-"""Pixels: twice the widest that is drawn, so that it is sharp on any screen."""
+if TYPE_CHECKING:
+    from widgets.desk import Desk
+
 MOST_KEPT = 240
-_USUAL = Proposal(date=datetime.date.min).brandbook
 _Key = tuple[Path, object]
 
 
@@ -35,7 +25,7 @@ class Covers(QObject):
 
     changed = Signal()
 
-    def __init__(self, desk: Desk, parent: QObject) -> None:
+    def __init__(self, desk: "Desk", parent: QObject) -> None:
         super().__init__(parent)
         self._desk = desk
         self._shelf = desk.workspace.state / FOLDER
@@ -61,13 +51,18 @@ class Covers(QObject):
         if entry is None:
             return
         self._busy = True
-        pipeline, shelf, disk = self._desk.pipeline, self._shelf, self._desk.workspace.disk
         self._desk.jobs.start(
-            lambda _: cover(pipeline, entry.folder, shelf, disk),
+            lambda _: self._made_now(entry),
             alive(self, lambda image: self._take(entry, image)),
             alive(self, lambda _: self._take(entry, None)),
             priority=IDLE,
         )
+
+    def _made_now(self, entry: ProposalEntry) -> QImage | None:
+        """Make the picture, in the worker."""
+        from widgets.places.proposals.covering import cover
+
+        return cover(self._desk.pipeline, entry.folder, self._shelf, self._desk.workspace.disk)
 
     def _take(self, entry: ProposalEntry, image: QImage | None) -> None:
         self._busy = False
@@ -85,44 +80,3 @@ class Covers(QObject):
 
 def _key(entry: ProposalEntry) -> _Key:
     return entry.folder, entry.modified
-
-
-def cover(pipeline: Pipeline, folder: Path, shelf: Path, disk: Disk) -> QImage | None:
-    """Return the first page of a proposal, from the disk where it was made of the same file and the same brandbook.
-
-    None where the proposal cannot be read or has no pages. Raises what the pipeline and the disk do.
-    """
-    content = disk.read(folder / FILE_NAME, LARGEST_FILE)
-    body = orjson.loads(content)
-    brandbook = str(body.get("brandbook") or _USUAL) if isinstance(body, dict) else _USUAL
-    owner = hashlib.sha256(folder.name.encode("utf-8", "surrogatepass")).hexdigest()[:16]
-    look = digest_of(f"{digest_of(content)} {pipeline.look_key(brandbook)}".encode())[:32]
-    file = shelf / f"{owner}-{look}.png"
-    known = QImage(str(file)) if file.is_file() else QImage()
-    if not known.isNull():
-        return known
-    proposal = parse_source(content, folder / FILE_NAME).proposal
-    first = next((section for section in proposal.sections if not section.hidden), None) if proposal else None
-    if proposal is None or first is None:
-        return None
-    laid = pipeline.lay_out(replace(proposal, sections=(first,)), folder)
-    if not laid.document.pages:
-        return None
-    image = raster(pipeline.paint(laid, folder, [0]), [(0, WIDTH)])[0]
-    _keep(image, file, owner, disk)
-    return image
-
-
-def _keep(image: QImage, file: Path, owner: str, disk: Disk) -> None:
-    """Write a picture in the place of those that were made of earlier states. What the disk refuses is made again."""
-    data = QByteArray()
-    buffer = QBuffer(data)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")  # type: ignore[call-overload]
-    try:
-        disk.mkdir(file.parent)
-        for old in file.parent.glob(f"{owner}-*.png"):
-            disk.remove(old)
-        disk.write(file, bytes(data.data()))
-    except OSError:
-        return

@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,30 +11,29 @@ from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from app.model.clientcard import ClientCard
 from app.model.status import Status
 from app.store.entries import ProposalEntry
-from widgets.dialogs.fitted import open_once
-from widgets.finding import Question
 from widgets.look.parts import column, label, push, row, styled
 from widgets.places.alive import alive
 from widgets.places.place import Host, Place
 from widgets.places.proposals.arranging import Asked, Which, arranged, clients_of, counted, sent_sums
-from widgets.places.proposals.beginning import FirstPage, NewButton
+from widgets.places.proposals.beginning import NewButton
 from widgets.places.proposals.covers import Covers
-from widgets.places.proposals.deeds import ProposalDeeds
-from widgets.places.proposals.exporting import RowExports
 from widgets.places.proposals.filters import SearchLine, WhichBar
 from widgets.places.proposals.list import ProposalList
 from widgets.places.proposals.model import ProposalModel
-from widgets.places.proposals.status import StatusPopover
 from widgets.places.proposals.summing import Summing
-from widgets.places.proposals.template import TemplateDialog
-from widgets.places.proposals.writing import Written, read
 from widgets.words import money, tr, tr_plural
 
 if TYPE_CHECKING:
+    from app.model.clientcard import ClientCard
     from app.store.search.index import Hit
+    from widgets.places.proposals.beginning import FirstPage
+    from widgets.places.proposals.deeds import ProposalDeeds
+    from widgets.places.proposals.exporting import RowExports
+    from widgets.places.proposals.status import StatusPopover
+    from widgets.places.proposals.template import TemplateDialog
+    from widgets.places.proposals.writing import Written
 
 MOST_HITS = 200
 MINUTE = 60_000
@@ -65,8 +65,6 @@ class ProposalsPlace(Place):
         self._wanted: Path | None = None
         self._listed = False
         self.covers, self.summing = Covers(host.desk, self), Summing(host.desk, self)
-        self.deeds = ProposalDeeds(host, self)
-        self.exports = RowExports(host, self)
         self.dialog: TemplateDialog | None = None
         self.popover: StatusPopover | None = None
         self.model = ProposalModel(_now, self)
@@ -79,19 +77,44 @@ class ProposalsPlace(Place):
             "template": self.begin,
             "empty": lambda: self.begin(empty=True),
         }
-        self.new = NewButton(look, calls, self.deeds.renew)
-        self.first = FirstPage(look, calls)
+        self.new = NewButton(look, calls, self._renew)
+        self._calls = calls
         self.summary = label("", "small")
         self._build()
         self._connect()
         self._show_asked()
+
+    @cached_property
+    def first(self) -> "FirstPage":
+        """What is seen while there is no proposal at all."""
+        from widgets.places.proposals.beginning import FirstPage
+
+        made = FirstPage(self._host.desk.look, self._calls)
+        self._pages.addWidget(made)
+        return made
+
+    @cached_property
+    def deeds(self) -> "ProposalDeeds":
+        """What is done with a proposal."""
+        from widgets.places.proposals.deeds import ProposalDeeds
+
+        made = ProposalDeeds(self._host, self)
+        made.changed.connect(self._look_again)
+        return made
+
+    @cached_property
+    def exports(self) -> "RowExports":
+        """PDFs and bundles of a proposal that is not opened for that."""
+        from widgets.places.proposals.exporting import RowExports
+
+        return RowExports(self._host, self)
 
     def _build(self) -> None:
         box = column(self)
         box.addWidget(self._head())
         self._pages = QStackedWidget()
         self._none = self._nothing()
-        for page in (self.list, self._none, self.first):
+        for page in (self.list, self._none):
             self._pages.addWidget(page)
         box.addWidget(self._pages, 1)
         foot = styled(QWidget(), "statusbar")
@@ -130,7 +153,6 @@ class ProposalsPlace(Place):
         host.documents.listed.connect(self._take)
         host.desk.finding.updated.connect(self._ask_index)
         self.summing.changed.connect(self._show_rows)
-        self.deeds.changed.connect(self._look_again)
         self.list.asked.connect(self.do)
         self.list.typed.connect(self._begin_search)
         self.search.textChanged.connect(self._search)
@@ -260,6 +282,8 @@ class ProposalsPlace(Place):
         """Look into the proposals too; names are found without."""
         text = self.asked.text.strip()
         if text:
+            from widgets.finding import Question
+
             question = Question(text, ("proposal",), limit=MOST_HITS)
             self._host.desk.finding.ask(question, alive(self, self._take_hits), "proposals-place")
 
@@ -271,8 +295,10 @@ class ProposalsPlace(Place):
 
     def do(self, name: str, entry: ProposalEntry) -> None:
         """Do something with a proposal."""
+        if name == "open":
+            self._host.open(str(entry.folder))
+            return
         calls = {
-            "open": self.deeds.open,
             "apart": self.deeds.open_apart,
             "duplicate": self.deeds.duplicate,
             "renew": self.deeds.renew,
@@ -285,14 +311,20 @@ class ProposalsPlace(Place):
         if name != "renew" or entry.status is Status.ACCEPTED:
             calls[name](entry)
 
+    def _renew(self, entry: ProposalEntry) -> None:
+        self.deeds.renew(entry)
+
     def show_status(self, entry: ProposalEntry) -> None:
         """Show how far a proposal is, and ask what became of it."""
+        from widgets.places.proposals.status import StatusPopover
+        from widgets.places.proposals.writing import Written, read
+
         session = self._host.desk.session
         workspace, folder = self._host.desk.workspace, entry.folder
         here = session.folder is not None and session.folder.resolve() == folder.resolve()
         present = Written(session.proposal) if here else None
 
-        def show(found: Written) -> None:
+        def show(found: "Written") -> None:
             if found.proposal is None:
                 return
             self.popover = StatusPopover(self._host.desk, found.proposal, self)
@@ -307,10 +339,13 @@ class ProposalsPlace(Place):
     def _forget_popover(self) -> None:
         self.popover = None
 
-    def begin(self, card: ClientCard | None = None, *, empty: bool = False) -> None:
+    def begin(self, card: "ClientCard | None" = None, *, empty: bool = False) -> None:
         """Ask for a template, a name and a client, and begin a proposal."""
         if self.dialog is not None:
             return
+        from widgets.dialogs.fitted import open_once
+        from widgets.places.proposals.template import TemplateDialog
+
         self.dialog = TemplateDialog(self.window(), self._host, card, empty=empty)
         self.dialog.made.connect(self.deeds.add)
         self.dialog.finished.connect(self._close_dialog)

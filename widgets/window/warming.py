@@ -1,0 +1,53 @@
+"""After the start: what the first proposal will need is loaded while nobody waits, so that it opens as quickly as the next."""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from widgets.jobs import IDLE, Jobs
+
+if TYPE_CHECKING:
+    from widgets.main_window import MainWindow
+    from widgets.services import Pipeline
+
+PAUSE = 300
+"""Milliseconds after the list is there: it is painted first."""
+STEPS = (
+    "app.model.proposal", "app.totals", "app.layout.page", "app.sources", "app.store.work.working", "app.pipeline",
+    "widgets.preview.pages", "widgets.media", "widgets.exports", "widgets.table_exports", "widgets.library.librarian",
+    "widgets.panels.frame", "widgets.life.badge", "widgets.window.receiving", "widgets.drops", "widgets.window.furnishing",
+    "widgets.forms.form", "widgets.estimate.grid", "widgets.estimate.editor", "widgets.panels.outline",
+    "widgets.panels.preview", "widgets.panels.workbench", "widgets.life.life", "widgets.recovering", "widgets.window.calls",
+    "widgets.palette.palette",
+)  # fmt: skip
+"""What is loaded, a little at a time: the worker lets the window have its turn between them."""
+
+
+class Warming(QObject):
+    """Loads in the worker, then lets the window make its late parts. `done` is sent when all that is there."""
+
+    done = Signal()
+
+    def __init__(self, window: "MainWindow", jobs: Jobs, pipeline: "Pipeline") -> None:
+        super().__init__(window)
+        self._window, self._jobs, self._pipeline = window, jobs, pipeline
+        self._steps = iter(STEPS)
+        self._begun = False
+
+    def begin(self) -> None:
+        """Begin soon; only the first call counts."""
+        if not self._begun:
+            self._begun = True
+            QTimer.singleShot(PAUSE, self, self._next)
+
+    def _next(self) -> None:
+        step = next(self._steps, "")
+        if step:
+            self._jobs.start(lambda _: import_module(step), lambda _: self._next(), lambda _: self._next(), priority=IDLE)
+        else:
+            self._jobs.start(lambda _: self._pipeline.brandbooks(), self._end, self._end, priority=IDLE)
+
+    def _end(self, _result: object) -> None:
+        self._window.furnish()
+        self.done.emit()
