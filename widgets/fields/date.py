@@ -50,6 +50,11 @@ class DateField(QWidget):
         box.addWidget(self.line, 1)
         box.addWidget(tool(look, "calendar", tr("Pick a day"), self._pick))
 
+    def setAccessibleName(self, name: str) -> None:
+        """Name the line where the cursor is."""
+        super().setAccessibleName(name)
+        self.line.setAccessibleName(name)
+
     def show_value(self, value: datetime.date | None) -> None:
         """Show a date."""
         self._value = value

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from app.model.notation import parse, write
 from app.model.richtext import RichText
@@ -65,11 +65,11 @@ class RichField(QWidget):
         ]
         for icon, hint, press in marks:
             button = tool(look, icon, hint, press, 16)
-            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            _leave_to_keys(button)
             buttons.addWidget(button)
         if self._desk is not None:
             self._fields = tool(look, "field", tr("Insert a field ({brace})", brace="{"), self._offer_fields, 16)
-            self._fields.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            _leave_to_keys(self._fields)
             buttons.addWidget(self._fields)
         buttons.addStretch(1)
         if self._desk is not None:
@@ -83,3 +83,9 @@ class RichField(QWidget):
         menu = fields_menu(self._desk, self.text, self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self._fields.mapToGlobal(QPoint(0, self._fields.height())))
+
+
+def _leave_to_keys(button: QToolButton) -> None:
+    """A button for the mouse: whoever types has a key or a mark for it (see the cheat sheet), and Tab leaves the text."""
+    button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    button.setProperty("by-key", True)

@@ -28,7 +28,7 @@ class Asking(FittedDialog):
 
     def field(self, name: str, widget: QWidget) -> QWidget:
         """Add a field with its name above it."""
-        above = label(name, "field")
+        above = label(name, "field", wrap=True)
         above.setBuddy(widget)
         widget.setAccessibleName(name)
         self.box.addWidget(above)

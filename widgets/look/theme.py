@@ -58,7 +58,7 @@ class Theme:
 
     def style_sheet(self) -> str:
         """Return the window's style sheet in these colours."""
-        return _template().format_map(self.colors)
+        return _template().format_map({**self.colors, "signs": THEMES.as_posix(), "kind": self.name})
 
 
 @cache

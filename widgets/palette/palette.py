@@ -52,6 +52,7 @@ class Palette(QDialog):
         self.list.setItemDelegate(OfferDelegate(host.desk.look, self.list))
         self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setProperty("by-key", True)  # the arrows of the line above move in it
         self.list.setMouseTracking(True)
         self.list.clicked.connect(self._choose)
         self._none = label(tr("Nothing like that. Try another word."), "quiet")

@@ -48,7 +48,8 @@ class Rail(QWidget):
     def __init__(self, proposal: QAction, places: Iterable[QAction], below: Iterable[QAction] = ()) -> None:
         super().__init__()
         styled(self, "rail")
-        self.setFixedWidth(WIDTH)
+        self.setMinimumWidth(WIDTH)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)  # wider where letters are larger
         self.setAccessibleName(tr("Places"))
         self._box: QVBoxLayout = column(self, (6, 8, 6, 8), gap=4)
         self.buttons = {action.objectName(): self._add(action) for action in places}

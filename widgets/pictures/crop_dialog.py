@@ -116,6 +116,7 @@ class CropDialog(QDialog):
         box.addStretch(1)
         scroll = QScrollArea()
         scroll.setObjectName("surface")
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows the part that has the focus
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(inner)

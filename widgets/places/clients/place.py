@@ -173,6 +173,7 @@ class ClientsPlace(Place):
             self._wanted = ""
         if rows:
             self.list.setCurrentRow(rows.index(wanted) if wanted in rows else 0)
+        self.list.setFocusPolicy(Qt.FocusPolicy.StrongFocus if rows else Qt.FocusPolicy.NoFocus)  # no key does anything there
         self._choose(self.list.currentItem(), None)
         self._pages.setCurrentIndex(1 if rows else 0)
         found_none = bool(self.keeper.stored) and not rows
