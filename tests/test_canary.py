@@ -23,7 +23,6 @@ from app.model.proposal import Proposal
 from app.model.rate import Rate
 from app.model.sections import SECTION_KINDS, Detail, EstimatePages, Packages, Section, kind_of
 from app.pipeline import Pipeline, Preset
-from app.totals import totals
 from tests import canary, samples
 from widgets.estimate.clipboard import as_text, lines_of
 from widgets.models.estimate_columns import INSIDE, Column
@@ -45,7 +44,7 @@ def spreadsheet(detail: Detail) -> Callable[[Proposal, Path], bytes]:
 def cells(proposal: Proposal, folder: Path) -> bytes:
     """Copy the whole estimate to the clipboard."""
     session = Session()
-    session.proposal, session.totals = proposal, totals(proposal.estimate, proposal.currency)
+    session.proposal = proposal
     columns = [column for column in Column if column not in INSIDE]
     return as_text(lines_of(session, proposal.estimate.sections, columns)).encode("utf-8")
 

@@ -89,7 +89,9 @@ def measured(ledger: Ledger, sums: Iterable[Sum]) -> Ledger:
 
 
 def row(ledger: Ledger, texts: Sum, tag: Tag = Tag.TD) -> Block:
-    """Set a row on one line under a hairline. Long names take more lines, with the numbers on the last."""
+    """Set a row on one line under a hairline. Long names take more lines, with the numbers on the first, or below the last where
+    the numbers leave hardly any room beside the name.
+    """
     made_from = (texts, ledger.width, ledger.ink, ledger.air, ledger.amounts, tag)
     name = ("sum", texts.group, ledger.width, ledger.air)
     return ledger.scene.setter.remember(name, made_from, partial(_row, ledger, texts, tag))
@@ -103,9 +105,11 @@ def _row(ledger: Ledger, texts: Sum, tag: Tag) -> Block:
     hours_right = min(width * 0.8, width - max(amount.width, ledger.amounts) - 16)
     room = width - amount.width - NAME_GAP if texts.quiet else width * NAME_PART
     room -= texts.indent
+    under = False
     if hours:
         beside = (hours_right - hours.width - NAME_GAP - texts.indent) // COLUMN_STEP * COLUMN_STEP
-        room = max(min(room, beside), width * LEAST_NAME)
+        under = beside < width * LEAST_NAME and setter.line(style, texts.name, color=ink).width > beside
+        room = width - texts.indent if under else max(min(room, beside), width * LEAST_NAME)
 
     def set_name() -> TextBlock:
         return setter.text(
@@ -117,7 +121,8 @@ def _row(ledger: Ledger, texts: Sum, tag: Tag) -> Block:
     rule_y = step * (RULE_AT + ledger.air / 2)
     weight, color = scene.brand.hairline, hairline_color(ledger)
     top = 0.0 if texts.quiet else step * (1 + ledger.air)
-    baseline = top + name.height - (len(name.lines) - 1) * name.leading
+    whole = name.height + (step if under else 0.0)
+    baseline = top + (whole if under else name.height - (len(name.lines) - 1) * name.leading)
 
     def draw(out: list[Item], x: float, y: float) -> None:
         if texts.ruled and not texts.quiet:
@@ -127,7 +132,7 @@ def _row(ledger: Ledger, texts: Sum, tag: Tag) -> Block:
             out.append(TextItem(x + hours_right - hours.width, y + baseline, hours, texts.origin, tag, f"{texts.group}#1"))
         out.append(TextItem(x + width - amount.width, y + baseline, amount, texts.origin, tag, f"{texts.group}#2"))
 
-    return Block(top + name.height, draw, texts.before, texts.keep)
+    return Block(top + whole, draw, texts.before, texts.keep)
 
 
 def quiet_ink(ledger: Ledger) -> str:

@@ -14,7 +14,7 @@ WORDINGS: dict[str, str] = {
     "and save the file again.",
     "table-bomb": "The file would unpack to an enormous size and was not opened. Save the sheet into a new file.",
     "table-entities": "The file has XML definitions that no spreadsheet program writes. It was not opened.",
-    "table-no-file": "This is no ordinary file but a pipe or a device, and was not read. Save it as a file first.",
+    "table-no-file": "This is a folder or a device, not a file, and was not read. Choose a file.",
     "table-too-large": "The file is too large for an estimate. Copy the estimate alone into a new file.",
     "table-too-many-rows": "The table goes on after {rows} rows or {cells} cells; the rest was not read. Keep only the estimate.",
     "table-sheet-too-wide": "The sheet was not read: it has cells as far as row {rows}, column {columns}. "
@@ -115,7 +115,7 @@ WORDINGS_RU: dict[str, str] = {
     "table-password": "Файл закрыт паролем. Снимите пароль в Excel или LibreOffice и сохраните файл заново.",
     "table-bomb": "Распакованный файл занял бы огромное место, поэтому он не открыт. Сохраните лист в новый файл.",
     "table-entities": "В файле есть определения XML, каких табличные программы не пишут. Файл не открыт.",
-    "table-no-file": "Это не обычный файл, а канал или устройство; он не прочитан. Сначала сохраните его как файл.",
+    "table-no-file": "Это папка или устройство, а не файл; читать здесь нечего. Выберите файл.",
     "table-too-large": "Файл слишком велик для сметы. Скопируйте в новый файл только смету.",
     "table-too-many-rows": "Таблица продолжается после {rows} строк или {cells} ячеек; остаток не "
     "прочитан. Оставьте только смету.",

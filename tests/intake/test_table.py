@@ -150,7 +150,7 @@ def test_a_hidden_sheet_is_read_only_when_there_is_no_other(tmp_path: Path) -> N
 
 def test_a_folder_or_a_missing_file_is_told(tmp_path: Path) -> None:
     assert codes(read_estimate(tmp_path / "нет.xlsx")) == ["table-unreadable"]
-    assert codes(read_estimate(tmp_path)) == ["table-unreadable"]
+    assert codes(read_estimate(tmp_path)) == ["table-no-file"]
 
 
 def test_a_table_of_zero_cells_says_so(tmp_path: Path) -> None:

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QToolButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QStackedWidget, QToolButton, QWidget
 
 from app.model.sections import EstimatePages
 from widgets.desk import Desk
@@ -25,6 +26,8 @@ from widgets.models.estimate_rows import GridRow, RowKind
 from widgets.words import tr
 
 LINES, TERMS_TAB, INSIDE, PAGES = "lines", "terms", "inside", "pages"
+BAR_EDGES = 40
+"""Pixels that the bar needs besides its tabs and tools."""
 ROOMY = 700
 """Pixels of height from which there is room for more about a line below the grid."""
 
@@ -47,6 +50,7 @@ class EstimateEditor(QWidget):
         self._more = tool(desk.look, "note", tr("More about the line"))
         self._details_chosen = False
         self._tabs = SegmentsField(self._tab_names(section is not None))
+        self._head = row(margins=(16, 0, 12, 8), gap=4)
         self._stack = QStackedWidget()
         self._pages: dict[str, QWidget] = {}
         self._places = {LINES: self._stack.addWidget(self._lines())}
@@ -88,8 +92,11 @@ class EstimateEditor(QWidget):
         return True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the room to the grid where there is little, until somebody decides otherwise."""
+        """Leave the room to the grid where there is little, until somebody decides otherwise; break the bar where it must."""
         super().resizeEvent(event)
+        wanted = self._tabs.sizeHint().width() + self._tools.sizeHint().width() + BAR_EDGES
+        beside = wanted <= self.width()
+        self._head.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
         if not self._details_chosen:
             self._more.setChecked(self.height() >= ROOMY)
 
@@ -109,9 +116,8 @@ class EstimateEditor(QWidget):
         return INSIDE if owns(INSIDE_PARTS, path) else ""
 
     def _bar(self) -> QHBoxLayout:
-        bar = row(margins=(16, 0, 12, 8), gap=4)
+        bar = self._head
         bar.addWidget(self._tabs)
-        bar.addStretch(1)
         look, grid = self._desk.look, self.grid
         across = row(self._tools, gap=0)
         across.addWidget(tool(look, "row", tr("Add a line (Ctrl+Enter)"), grid.insert))
@@ -125,7 +131,7 @@ class EstimateEditor(QWidget):
         self._more.toggled.connect(self.details.setVisible)
         self._more.clicked.connect(self._choose_details)
         across.addWidget(self._more)
-        bar.addWidget(self._tools)
+        bar.addWidget(self._tools, 1, Qt.AlignmentFlag.AlignRight)
         return bar
 
     def _columns_button(self) -> QToolButton:

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QFont, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from app.model.estimate import Estimate, Period, VatMode
 from widgets.look.look import face
@@ -29,7 +29,7 @@ class TotalBar(QWidget):
         super().__init__()
         styled(self, "surface")
         self._session = session
-        self.setFixedHeight(HEIGHT)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._figures: dict[str, tuple[QLabel, QLabel, QWidget]] = {}
         self._wanted: set[str] = set()
         self._complaint = label("", "complaint", wrap=True)
@@ -73,7 +73,14 @@ class TotalBar(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Be content with little."""
-        return QSize(240, HEIGHT)
+        return QSize(240, self._height())
+
+    def sizeHint(self) -> QSize:
+        """Be as high as its letters need."""
+        return QSize(super().sizeHint().width(), self._height())
+
+    def _height(self) -> int:
+        return max(HEIGHT, self._figures["total"][2].sizeHint().height() + 1)
 
     def text(self, name: str) -> str:
         """Return what is said under a name: one of PARTS, or total."""

@@ -371,3 +371,21 @@ def test_how_amounts_are_rounded_is_said_where_it_is_not_as_usual(scope: Roundin
     assert ("are rounded to" in said) is (step is not RoundingStep.MINOR)
     assert ("take their shares" in said) is (scope is RoundingScope.TOTAL)
     assert ("VAT is added exactly" in said) is (step is not RoundingStep.MINOR)
+
+
+@pytest.mark.parametrize("brand", BRANDS)
+def test_numbers_stand_below_a_name_that_they_leave_no_room(brand: str) -> None:
+    """A million dinars a year with three decimals beside what recurs each month: the columns are narrow, the numbers wide."""
+    once = EstimateSection(
+        id="s", title="Part",
+        items=(
+            item(0, title="Work"),
+            item(1, title="Support", period=Period.MONTH),
+            item(2, title="Licence", period=Period.YEAR, quantity=Decimal("524.287"), rate=Decimal("1907.353")),
+        ),
+    )  # fmt: skip
+    sums = Estimate(sections=(once,), payments=(Payment(id="t"),))
+    proposal = replace(estimate_alone(brand, "ru", people=0, detail=Detail.TOTALS), estimate=sums, currency="KWD")
+    document = lay_out(proposal, COMPOSERS[brand, "ru"])
+    text_stands_apart(document)
+    text_stays_on_the_page(document)

@@ -43,9 +43,7 @@ def head_line(voice: Voice) -> list[Item]:
     narrow = named > middle and named + kicker.width > end
     edge = end if narrow else max(min(named, end - kicker.width), middle)
     items = mark(scene, grid.left, top - 8.5, 12, ink)
-    items += voice.line(
-        "cover-meta", studio, edge - grid.left - begin - grid.gutter, grid.left + begin, top + 1, "studio/name"
-    )
+    items += voice.line("cover-meta", studio, edge - grid.left - begin - grid.gutter, grid.left + begin, top + 1, "studio/name")
     x, y = (grid.left, grid.top + 0.5 * grid.step) if narrow else (edge, top + 1)
     items += voice.line("cover-kicker", voice.kicker, grid.measure if narrow else end - edge, x, y, f"{voice.origin}/kicker")
     if voice.number:
