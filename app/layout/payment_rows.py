@@ -116,15 +116,16 @@ def _ribbon(ledger: Ledger, parts: Sequence[Decimal]) -> Block | None:
 
 
 def _row(ledger: Ledger, due: Due, share: Line, inset: float, date_width: float, ruled: bool) -> Block:
-    """Set a payment: its share, what it follows and its date, the amount."""
+    """Set a payment: its share, what it follows and its date, the amount; the numbers below a name that they leave no room."""
     setter, step, width = ledger.scene.setter, ledger.scene.grid.step, ledger.width
     group, origin = f"payment#{due.id}", f"estimate/payments/{due.id}"
     amount = setter.line("total-row", due.amount, color=ledger.ink)
     date_right = width - max(amount.width, ledger.amounts) - 16
     beside = bool(date_width)
     room = (date_right - date_width if beside else width - amount.width) - inset - NAME_GAP
+    under = room < width * LEAST_NAME and setter.line("total-row", due.title, color=ledger.ink).width > room
     name = setter.text(
-        "total-row", due.title, max(room, width * LEAST_NAME), color=ledger.ink, origin=f"{origin}/title", tag=Tag.TD,
+        "total-row", due.title, width - inset if under else room, color=ledger.ink, origin=f"{origin}/title", tag=Tag.TD,
         group=f"{group}#1", max_lines=MOST_LINES,
     )  # fmt: skip
     date = setter.line("total-row" if beside else "cell", due.date, color=ledger.ink if beside else quiet_ink(ledger))
@@ -132,6 +133,7 @@ def _row(ledger: Ledger, due: Due, share: Line, inset: float, date_width: float,
     weight, color = ledger.scene.brand.hairline, hairline_color(ledger)
     first, last = top + name.height - (len(name.lines) - 1) * name.leading, top + name.height
     own_line = bool(due.date) and not beside
+    numbers = last + step if under else first
 
     def draw(out: list[Item], x: float, y: float) -> None:
         if ruled:
@@ -140,8 +142,8 @@ def _row(ledger: Ledger, due: Due, share: Line, inset: float, date_width: float,
             out.append(TextItem(x, y + first, share, f"{origin}/percent", Tag.TD, f"{group}#0"))
         name.draw(out, x + inset, y + top)
         if due.date:
-            place = (x + inset, y + last + step) if own_line else (x + date_right - date_width, y + first)
+            place = (x + inset, y + last + step) if own_line else (x + date_right - date_width, y + numbers)
             out.append(TextItem(*place, date, f"{origin}/date", Tag.TD, f"{group}#3"))
-        out.append(TextItem(x + width - amount.width, y + first, amount, f"{origin}/amount", Tag.TD, f"{group}#2"))
+        out.append(TextItem(x + width - amount.width, y + numbers, amount, f"{origin}/amount", Tag.TD, f"{group}#2"))
 
-    return Block(top + name.height + (step if own_line else 0.0), draw)
+    return Block(top + name.height + (step if own_line or under else 0.0), draw)

@@ -389,3 +389,16 @@ def test_numbers_stand_below_a_name_that_they_leave_no_room(brand: str) -> None:
     document = lay_out(proposal, COMPOSERS[brand, "ru"])
     text_stands_apart(document)
     text_stays_on_the_page(document)
+
+
+@pytest.mark.parametrize("brand", BRANDS)
+def test_an_enormous_payment_stands_below_its_name(brand: str) -> None:
+    """A ninth and eight ninths of thirty billion: long shares and long amounts in a narrow column."""
+    work = (item(k, title="", rate=Decimal("1000000095968")) for k in range(3))
+    once = EstimateSection(id="s", title="Part", items=(*work, item(3, title="", period=Period.MONTH)))
+    plan = tuple(Payment(id=f"t{weight}", percent=Decimal(weight) * 100 / 9) for weight in (1, 8))
+    sums = Estimate(sections=(once,), payments=plan, vat=Vat(mode=VatMode.ADDED, rate=Decimal(0)))
+    asked = with_estimate(brand, sums, detail=Detail.SECTIONS, in_words=True)
+    document = lay_out(replace(asked, language="ru"), COMPOSERS[brand, "ru"])
+    text_stands_apart(document)
+    text_stays_on_the_page(document)
