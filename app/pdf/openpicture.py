@@ -1,7 +1,7 @@
 """Open a picture file that may be anything: too large, cut off, no picture at all, or simply gone."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -14,6 +14,9 @@ MOST_PIXELS = 210_000_000
 """A photograph of more pixels than any camera or telephone makes is refused before it is decoded: 30 KB can hold 2.7 GB."""
 
 Image.MAX_IMAGE_PIXELS = MOST_PIXELS
+
+MOST_COEFFICIENTS = 380_000_000
+"""Bytes. A progressive JPEG has to be held whole while it is decoded, two bytes for each sample (libjpeg, jdcoefct.c)."""
 
 FORMATS = ("JPEG", "PNG", "WEBP", "TIFF", "GIF", "BMP", "AVIF")
 """What may be decoded. Others (EPS, PSD, …) would start programs or are not pictures that people send."""
@@ -46,6 +49,8 @@ def opened(path: Path, where: str = "") -> Iterator[Image.Image]:
         with _open(path) as image:
             if image.width * image.height > MOST_PIXELS:
                 raise PictureError(_too_large(name, where, f"{image.width} × {image.height}"))
+            if found := _too_progressive(image, name, where):
+                raise PictureError(found)
             yield image
     except PictureError:
         raise
@@ -92,3 +97,22 @@ def _is_heif(path: Path) -> bool:
 
 def _too_large(name: str, where: str, pixels: str) -> Problem:
     return problem("picture-too-large", where, file=name, pixels=pixels or "?", limit=MOST_PIXELS // 1_000_000)
+
+
+def _too_progressive(image: Image.Image, name: str, where: str) -> Problem | None:
+    """Return what to tell of a JPEG that becomes sharper as it comes, where it is too large for that."""
+    if not image.info.get("progressive"):
+        return None
+    samples = _samples(getattr(image, "layer", ()))
+    pixels = image.width * image.height
+    if pixels * samples * 2 <= MOST_COEFFICIENTS:
+        return None
+    limit = int(MOST_COEFFICIENTS / (2 * samples)) // 1_000_000
+    size = f"{image.width} × {image.height}"
+    return problem("picture-progressive-too-large", where, file=name, pixels=size, limit=limit)
+
+
+def _samples(layers: Sequence[tuple[int, int, int, int]]) -> float:
+    """Return how many samples a JPEG has for each pixel: its colours may be coarser than its light (ITU T.81, A.1.1)."""
+    finest = max((across * down for _, across, down, _ in layers), default=1)
+    return sum(across * down for _, across, down, _ in layers) / max(finest, 1)

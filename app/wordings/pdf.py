@@ -18,6 +18,8 @@ WORDINGS: dict[str, str] = {
     "picture-damaged": "The picture {file} is damaged or cut off and cannot be shown ({reason}). Get it again from its source.",
     "picture-too-large": "The picture {file} has too many pixels ({pixels}); at most {limit} million can be used. "
     "Make it smaller.",
+    "picture-progressive-too-large": "The picture {file} has too many pixels ({pixels}) for a progressive JPEG; at most {limit} "
+    "million can be used. Save it anew as an ordinary JPEG (not progressive), or make it smaller.",
     "picture-too-slow": "The picture {file} takes too long to read: it is built to stop programs, or damaged. "
     "Open it in a picture editor and save it anew.",
     "picture-low-resolution": "The picture {file} has only {dpi} dots an inch at its size on the page and will look soft "
@@ -41,6 +43,8 @@ WORDINGS_RU: dict[str, str] = {
     "picture-not-a-picture": "Файл {file} — не картинка, как бы он ни назывался. Замените его.",
     "picture-damaged": "Картинка {file} повреждена или обрезана, показать её нельзя ({reason}). Возьмите её заново из источника.",
     "picture-too-large": "В картинке {file} слишком много точек ({pixels}); можно не больше {limit} млн. Уменьшите её.",
+    "picture-progressive-too-large": "В картинке {file} слишком много точек ({pixels}) для прогрессивного JPEG: можно не больше "
+    "{limit} млн. Сохраните её заново как обычный JPEG, не прогрессивный, или уменьшите.",
     "picture-too-slow": "Картинка {file} читается слишком долго: она нарочно так устроена или повреждена. "
     "Откройте её в редакторе картинок и сохраните заново.",
     "picture-low-resolution": "У картинки {file} на странице всего {dpi} точек на дюйм, в печати она будет мягкой; "

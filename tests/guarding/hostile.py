@@ -33,6 +33,15 @@ def many_scans(side: int = 8000, scans: int = 6000) -> bytes:
     return data[:-2] + last * scans + data[-2:]
 
 
+def progressive(width: int, height: int, subsampling: str = "4:2:0") -> bytes:
+    """Return a progressive JPEG that says that it is so large."""
+    saved = io.BytesIO()
+    Image.new("RGB", (64, 64)).save(saved, "JPEG", progressive=True, subsampling=subsampling)
+    data = saved.getvalue()
+    at = data.index(b"\xff\xc2") + 5
+    return data[:at] + struct.pack(">HH", height, width) + data[at + 4 :]
+
+
 def packed(kind: str, side: int, **more: object) -> bytes:
     """Return a picture of one colour in a format that packs it well."""
     saved = io.BytesIO()

@@ -99,6 +99,19 @@ def test_a_picture_that_is_too_large_is_told_with_its_size(tmp_path: Path) -> No
     assert found and found.fact("pixels") == "900000000"
 
 
+@pytest.mark.parametrize(("subsampling", "limit"), [("4:4:4", 63), ("4:2:2", 95), ("4:2:0", 126)])
+def test_a_progressive_photograph_that_is_too_large_is_told_so_with_what_to_do(
+    tmp_path: Path, subsampling: str, limit: int
+) -> None:
+    """It is sound, but must be held whole to be decoded: 151 megapixels take 450 MB and more."""
+    (tmp_path / "a.jpg").write_bytes(hostile.progressive(14_204, 10_652, subsampling))
+    found = picture_problem(tmp_path / "a.jpg")
+    assert found and found.code == "picture-progressive-too-large"
+    assert (found.fact("pixels"), found.fact("limit")) == ("14204 × 10652", str(limit))
+    assert "ordinary JPEG" in worded(found)
+    assert "обычный JPEG" in worded(found, "ru")
+
+
 def test_a_picture_that_is_named_from_where_one_stands_is_looked_at(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The child stands elsewhere."""
     hostile.photograph(tmp_path, "a.jpg", side=64)
