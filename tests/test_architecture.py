@@ -37,6 +37,7 @@ ROOMS = {
     "text": "problems bytecode guard",
     "layout": "model totals brand text problems",
     "pdf": "layout brand text problems guard",
+    "thumbnails": "pdf",
     "preflight": BELOW_PREFLIGHT,
     "pipeline": f"{BELOW_PREFLIGHT} preflight merge i18n",
     "sending": "model problems edits signoff store pipeline version",

@@ -3,16 +3,16 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QImageIOHandler, QImageReader
+from PySide6.QtCore import QObject, QSize, Signal
+from PySide6.QtGui import QImage
 
 from app.model.picture import Picture
+from app.thumbnails import thumbnail
 from widgets.jobs import Jobs
 from widgets.pictures.intake import Intake, MediaStore
 from widgets.session import Change, Kind, Session
 
-FORMATS = frozenset({b"jpeg", b"jpg", b"png", b"webp", b"gif", b"bmp", b"tiff", b"tif"})
-"""What Qt may decode. It would take an SVG of any name too, and open the files that it names."""
+_FORM = QImage.Format
 MOST_KEPT = 300
 
 
@@ -38,7 +38,7 @@ class Media(QObject):
             if len(self._images) > MOST_KEPT:
                 del self._images[next(iter(self._images))]
             self._jobs.start(
-                lambda _: (read_picture(folder, file, width), full_size(folder, file)),
+                lambda _: _read(folder, file, width),
                 lambda read: self._store_image(key, *read),
                 _ignore,
             )
@@ -66,36 +66,20 @@ class Media(QObject):
 
 
 def read_picture(folder: Path, file: str, width: int) -> QImage | None:
-    """Read a picture upright, about so many pixels wide; None where there is none, or none that Qt reads."""
-    reader = _reader(folder, file)
-    if reader is None:
-        return None
-    size = reader.size()
-    if size.isValid() and size.width() > width:
-        reader.setScaledSize(size.scaled(QSize(width, width * 2), Qt.AspectRatioMode.KeepAspectRatio))
-    image = reader.read()
-    return None if image.isNull() else image
+    """Read a picture upright, about so many pixels wide; None where there is none that can be used. For the worker."""
+    return _read(folder, file, width)[0]
 
 
-def full_size(folder: Path, file: str) -> QSize | None:
-    """Return how many pixels a picture has when it stands upright; None where there is none, or none that Qt reads."""
-    reader = _reader(folder, file)
-    size = reader.size() if reader is not None else QSize()
-    if reader is None or not size.isValid():
-        return None
-    lies = reader.transformation() & QImageIOHandler.Transformation.TransformationRotate90
-    return size.transposed() if lies else size
-
-
-def _reader(folder: Path, file: str) -> QImageReader | None:
+def _read(folder: Path, file: str, width: int) -> tuple[QImage | None, QSize | None]:
+    """Return a small picture and how many pixels it has of itself when it stands upright."""
     path = (folder / file).resolve()
-    if not path.is_relative_to(folder.resolve()) or not path.is_file():
-        return None
-    reader = QImageReader(str(path))
-    if bytes(reader.format().data()) not in FORMATS:
-        return None
-    reader.setAutoTransform(True)
-    return reader
+    made = thumbnail(path, width) if path.is_relative_to(folder.resolve()) and path.is_file() else None
+    if made is None:
+        return None, None
+    form, bytes_each = (_FORM.Format_RGBA8888, 4) if made.clear else (_FORM.Format_RGB888, 3)
+    image = QImage(made.pixels, made.width, made.height, made.width * bytes_each, form)
+    shown = image.convertToFormat(_FORM.Format_ARGB32_Premultiplied if made.clear else _FORM.Format_RGB32)
+    return shown, QSize(*made.full)
 
 
 def _ignore(error: Exception) -> None:
