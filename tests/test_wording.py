@@ -3,6 +3,7 @@
 import ast
 import importlib
 import pkgutil
+import re
 import string
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -143,3 +144,21 @@ def test_a_fact_that_was_not_told_leaves_an_ellipsis() -> None:
 def test_a_line_tells_how_bad_where_and_what() -> None:
     assert line(error("no-such-code", "estimate.xlsx › B7")) == "error: estimate.xlsx › B7: no-such-code"
     assert line(problem("no-such-code", severity=Severity.INFO), "ru") == "заметка: no-such-code"
+
+
+COUNTS = re.compile(r"\{(\w+)\} (?:(?:sent|new|damaged) )?(\w+(?:s|ren|ple))\b")
+BOUNDS = {"limit", "most", "cells", "rows", "characters", "length", "dpi", "height"}
+"""Facts that are never one."""
+NO_NOUNS = {"is", "was", "has", "lacks", "holds", "counts", "reads", "takes", "stands", "leaves", "belongs", "comes"}
+
+
+def test_one_of_a_thing_is_not_spoken_of_as_several() -> None:
+    """Sentences have no plural forms, and so no count stands before a noun."""
+    wrong = [
+        code
+        for room in ROOMS
+        for code, sentence in tables(room)[0].items()
+        for fact, noun in COUNTS.findall(sentence)
+        if fact not in BOUNDS and noun not in NO_NOUNS
+    ]
+    assert wrong == ["brief-which"]  # asked only where there are several

@@ -57,6 +57,9 @@ def _listed(
     rows = [[shortened(cell, _LONGEST) or _NOTHING for cell in one] for one in cells]
     for line in aligned(rows, [False] * len(rows[0])) if rows else ():
         console.data(line)
+    if not rows:
+        words = console.words
+        console.note(words("Nothing in the library fits.") if arguments.search else words("The library has none of these yet."))
     return console.finish(found.problems)
 
 

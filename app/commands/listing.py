@@ -19,8 +19,11 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
     workspace, problems = open_workspace(arguments.workspace)
     if workspace is None:
         return console.finish(problems)
-    for line in aligned([_row(entry, console.words) for entry in workspace.proposals()], [False] * 4):
+    rows = [_row(entry, console.words) for entry in workspace.proposals()]
+    for line in aligned(rows, [False] * 4):
         console.data(line)
+    if not rows:
+        console.note(console.words("There are no proposals in this workspace yet."))
     return console.finish(problems)
 
 

@@ -34,7 +34,10 @@ def _held(workspace: "Workspace") -> tuple[Problem, ...]:
     from app.store.work.presence import at_work
 
     found = at_work(workspace.state, myself(), workspace.disk)
-    return tuple(error("restore-held", user=one.user or "–", host=one.host or "–") for one in found[:1])
+    return tuple(
+        error("restore-held", user=one.user, host=one.host) if one.user and one.host else error("restore-held-by-somebody")
+        for one in found[:1]
+    )
 
 
 def _told(console: Console, restored: "Restored") -> int:

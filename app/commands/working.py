@@ -50,4 +50,6 @@ def _present(folder: Path) -> "Proposal | None":
 
 
 def _held(holder: "Holder") -> Problem:
-    return error("proposal-held", user=holder.user or "–", host=holder.host or "–")
+    if not (holder.user and holder.host):  # the lock is taken, the name not written yet
+        return error("proposal-held-by-somebody")
+    return error("proposal-held", user=holder.user, host=holder.host)

@@ -31,8 +31,8 @@ WORDINGS: dict[str, str] = {
     "restore-cancelled": "The restoring was cancelled; nothing was changed.",
     "restore-unfinished": "The restoring was interrupted halfway. It goes on when the workspace is opened again.",
     "restore-finished": "A restoring that had been interrupted was carried to its end.",
-    "restore-unsends": "{count} sent revisions are not in this backup, among them {names}: those proposals stand again as they "
-    "did before they were sent. Their PDFs and what was sent are in {backup}; their numbers stay taken.",
+    "restore-unsends": "Sent revisions that are not in this backup: {count}, among them {names}. Those proposals stand again "
+    "as they did before they were sent. Their PDFs and what was sent are in {backup}; their numbers stay taken.",
     "verify-changed-since": "{file} is not what {who} saved last: another program has changed it since, or the disk has. What "
     "was saved is kept among the versions when the proposal is opened.",
     "verify-library-damaged": "{file} or its log is damaged. Verifying without --look restores the library; so does opening it.",

@@ -9,7 +9,10 @@ WORDINGS: dict[str, str] = {
         "There is no proposal “{reference}”. Give a proposal's folder, its proposal.json, an estimate, or a number from “list”."
     ),
     "proposal-held": "{user} has this proposal open on {host}; nothing was changed. Close it there, or change it there.",
+    "proposal-held-by-somebody": "Somebody has this proposal open in another window or program; nothing was changed. "
+    "Close it there, or change it there.",
     "restore-held": "{user} has a proposal open on {host}. Close the other windows before everything is exchanged.",
+    "restore-held-by-somebody": "Somebody has a proposal open. Close the other windows before everything is exchanged.",
     "proposal-changed-meanwhile": "Somebody has changed this proposal just now; nothing was written. Look at it and try again.",
     "estimate-twice": "The proposal has sections of an estimate and names {file} too. The sections of {file} are used.",
     "estimate-other-currency": "{file} counts in {found}, the proposal in {expected}. Make both the same.",
@@ -26,7 +29,10 @@ WORDINGS_RU: dict[str, str] = {
     "window-libraries": "Окно не открыть: {reason}. Установите недостающее; команды работают и без него.",
     "proposal-not-found": "Предложения «{reference}» нет. Укажите папку предложения, её proposal.json, смету или номер из list.",
     "proposal-held": "{user} держит это предложение открытым ({host}); ничего не изменено. Закройте его там или правьте там.",
+    "proposal-held-by-somebody": "Предложение открыто в другом окне или в другой программе; ничего не изменено. "
+    "Закройте его там или правьте там.",
     "restore-held": "{user} держит предложение открытым ({host}). Закройте другие окна, прежде чем заменять всё сразу.",
+    "restore-held-by-somebody": "Одно из предложений открыто. Закройте другие окна, прежде чем заменять всё сразу.",
     "proposal-changed-meanwhile": "Предложение только что кто-то изменил; ничего не записано. Посмотрите его и повторите.",
     "estimate-twice": "В предложении есть разделы сметы, и оно же называет {file}. Взяты разделы из {file}.",
     "estimate-other-currency": "{file} считает в {found}, а предложение — в {expected}. Сделайте валюту одной.",

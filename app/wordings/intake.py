@@ -24,7 +24,7 @@ WORDINGS: dict[str, str] = {
     "table-wrong-extension": "The file is called {extension}, but its content is of another kind "
     "({kind}); it was read by its content.",
     "table-encoding-guessed": "The file does not say its encoding; it was read as {encoding}. Check a few words.",
-    "table-broken-letters": "{count} letters could not be read in the encoding {encoding}. Save the file as CSV UTF-8.",
+    "table-broken-letters": "Letters that could not be read in the encoding {encoding}: {count}. Save the file as CSV UTF-8.",
     "table-unclosed-quote": "A quotation mark opens a cell and never closes it; quotation marks were read "
     "as text. Check the cells.",
     "sheet-not-read": "The sheet “{sheet}” is no estimate and was left out.",
@@ -65,7 +65,7 @@ WORDINGS: dict[str, str] = {
     "estimate-payment-differs": "The payment “{text}” is {written} in the cell, its per cents come to {computed}. "
     "The per cents were used.",
     "estimate-payments-differ": "The payments come to {planned}, the estimate to {total}. Correct the plan of payments.",
-    "estimate-alternatives": "“{group}”: {count} variants of which one counts; until one is chosen it is the first.",
+    "estimate-alternatives": "“{group}”: one of the variants counts ({count} in all); until one is chosen it is the first.",
     "estimate-variants-packages": "These sections are variants of the whole and became packages: {titles}. “{first}” counts.",
     "estimate-total-with-recurring": "“{text}”: the file adds what is due every month or year ({recurring}) to what is due once "
     "and says {written}. Here they stand apart.",
@@ -78,14 +78,14 @@ WORDINGS: dict[str, str] = {
     "estimate-sum-differs": "“{title}”: the sum in the cell is {written}, but hours or quantity times the "
     "rate give {computed}. Used: {computed}.",
     "estimate-hours-multiplied": "“{title}”: {quantity} × {hours} h, as its sum shows; {result} h were taken.",
-    "estimate-days-multiplied": "“{title}”: {quantity} × {days} days, as its sum shows; {result} days were taken.",
+    "estimate-days-multiplied": "“{title}”: {quantity} × {days} d, as its sum shows; {result} d were taken.",
     "estimate-quantity-unclear": "“{title}”: there is a quantity ({quantity}) beside the hours ({hours}). "
     "The hours were taken for the whole; check.",
     "estimate-quantity-dropped": "“{title}”: the quantity ({quantity} {unit}) does not enter its price and was left out.",
     "estimate-section-optional": "The section “{title}” was taken as optional: its items do not count until they are chosen.",
     "estimate-subtotal-differs": "“{text}”: the file says {written}, the items above come to {computed}.",
     "estimate-total-differs": "“{text}”: the file says {written}, the estimate comes to {computed}.",
-    "estimate-hours-differ": "“{text}”: the file says {written} hours, the items come to {computed}.",
+    "estimate-hours-differ": "“{text}”: the file says {written} h, the items come to {computed}.",
     "estimate-discount-unread": "The discount “{text}” has neither per cents nor an amount and was left out.",
     "estimate-discount-too-large": "A discount of {discount} on {subtotal} is too large and was left out.",
     "estimate-discount-differs": "The discount in the cell is {written}, its per cents come to {computed}. Used: {computed}.",

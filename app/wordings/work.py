@@ -8,7 +8,7 @@ WORDINGS: dict[str, str] = {
     "work-restored-version": "{file} was damaged. It was restored from the version {version}; what was damaged is {aside}.",
     "work-lost": "{file} cannot be read, and there is neither a journal nor a version to restore it from. It was left as it is.",
     "work-no-journal": "The journal could not be written or read: {reason}. The proposal itself is not affected.",
-    "work-journal-damaged": "{lines} lines of {file} are damaged and were passed over.",
+    "work-journal-damaged": "Damaged lines of {file} were passed over: {lines}.",
     "work-folder-read-only": "The folder {folder} can only be read. You can look at the proposal, but not change it.",
     "work-read-only": "{folder} was opened for reading only; nothing was saved. Save a copy to change it.",
     "work-changed-since": "{file} was changed since {who} saved it last; what was saved then is kept as the version {version}.",

@@ -57,6 +57,21 @@ def test_whoever_has_it_open_keeps_it_and_is_named(folder: Path, place: Path, ta
         assert done.code == 0, (name, done.err)
 
 
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_whoever_has_not_written_a_name_yet_is_somebody(folder: Path, place: Path, table: Path, language: str) -> None:
+    """Between taking the lock and writing the name, and where the name cannot be written."""
+    workspace = Workspace.open(place).workspace
+    assert workspace
+    workspace.disk.mkdir(workspace.state / "open")
+    held = workspace.disk.hold(workspace.state / "open" / f"{folder.name}.lock")
+    assert held
+    done = inside("diff", folder, table, "--apply", "all", "--lang", language)
+    held.release()
+    assert done.code == 1
+    assert {"en": "Somebody has this proposal open", "ru": "Предложение открыто в другом окне"}[language] in done.err
+    assert "–" not in done.err
+
+
 def test_a_status_is_refused_while_it_is_open_and_told_all_the_same(folder: Path, place: Path) -> None:
     assert inside("send", folder, "--to", "Ольга", "--workspace", place).code == 0
     workspace = Workspace.open(place).workspace

@@ -73,7 +73,13 @@ def test_every_kind_is_listed_and_searched(place: Path) -> None:
     assert library(place, "people").out == "vera  Вера  Дизайнер  —\n"
     assert library(place, "references").out == "sea  Море  Гавань  —  not-needed\n"
     assert library(place, "clients", "--search", "гавань").out == "c1  Гавань  Дарья  —  —\n"
-    assert library(place, "blocks", "--search", "нигде").out == ""
+
+
+def test_a_list_without_an_entry_says_so(place: Path, tmp_path: Path) -> None:
+    nothing = library(place, "blocks", "--search", "нигде")
+    assert (nothing.code, nothing.out, nothing.err) == (0, "", "Nothing in the library fits.\n")
+    assert library(tmp_path / "new", "people").err == "The library has none of these yet.\n"
+    assert "Nothing" not in library(place, "clients", "--search", "гавань").err
 
 
 def test_a_record_is_shown_without_what_is_internal(place: Path) -> None:

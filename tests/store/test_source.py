@@ -12,9 +12,10 @@ from app.model.people import Person
 from app.model.picture import Picture
 from app.model.proposal import Proposal
 from app.model.sections import Cover
-from app.problems import Severity
+from app.problems import Severity, stops
 from app.store.migrations import PROPOSAL_SCHEMA
 from app.store.source import parse_source, read_source, write_proposal
+from app.wording import worded
 
 PROPOSAL = Proposal(date=datetime.date(2026, 3, 31), title="Кампания", people=(Person(id="anna", name="Анна"),))
 
@@ -127,6 +128,15 @@ def test_a_file_that_is_no_object_is_no_proposal(tmp_path: Path, text: str) -> N
     read = read_source(tmp_path)
     assert read.proposal is None
     assert [found.code for found in read.problems] == ["value-not-object"]
+
+
+def test_a_file_with_a_key_twice_is_refused_and_no_value_is_said_to_count(tmp_path: Path) -> None:
+    text = '{"schema": 2, "number": "1", "title": "A", "title": "B"}'
+    found = parse_source(text.encode(), tmp_path / "proposal.json")
+    assert found.proposal is None or stops(found.problems)
+    (told,) = [one for one in found.problems if one.code == "json-key-twice"]
+    assert worded(told) == "The key “title” is written twice, and which one counts cannot be told. Delete one of them."
+    assert "в силе последний" not in worded(told, "ru")
 
 
 def test_a_newer_format_is_refused_and_left_as_it_is(tmp_path: Path) -> None:

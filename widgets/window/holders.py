@@ -47,8 +47,11 @@ def said(holder: "Holder") -> str:
     """Say who has a proposal open, where and since when."""
     if holder.where == "here":
         return tr("This proposal is open in another program on this computer.")
-    since = moment(holder.since) if holder.since else "–"
-    text = tr("{user} has this proposal open on {host} since {since}.", user=holder.user, host=holder.host, since=since)
+    if holder.user and holder.host and holder.since:
+        facts = {"user": holder.user, "host": holder.host, "since": moment(holder.since)}
+        text = tr("{user} has this proposal open on {host} since {since}.", **facts)
+    else:
+        text = tr("Somebody has this proposal open on another computer.")
     if holder.silent(datetime.datetime.now(datetime.UTC)):
         text += " " + tr("There has been no sign of life for some minutes.")
     return text
