@@ -9,7 +9,7 @@ STEEPEST = 9.0
 NOISE = 0.05
 """Seconds of processor time that tell nothing."""
 TRIES = 3
-"""A machine that is slowed down between two measurements is not the work's fault; what grows with the square does so each time."""
+"""A machine that is slowed down between two measurements is not the fault of the work; growth with the square shows each time."""
 
 
 def grows_evenly(work: Callable[[int], object], size: int) -> bool:

@@ -2,23 +2,23 @@
 
 CASES: dict[str, tuple[str, ...]] = {
     "Bundle: names that lead out, absolute, C:\\, links, two manifests": (
-        "tests/store/bundle/test_hostile.py::test_unsafe_names_refuse_the_whole_bundle",
-        "tests/store/bundle/test_hostile.py::test_links_and_devices_are_refused",
-        "tests/store/bundle/test_hostile.py::test_a_second_manifest_is_refused",
-        "tests/store/bundle/test_hostile.py::test_names_that_are_there_twice_or_only_look_different_are_refused",
+        "tests/store/bundle/test_names.py::test_unsafe_names_refuse_the_whole_bundle",
+        "tests/store/bundle/test_names.py::test_links_and_devices_are_refused",
+        "tests/store/bundle/test_names.py::test_a_second_manifest_is_refused",
+        "tests/store/bundle/test_names.py::test_names_that_are_there_twice_or_only_look_different_are_refused",
     ),
     "Bundle: 200 MB in 189 KB, 100,000 entries": (
-        "tests/store/bundle/test_hostile.py::test_a_bomb_is_refused_before_it_is_unpacked",
-        "tests/store/bundle/test_hostile.py::test_a_hundred_thousand_entries_are_refused_before_they_are_listed",
+        "tests/store/bundle/test_archives.py::test_a_bomb_is_refused_before_it_is_unpacked",
+        "tests/store/bundle/test_archives.py::test_a_hundred_thousand_entries_are_refused_before_they_are_listed",
     ),
     "Bundle: a picture outside, UNC, URL; missing or altered media": (
-        "tests/store/bundle/test_hostile.py::test_a_picture_from_outside_is_never_opened",
-        "tests/store/bundle/test_hostile.py::test_a_missing_picture_is_told_by_its_name",
-        "tests/store/bundle/test_hostile.py::test_a_picture_that_is_not_the_one_that_was_packed_is_left_out",
+        "tests/store/bundle/test_pictures.py::test_a_picture_from_outside_is_never_opened",
+        "tests/store/bundle/test_pictures.py::test_a_missing_picture_is_told_by_its_name",
+        "tests/store/bundle/test_pictures.py::test_a_picture_that_is_not_the_one_that_was_packed_is_left_out",
     ),
     "Bundle: cut short; newer schema": (
-        "tests/store/bundle/test_hostile.py::test_a_file_that_was_cut_short_is_refused",
-        "tests/store/bundle/test_hostile.py::test_newer_formats_are_refused_and_left_as_they_are",
+        "tests/store/bundle/test_damaged.py::test_a_file_that_was_cut_short_is_refused",
+        "tests/store/bundle/test_manifests.py::test_newer_formats_are_refused_and_left_as_they_are",
     ),
     "Brandbook: nested too deeply, duplicate keys": (
         "tests/brand/test_load.py::test_a_file_that_cannot_be_read_is_refused_with_a_reason",
