@@ -142,6 +142,26 @@ def test_a_library_lives_in_its_room(library: str) -> None:
     assert not wrong, "\n".join(wrong)
 
 
+HELPERS = {"wordings", "wording", "version", "i18n", "delivery", "cli"}
+"""Rooms that README has no row of their own for."""
+
+
+def test_the_table_of_rooms_in_the_readme_says_what_is_so() -> None:
+    """Where it names rooms that may be imported, it names all of them and no others."""
+    table = (ROOT / "README.md").read_text("utf-8").partition("### The rooms")[2]
+    told: dict[str, set[str]] = {}
+    for line in re.findall(r"^\| (`app/.*) \|$", table, re.MULTILINE):
+        named_rooms, _, allowed = (cell.strip() for cell in line.split(" | "))
+        rooms = re.findall(r"`app/(\w+)", named_rooms)
+        told |= dict.fromkeys(rooms, set() if allowed == "nothing of `app`" else set(allowed.split(", ")))
+    assert set(ROOMS) - set(told) <= HELPERS
+    loose = {room for room, allowed in told.items() if any(" " in one for one in allowed)}
+    assert loose == {"sources", "preflight", "sending", "pipeline", "cli", "commands"}
+    assert {room: told[room] for room in told if room not in loose} == {
+        room: set(ROOMS[room].split()) for room in told if room not in loose
+    }
+
+
 def test_app_knows_no_widgets() -> None:
     """`main.py` hands the window to the command line; nothing in `app/` reaches for it."""
     found = {
