@@ -89,6 +89,7 @@ class House:
         self.window.stop()
         self.desk.stop()
         self.jobs.stop()
+        self.documents.stop()
 
     def catch_failures(self, folder: Path) -> Failures:
         """Tell what nobody had thought of instead of ending; reports of it go into a folder."""

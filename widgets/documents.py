@@ -57,6 +57,8 @@ class Documents(QObject):
         self._session, self._jobs = session, jobs
         self._workspace, self._keeping = workspace, keeping
         self._wanted = 0
+        self._loose: list[WorkingCopy] = []
+        """Opened by the worker, and kept by nobody yet."""
         self.socket = ""
         self.problems: tuple[Problem, ...] = ()
 
@@ -98,6 +100,11 @@ class Documents(QObject):
         """Write the open proposal; afterwards, when it is on the disk, do what is asked."""
         self._keeping.save(then)
 
+    def stop(self) -> None:
+        """Close what was opened and reached nobody. Called when the worker has ended."""
+        for copy in list(self._loose):
+            self._let_go(copy)
+
     def _load(
         self, work: Callable[[], Loaded], present: Path | None = None, *, read_only: bool = False, take_over: bool = False
     ) -> None:
@@ -109,18 +116,20 @@ class Documents(QObject):
             found = work()
             if found.folder is None or found.folder == present:
                 return found
-            return opened(self._workspace, found.folder, found.problems, self.socket, read_only=read_only, take_over=take_over)
+            loaded = opened(self._workspace, found.folder, found.problems, self.socket, read_only=read_only, take_over=take_over)
+            if loaded.copy is not None:
+                self._loose.append(loaded.copy)
+            return loaded
 
         def done(loaded: Loaded) -> None:
-            copy = loaded.copy
             if mine != self._wanted:  # another one was wanted meanwhile: this one is let go again
-                if copy is not None:
-                    self._jobs.start(lambda _: copy.close(), lambda _: None, self._failed)
+                self._jobs.start(lambda _: self._let_go(loaded.copy), lambda _: None, self._failed)
                 return
             self.problems = loaded.problems
             if loaded.holder is not None:
                 self.held.emit(loaded)
             elif loaded.copy is not None and loaded.proposal is not None and loaded.folder is not None:
+                self._loose.remove(loaded.copy)
                 self._keeping.take(loaded.copy)
                 self._session.open(loaded.proposal, loaded.folder)
             elif loaded.folder is not None and loaded.folder == self._session.folder:
@@ -128,6 +137,11 @@ class Documents(QObject):
             self._tell(loaded.problems)  # not before: whoever opens a proposal clears the banner
 
         self._jobs.start(lambda _: open_it(), done, self._failed)
+
+    def _let_go(self, copy: "WorkingCopy | None") -> None:
+        if copy is not None and copy in self._loose:
+            self._loose.remove(copy)
+            copy.close()
 
     def _tell(self, problems: Sequence[Problem], lead: str = "") -> None:
         notice = of_problems(problems, lead)

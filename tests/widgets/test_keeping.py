@@ -1,15 +1,21 @@
 """Nobody has to save: what is typed is on the disk a moment later, and what others do is told."""
 
 import json
+import threading
 from pathlib import Path
+from typing import Any
 
+import pytest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.store.source import FILE_NAME, read_source
 from app.store.work.journal import read_journal
+from app.store.work.working import open_working
 from app.store.workspace import Workspace
 from tests.widgets.press import TestPress
+from tests.widgets.proposals import small
+from widgets import documents
 from widgets.application import House, build
 from widgets.keeping import Kept
 from widgets.windows import Windows
@@ -105,6 +111,39 @@ def test_a_proposal_that_is_open_in_another_window_brings_that_one_forward(
         second = windows.open(str(folder_of(first)))
         qtbot.waitUntil(lambda: "another window" in second.window.banner.text, timeout=5000)
         assert not second.desk.session.is_open
+    finally:
+        windows.stop()
+        for house in windows.houses:
+            house.window.deleteLater()
+
+
+def test_a_window_that_is_closed_while_it_opens_a_proposal_holds_it_no_longer(
+    qapp: QApplication, qtbot: QtBot, workspace: Workspace, press: TestPress, source: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The program goes on in another window, and with it whatever nobody let go of."""
+    folder = workspace.import_source(source, small()).folder
+    assert folder is not None
+    windows = Windows(workspace, lambda all_of_them: build(qapp, workspace, press, "en", all_of_them))
+    copies = []
+
+    def slowly(*arguments: Any, **options: Any) -> documents.Loaded:
+        loaded = opened_for_work(*arguments, **options)
+        copies.append(loaded.copy)
+        go_on.wait(10)
+        return loaded
+
+    opened_for_work, go_on = documents.opened, threading.Event()
+    monkeypatch.setattr(documents, "opened", slowly)
+    try:
+        windows.open()
+        closing = windows.open(str(folder))
+        qtbot.waitUntil(lambda: bool(copies), timeout=5000)
+        threading.Timer(0.1, go_on.set).start()
+        closing.window.close()
+        again = open_working(workspace, folder)
+        assert again.holder is None
+        assert again.copy is not None
+        again.copy.close()
     finally:
         windows.stop()
         for house in windows.houses:
