@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 ASSETS = Path(__file__).resolve().parent.parent / "assets"
 BRANDBOOKS = Path(__file__).resolve().parent.parent / "brandbooks"
+LAST_FACE = FaceSource(str(ASSETS / "fonts" / "inter" / "Inter_400Regular.ttf"))
 
 
 class Preset(StrEnum):
@@ -286,7 +287,7 @@ class Pipeline:
     def _book(self, brand: Brand) -> FontBook:
         key = brand.typeset  # a brandbook whose colours are tried out keeps its fonts
         if key not in self._books:
-            self._books[key] = FontBook(_sources(brand))
+            self._books[key] = FontBook(_sources(brand), LAST_FACE)
         return self._books[key]
 
 

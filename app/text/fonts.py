@@ -35,11 +35,14 @@ class FontBook:
     """Faces by name, loaded when first asked for; a file is read once however many faces come from it.
 
     `problems` grows as faces are loaded: a face whose font is missing or broken is replaced by another of the book,
-    one from the same folder if there is one. The book also owns the caches of shaped words and composed paragraphs.
+    one from the same folder if there is one, and by `last` where the book has none that can be used.
+    The book also owns the caches of shaped words and composed paragraphs.
     """
 
-    def __init__(self, sources: Mapping[str, FaceSource]) -> None:
+    def __init__(self, sources: Mapping[str, FaceSource], last: FaceSource | None = None) -> None:
         self.sources = dict(sources)
+        self._last = last
+        self._last_face: Face | None = None
         self.problems: list[Problem] = []
         self.shapers: Recent[object, Shaper] = Recent(_SHAPERS)
         self.inks: Recent[object, Ink] = Recent(_INKS)
@@ -50,7 +53,7 @@ class FontBook:
     def face(self, name: str) -> Face:
         """Return the face of that name, or the one that stands in for it.
 
-        Raises NoFontError if the book has no font that can be loaded.
+        Raises NoFontError if there is no font that can be loaded.
         """
         found = self._faces.get(name)
         if found is None:
@@ -97,7 +100,15 @@ class FontBook:
             if face is not None and face.name == other:
                 self._faces[other] = face
                 return face
-        raise NoFontError(name)
+        return self._last_resort(name)
+
+    def _last_resort(self, name: str) -> Face:
+        if self._last_face is None and self._last is not None:
+            file = self._file("last", self._last)
+            self._last_face = None if isinstance(file, Problem) else Face("last", self._last, file)
+        if self._last_face is None:
+            raise NoFontError(name)
+        return self._last_face
 
     def _report(self, found: Problem) -> None:
         if found not in self.problems:

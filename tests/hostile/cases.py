@@ -53,6 +53,8 @@ CASES: dict[str, tuple[str, ...]] = {
         "tests/guarding/test_fonts.py::test_glyphs_that_are_made_of_each_other_do_no_harm",
         "tests/guarding/test_fonts.py::test_a_font_that_is_packed_for_the_web_is_named",
         "tests/guarding/test_fonts.py::test_a_table_of_nonsense_or_without_end_is_borne",
+        "tests/end2end/test_fonts.py::test_the_document_comes_out_in_another_face_and_the_font_is_named",
+        "tests/widgets/test_real_pages.py::test_a_brandbook_whose_fonts_are_broken_is_told_and_its_pages_are_shown",
     ),
     "Font: without Cyrillic or ₽": (
         "tests/text/test_paragraph.py::test_letters_that_no_face_has_are_named",
@@ -66,6 +68,7 @@ CASES: dict[str, tuple[str, ...]] = {
     "Picture: 900 megapixels, decompression bombs, thousands of scans, many frames": (
         "tests/guarding/test_pictures.py::test_nine_hundred_megapixels_are_refused_before_they_are_decoded",
         "tests/guarding/test_pictures.py::test_few_bytes_that_would_fill_the_memory_are_refused",
+        "tests/guarding/test_pictures.py::test_a_progressive_photograph_that_is_too_large_is_told_so_with_what_to_do",
         "tests/guarding/test_pictures.py::test_a_photograph_of_thousands_of_scans_is_stopped",
         "tests/guarding/test_pictures.py::test_of_a_film_only_the_first_frame_is_looked_at",
         "tests/guarding/test_pictures.py::test_a_picture_that_nobody_looked_at_is_not_decoded_for_the_pages_either",

@@ -98,6 +98,14 @@ def test_a_book_without_any_font_says_so(tmp_path: Path) -> None:
     assert {found.code for found in book.check()} == {"font-missing"}
 
 
+def test_a_book_whose_fonts_are_all_broken_is_set_in_the_last_resort(tmp_path: Path) -> None:
+    (tmp_path / "a.ttf").write_bytes(b"")
+    book = FontBook({name: FaceSource(str(tmp_path / "a.ttf")) for name in "ab"}, FaceSource(LITERATA))
+    assert book.face("a") is book.face("b") is book.face("nobody")
+    assert book.face("a").has(ord("Я"))
+    assert {found.code for found in book.problems} == {"font-broken", "font-unknown"}
+
+
 def test_check_loads_every_face(tmp_path: Path) -> None:
     book = FontBook({"good": FaceSource(LITERATA), "gone": FaceSource(str(tmp_path / "x.ttf"))})
     assert [found.where for found in book.check()] == ["fonts/gone"]

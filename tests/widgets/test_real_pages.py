@@ -1,6 +1,7 @@
 """The window with the real pipeline: what is previewed is what is sent."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,12 +9,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.pipeline import Pipeline
+from app.i18n import phrase
+from app.layout.page import TextItem
+from app.pipeline import BRANDBOOKS, Pipeline
 from app.store.workspace import Workspace
+from tests.end2end.test_fonts import HARMS, broken
 from tests.widgets.test_window import editor
 from tests.widgets.typing_keys import type_keys
 from widgets.application import House, build
 from widgets.jobs import Superseded
+from widgets.look.look import face
+from widgets.phrases import say
+from widgets.preview.faces import font_of
 from widgets.purposes import Choice
 
 
@@ -108,3 +115,26 @@ def test_the_window_and_the_command_line_export_the_same_bytes(real: House, qtbo
     done = blesna("export", source, "-o", tmp_path / "command.pdf")
     assert done.code == 0, done.err
     assert target.read_bytes() == (tmp_path / "command.pdf").read_bytes()
+
+
+@pytest.mark.parametrize("harm", HARMS)
+def test_a_brandbook_whose_fonts_are_broken_is_told_and_its_pages_are_shown(
+    qapp: QApplication, qtbot: QtBot, workspace: Workspace, source: Path, tmp_path: Path, harm: str
+) -> None:
+    broken(tmp_path / "brandbooks", harm, every=True)
+    house = build(qapp, workspace, Pipeline((tmp_path / "brandbooks", BRANDBOOKS), cache=tmp_path), "en")
+    try:
+        house.documents.open(str(source))
+        pages = house.desk.pages
+        qtbot.waitUntil(lambda: pages.layout is not None and not house.jobs.busy, timeout=60000)
+        session = house.desk.session
+        session.edit(replace(session.proposal, brandbook="own"), say(phrase("Brandbook")))
+        qtbot.waitUntil(lambda: "font-broken" in {one.code for one in pages.problems}, timeout=60000)
+        qtbot.waitUntil(lambda: not house.jobs.busy, timeout=60000)
+        runs = [run for page in pages.pages for item in page.items if isinstance(item, TextItem) for run in item.line.runs]
+        assert font_of(house.desk.pipeline, "own", runs[0], 1.0).family() == face(12).family()
+    finally:
+        house.stop()
+        house.keeping.give_up()
+        house.window.close()
+        house.window.deleteLater()

@@ -1,9 +1,11 @@
 """The faces of the document for fields that stand on its pages."""
 
 from functools import lru_cache
+from pathlib import Path
 
 from PySide6.QtGui import QFont, QFontDatabase
 
+from app.guard.fonts import is_sound
 from app.text.glyphs import GlyphRun
 from app.text.style import FaceSource
 from widgets.look.look import face
@@ -30,5 +32,7 @@ def font_of(pipeline: Pipeline, brandbook: str, run: GlyphRun, scale: float) -> 
 
 @lru_cache(64)
 def _family(source: FaceSource) -> str:
+    if not is_sound(Path(source.path), source.index):  # known since the page was laid out
+        return ""
     families = QFontDatabase.applicationFontFamilies(QFontDatabase.addApplicationFont(source.path))
     return families[0] if families else ""
