@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QImage
+from PySide6.QtPdf import QPdfDocument
 from pytestqt.qtbot import QtBot
 
 from app.i18n import phrase
@@ -13,10 +15,11 @@ from app.text.glyphs import GlyphRun, Line
 from tests.widgets.press import TestPress, pdf_of
 from tests.widgets.proposals import PAGES, small
 from widgets.desk import Desk
-from widgets.jobs import Ticket
+from widgets.jobs import Jobs, Ticket
 from widgets.phrases import say
 from widgets.preview.geometry import boxes_of, frames, hit
-from widgets.preview.press import Press, Want, raster
+from widgets.preview.press import Press, Want
+from widgets.preview.raster import raster
 from widgets.preview.view import FIT_PAGE, PageView
 
 
@@ -74,6 +77,32 @@ def test_a_picture_of_a_page_is_as_wide_as_was_asked(press: TestPress) -> None:
     assert (image.width(), image.height()) == (400, 200)
     with pytest.raises(ValueError, match="QtPdf"):
         raster(b"no pdf", [(0, 10)])
+
+
+def test_the_worker_draws_pages_without_the_call_that_stops_the_window(
+    jobs: Jobs, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`QPdfDocument.render` keeps Python's lock until it has drawn; what the worker draws without it looks the same."""
+    pdf = pdf_of([Page(200, 100, (BoxItem(10, 10, 50, 50, "#204060"),)), Page(100, 200, ())])
+    wanted = [(0, 120), (1, 80), (0, 120), (0, 300)]
+    here = raster(pdf, wanted)
+
+    def stops(*_: object) -> None:
+        raise AssertionError("the window stands still")
+
+    monkeypatch.setattr(QPdfDocument, "render", stops)
+    there: list[list[QImage]] = []
+    jobs.start(lambda _: raster(pdf, wanted), there.append, ignore)
+    qtbot.waitUntil(lambda: bool(there), timeout=5000)
+    assert there == [here]
+    failed: list[Exception] = []
+    jobs.start(lambda _: raster(b"no pdf", [(0, 10)]), there.append, failed.append)
+    qtbot.waitUntil(lambda: bool(failed), timeout=5000)
+    assert isinstance(failed[0], ValueError)
+
+
+def ignore(error: Exception) -> None:
+    raise AssertionError(error)
 
 
 @pytest.fixture

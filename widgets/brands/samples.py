@@ -11,7 +11,7 @@ from app.model.proposal import Proposal
 from app.model.sections import Cover, EstimatePages, Letter, Story
 from app.sources.samples import DEMO
 from widgets.jobs import Ticket
-from widgets.preview.press import raster
+from widgets.preview.raster import raster
 from widgets.services import Pipeline
 
 

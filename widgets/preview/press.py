@@ -1,4 +1,4 @@
-"""Pages become pictures: laid out and painted by the pipeline, rastered by QtPdf. Everything here runs in the worker."""
+"""Pages become pictures: laid out and painted by the pipeline, then drawn. Everything here runs in the worker."""
 
 import itertools
 from collections import defaultdict
@@ -6,15 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
-from PySide6.QtGui import QImage, QPainter
-from PySide6.QtPdf import QPdfDocument
+from PySide6.QtGui import QImage
 
 from app.layout.page import Page
 from app.model.proposal import Proposal
 from app.problems import Problem
 from app.sources.drafts import today
 from widgets.jobs import Ticket
+from widgets.preview.raster import raster
 from widgets.services import Laid, Pipeline
 
 KEPT_LAYOUTS = 4
@@ -106,31 +105,3 @@ class Press:
             or next(self._numbers) + 1
             for page in pages
         )
-
-
-def raster(pdf: bytes, places: Sequence[tuple[int, int]]) -> list[QImage]:
-    """Make pictures of pages of a PDF: (index, width in pixels) each. Raises ValueError for what is no PDF."""
-    buffer = QBuffer()
-    buffer.setData(QByteArray(pdf))
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    document = QPdfDocument(None)  # type: ignore[call-overload]
-    document.load(buffer)
-    try:
-        if document.status() is not QPdfDocument.Status.Ready:
-            raise ValueError(f"QtPdf cannot read the pages: {document.error().name}")
-        return [_picture(document, index, width) for index, width in places]
-    finally:
-        document.close()
-        buffer.close()
-
-
-def _picture(document: QPdfDocument, index: int, width: int) -> QImage:
-    size = document.pagePointSize(index)
-    height = max(1, round(width * size.height() / max(size.width(), 1.0)))
-    drawn = document.render(index, QSize(width, height))
-    paper = QImage(QSize(width, height), QImage.Format.Format_RGB32)
-    paper.fill(0xFFFFFFFF)
-    painter = QPainter(paper)
-    painter.drawImage(0, 0, drawn)
-    painter.end()
-    return paper

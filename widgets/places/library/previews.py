@@ -11,7 +11,7 @@ from app.model.block import Block
 from widgets.jobs import IDLE, Jobs, Ticket
 from widgets.library.records import Record
 from widgets.places.library.bench import Bench, Setting, page_of
-from widgets.preview.press import raster
+from widgets.preview.raster import raster
 from widgets.services import Pipeline
 
 MOST_KEPT = 600

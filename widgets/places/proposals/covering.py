@@ -13,7 +13,7 @@ from app.model.proposal import Proposal
 from app.store.disk import Disk
 from app.store.jsonfile import LARGEST_FILE
 from app.store.source import FILE_NAME, digest_of, parse_source
-from widgets.preview.press import raster
+from widgets.preview.raster import raster
 from widgets.services import Pipeline
 
 WIDTH = 192
