@@ -42,7 +42,13 @@ def run(workspace: "Workspace", pipeline: "Pipeline", reference: str | None, lan
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     collector = Collector()
-    windows = Windows(workspace, lambda all_of_them: build(app, workspace, pipeline, language, all_of_them))
+
+    def made(all_of_them: Windows) -> House:
+        house = build(app, workspace, pipeline, language, all_of_them)
+        house.desk.session.changed.connect(collector.hold_off)
+        return house
+
+    windows = Windows(workspace, made)
     windows.listen(os.getpid())
     logged, before = workspace.state / LOG_FOLDER, journal.folder()
     journal.begin(logged)

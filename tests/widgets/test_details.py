@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.edits.estimate import set_pricing
@@ -78,3 +79,26 @@ def test_people_and_months_tell_their_hours_by_themselves(desk: Desk, details: R
     assert f"{LAYOUT.path}/hours" not in dict(details._form._fields)
     desk.session.edit(set_pricing(desk.session.proposal, "design", "layout", Pricing.FIXED), say("Fixed"))
     assert f"{LAYOUT.path}/hours" in dict(details._form._fields)
+
+
+def test_a_cursor_that_runs_over_rows_makes_one_form_where_it_stops(desk: Desk, details: RowDetails, qtbot: QtBot) -> None:
+    made: list[object] = []
+    details.show_row(DESIGN)
+    show = details._show
+    details._show = lambda row: (made.append(row), show(row))  # type: ignore[method-assign, assignment, func-returns-value]
+    for row in (LAYOUT, DESIGN, LAYOUT):
+        details.follow(row)
+    assert made == []
+    qtbot.waitUntil(lambda: bool(made), timeout=5000)
+    assert made == [LAYOUT]
+    details.follow(DESIGN)
+    assert details.focus_path(f"{DESIGN.path}/discount")
+    assert made == [LAYOUT, DESIGN]
+
+
+def test_who_types_into_the_form_of_a_row_goes_on_in_that_of_the_next(desk: Desk, details: RowDetails, qtbot: QtBot) -> None:
+    details.show_row(DESIGN)
+    details.activateWindow()
+    assert details.focus_path(f"{DESIGN.path}/discount")
+    details.show_row(LAYOUT)
+    assert details.isAncestorOf(QApplication.focusWidget())

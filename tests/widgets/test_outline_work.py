@@ -3,20 +3,24 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, QPoint, QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QPointF, QSize, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QPainter
+from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
+from app.edits.fields import set_value
 from app.edits.sections import move_sections, remove_sections
+from app.i18n import phrase
 from app.layout.page import Document, Page
 from tests.widgets.press import Laid, TestPress
 from tests.widgets.proposals import PAGES, small
 from widgets.desk import Desk
 from widgets.models.outline import ENTRY_ROLE
+from widgets.outline.delegate import EntryDelegate
 from widgets.outline.insert_menu import PICK
 from widgets.outline.thumbs import KEPT, Thumbs
 from widgets.panels.outline import OutlinePanel
+from widgets.phrases import say
 
 FIRST = 4
 """The row of the first section."""
@@ -219,3 +223,63 @@ def test_a_double_click_on_a_title_renames(desk: Desk, outline: OutlinePanel, qt
     qtbot.mouseDClick(outline.list.viewport(), Qt.MouseButton.LeftButton, pos=at)
     assert outline.list.renaming is not None
     assert outline.list.renaming.text() == "The task"
+
+
+class Watched:
+    """What is asked of the rows: which are painted, and whose height is asked for."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.painted: list[int] = []
+        self.measured: list[int] = []
+        paint, measure = EntryDelegate.paint, EntryDelegate.sizeHint
+
+        def painting(own: EntryDelegate, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
+            self.painted.append(index.row())
+            paint(own, painter, option, index)
+
+        def measuring(own: EntryDelegate, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
+            self.measured.append(index.row())
+            return measure(own, option, index)
+
+        monkeypatch.setattr(EntryDelegate, "paint", painting)
+        monkeypatch.setattr(EntryDelegate, "sizeHint", measuring)
+
+
+@pytest.fixture
+def watched(monkeypatch: pytest.MonkeyPatch) -> Watched:
+    return Watched(monkeypatch)
+
+
+def test_only_the_row_that_has_another_title_is_painted_again(
+    watched: Watched, desk: Desk, outline: OutlinePanel, qtbot: QtBot
+) -> None:
+    QApplication.processEvents()
+    assert len(set(watched.painted)) > FIRST
+    watched.painted.clear()
+    watched.measured.clear()
+    told: list[tuple[int, int]] = []
+    outline.list.outline.dataChanged.connect(lambda first, last: told.append((first.row(), last.row())))
+    edited = set_value(desk.session.proposal, "sections/letter/title", "Another title")
+    desk.session.edit(edited, say(phrase("Cut out")))
+    QApplication.processEvents()
+    assert set(watched.painted) == {FIRST + 1}
+    assert told == [(FIRST + 1, FIRST + 1)]
+    assert set(watched.measured) <= {FIRST + 1}
+    qtbot.waitUntil(lambda: not desk.pages.waiting and not desk.jobs.busy, timeout=8000)
+    QApplication.processEvents()
+    assert set(watched.painted) == {FIRST + 1}
+
+
+def test_new_pictures_paint_only_the_rows_that_show_them(watched: Watched, desk: Desk, outline: OutlinePanel) -> None:
+    QApplication.processEvents()
+    watched.painted.clear()
+    desk.pages.printed.emit()
+    QApplication.processEvents()
+    assert watched.painted == []
+    assert desk.pages.layout is not None
+    picture = desk.pages._pictures[desk.pages.layout.keys[2]]
+    assert picture.small is not None
+    picture.small = picture.small.copy()
+    desk.pages.printed.emit()
+    QApplication.processEvents()
+    assert watched.painted == [FIRST + 2]

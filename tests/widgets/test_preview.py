@@ -1,12 +1,14 @@
 """The pages: known ones are not painted again, clicks find what they mean, zoom keeps the place."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtPdf import QPdfDocument
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.i18n import phrase
@@ -16,7 +18,10 @@ from tests.widgets.press import TestPress, pdf_of
 from tests.widgets.proposals import PAGES, small
 from widgets.desk import Desk
 from widgets.jobs import Jobs, Ticket
+from widgets.look.look import Look
 from widgets.phrases import say
+from widgets.preview import drawing
+from widgets.preview.drawing import Drawing
 from widgets.preview.geometry import boxes_of, frames, hit
 from widgets.preview.press import Press, Want
 from widgets.preview.raster import raster
@@ -186,3 +191,40 @@ def test_a_marked_field_is_scrolled_into_view(desk: Desk, view: PageView) -> Non
     view.mark("sections/terms/text")
     page = view.page_rect(PAGES - 2)
     assert page.intersects(QRectF(view.viewport().rect()))
+
+
+def test_a_page_is_drawn_again_only_for_another_picture_and_its_shadow_made_once_for_a_size(
+    desk: Desk, view: PageView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[int] = []
+    made: list[QSize] = []
+    page, strips = Drawing.page, drawing._strips
+
+    def drawing_page(own: Drawing, painter: QPainter, index: int, rect: QRectF, scale: float, marked: str) -> None:
+        drawn.append(index)
+        page(own, painter, index, rect, scale, marked)
+
+    def making(size: QSize, look: Look) -> Iterator[tuple[QRect, QColor]]:
+        made.append(size)
+        return strips(size, look)
+
+    monkeypatch.setattr(Drawing, "page", drawing_page)
+    monkeypatch.setattr(drawing, "_strips", making)
+    QApplication.processEvents()
+    drawn.clear()
+    desk.pages.printed.emit()
+    QApplication.processEvents()
+    assert drawn == []
+    picture = desk.pages._pictures[desk.pages.layout.keys[0]]  # type: ignore[union-attr]
+    picture.large = picture.large.copy()  # type: ignore[union-attr]
+    desk.pages.printed.emit()
+    QApplication.processEvents()
+    assert 0 in drawn
+    made.clear()
+    view.drawing._shadows.clear()
+    for _ in range(3):
+        view.grab()
+    assert len(made) == 1
+    view.zoom(view.scale * 2)
+    view.grab()
+    assert len(made) == 2

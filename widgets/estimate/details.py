@@ -1,7 +1,7 @@
 """What a line of the estimate says besides its cells: below the grid, for the row of the cursor."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 from app.model.estimate import Pricing
 from app.model.path import exists, get
@@ -15,6 +15,8 @@ from widgets.session import Change, Kind
 from widgets.words import tr
 
 HEIGHT = 176
+PAUSE = 80
+"""Milliseconds that the cursor must stand: a form takes longer to make than the step to the next row."""
 
 
 class RowDetails(QWidget):
@@ -26,6 +28,9 @@ class RowDetails(QWidget):
         self._desk = desk
         self._row: GridRow | None = None
         self._form: Form | None = None
+        self._next: list[GridRow | None] = []
+        self._soon = QTimer(self, singleShot=True, interval=PAUSE)
+        self._soon.timeout.connect(self._catch_up)
         self.setFixedHeight(HEIGHT)
         box = column(self)
         box.addWidget(rule())
@@ -39,8 +44,30 @@ class RowDetails(QWidget):
         desk.session.changed.connect(self._changed)
         self.show_row(None)
 
+    def follow(self, row: GridRow | None) -> None:
+        """Show the form of a row once the cursor stays there."""
+        self._next = [row]
+        self._soon.start()
+        if self._row is None:
+            self._scroll.setWidget(styled(QWidget(), "surface"))  # nobody is told to choose a line who has chosen one
+
     def show_row(self, row: GridRow | None) -> None:
         """Show the form of a row."""
+        self._next = [row]
+        self._catch_up()
+
+    def _catch_up(self) -> None:
+        """Show the row that is due; who works in the form of the one before goes on in the new one."""
+        self._soon.stop()
+        if not self._next:
+            return
+        field, row = QApplication.focusWidget(), self._next.pop()
+        inside, former = field is not None and self._scroll.isAncestorOf(field), self._form
+        self._show(row)
+        if inside and self._form is not None and self._form is not former:
+            self._form.focus_first()
+
+    def _show(self, row: GridRow | None) -> None:
         if row is not None and row == self._row:
             return
         self._row = row
@@ -65,15 +92,16 @@ class RowDetails(QWidget):
 
     def focus_path(self, path: str) -> bool:
         """Put the focus into the field of a path. Return whether there is one."""
+        self._catch_up()
         return self._form is not None and self._form.focus_path(path)
 
     def _changed(self, change: Change) -> None:
         gone = self._row is not None and self._row.path and not exists(change.after, self._row.path)
         if change.kind is Kind.OPENED or gone:
-            self.show_row(None)
+            self._show(None)
         elif self._row is not None and change.kind is Kind.EDITED and self._repriced(change):
             row, self._row = self._row, None
-            self.show_row(row)
+            self._show(row)
 
     def _repriced(self, change: Change) -> bool:
         path = f"{self._row.path}/pricing" if self._row and self._row.kind is RowKind.ITEM else ""

@@ -62,7 +62,7 @@ class EstimateEditor(QWidget):
         self._show_tab(LINES)
         self.model.refused.connect(self.total.complain)
         self.grid.told.connect(self.total.tell)
-        self.grid.row_changed.connect(self.details.show_row)
+        self.grid.row_changed.connect(self.details.follow)
         if self.model.rowCount():
             self.grid.go_to(self.model.rows()[min(1, self.model.rowCount() - 1)], None)
 

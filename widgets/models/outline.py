@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractListModel, QByteArray, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QByteArray, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from app.edits.sections import section_path
 from app.i18n import phrase
@@ -34,7 +34,12 @@ class Entry:
 
 
 class OutlineModel(QAbstractListModel):
-    """Rows of Entry under ENTRY_ROLE. Sections can be dragged among themselves; one of several pages opens to a row for each."""
+    """Rows of Entry under ENTRY_ROLE. Sections can be dragged among themselves; one of several pages opens to a row for each.
+
+    `refreshed` tells that rows, the same ones in the same order, may have something else to show.
+    """
+
+    refreshed = Signal()
 
     def __init__(self, session: Session, pages: Pages, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -150,8 +155,11 @@ class OutlineModel(QAbstractListModel):
         """Show what there is now; the rows stay where only their words are others."""
         entries = self._made()
         if [(entry.place, entry.page) for entry in entries] == [(entry.place, entry.page) for entry in self._entries]:
-            self._entries = entries
-            self.dataChanged.emit(self.index(0), self.index(len(self._entries) - 1))
+            former, self._entries = self._entries, entries
+            for row, (entry, old) in enumerate(zip(entries, former, strict=True)):
+                if entry.title != old.title:
+                    self.dataChanged.emit(self.index(row), self.index(row))
+            self.refreshed.emit()
         else:
             self.beginResetModel()
             self._entries = entries

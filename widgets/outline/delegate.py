@@ -27,6 +27,7 @@ class EntryDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._model, self._pages, self._look = model, pages, look
         self.thumbs = Thumbs()
+        self.painted: dict[int, tuple[object, ...]] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Sections are tall, the rest is a line."""
@@ -41,11 +42,22 @@ class EntryDelegate(QStyledItemDelegate):
         """Return what opens the pages of a section in its row."""
         return QRect(box.left() + 3, box.center().y() - 12, CHEVRON + 4, 24)
 
+    def shows(self, entry: Entry) -> tuple[object, ...]:
+        """Return all that the picture of a row depends on, besides its size and whether it is chosen."""
+        hidden = entry.section is not None and entry.section.hidden
+        found = self._pages.section_pages(entry.section.id) if entry.section else range(0)
+        index = found[0] if found and not hidden else entry.page
+        if not 0 <= index < len(self._pages.pages):
+            return entry.title, entry.icon, hidden, found
+        page, picture = self._pages.pages[index], self._pages.pictures(index).small
+        return entry.title, entry.icon, hidden, found, page.width, page.height, picture.cacheKey() if picture else 0
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one row."""
         entry: Entry = index.data(ENTRY_ROLE)
         box: QRect = option.rect
         state = option.state
+        self.painted[index.row()] = self.shows(entry)
         painter.save()
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         if entry.place:

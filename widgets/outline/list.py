@@ -24,7 +24,7 @@ from widgets.desk import Desk
 from widgets.library.inserting import Where
 from widgets.library.records import marks_in
 from widgets.look.look import face
-from widgets.models.outline import ENTRY_ROLE, SECTION_MIME, Entry, OutlineModel
+from widgets.models.outline import ENTRY_ROLE, SECTION_MIME, Entry, Index, OutlineModel
 from widgets.outline.delegate import THUMB, EntryDelegate
 from widgets.outline.insert_menu import InsertMenu
 from widgets.outline.rename import RenameField
@@ -58,7 +58,21 @@ class OutlineList(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setMouseTracking(True)
         self.setAccessibleName(tr("Outline of the proposal"))
-        desk.pages.printed.connect(self.viewport().update)
+        desk.pages.printed.connect(self.refresh)
+        model.refreshed.connect(self.refresh)
+
+    def refresh(self) -> None:
+        """Paint the rows again that have something else to show than when they were painted."""
+        port, entries = self.viewport().rect(), self.outline.entries()
+        for row, shown in self.drawing.painted.items():
+            if row < len(entries) and shown != self.drawing.shows(entries[row]):
+                place = self.visualRect(self.outline.index(row))
+                if place.intersects(port):
+                    self.viewport().update(place)
+
+    def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
+        """Let the rows stay where they are: their height comes from their kind. Qt would ask all of them for it."""
+        QAbstractItemView.dataChanged(self, first, last, roles)
 
     def entry(self, index: QModelIndex) -> Entry | None:
         """Return what stands in a row."""
@@ -303,6 +317,8 @@ class OutlineList(QListView):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the rows, and over them the line where something would stand."""
         super().paintEvent(event)
+        if self._drop == NOWHERE and self._gap == NOWHERE:
+            return
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._drop != NOWHERE:

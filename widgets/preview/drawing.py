@@ -1,9 +1,9 @@
 """How the pages and what is pointed at are drawn on the desk."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Protocol
 
-from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPen
 
 from widgets.look.look import Look, face
@@ -12,6 +12,9 @@ from widgets.preview.pages import Pages
 
 LABEL_HEIGHT, LABEL_PAD = 18, 6
 MOST_LABEL = 280
+SPREAD = 6
+"""Pixels that the shadow of a page reaches."""
+MOST_SHADOWS = 16
 
 
 class Desk(Protocol):
@@ -31,6 +34,8 @@ class Drawing:
         self._frames: list[QRectF] = []
         self._label = ""
         self._typed = False
+        self._drawn: dict[int, int] = {}
+        self._shadows: dict[tuple[int, int, str], tuple[tuple[QRect, QColor], ...]] = {}
 
     def hover(self, found: Hit | None) -> Qt.CursorShape:
         """Note what the pointer is over. Return the shape of the pointer there."""
@@ -68,8 +73,8 @@ class Drawing:
     def page(self, painter: QPainter, index: int, rect: QRectF, scale: float, marked: str) -> None:
         """Draw a page with the frames of what is chosen and pointed at."""
         self._shadow(painter, rect.toRect())
-        pictures = self._pages.pictures(index)
-        picture = pictures.large or pictures.small
+        picture = self._picture(index)
+        self._drawn[index] = _key(picture)
         if picture is None:
             painter.fillRect(rect, QColor("#FFFFFF"))
         else:
@@ -83,14 +88,23 @@ class Drawing:
             for box in self._frames:
                 self._frame(painter, rect, box, scale, 0.0)
 
+    def is_outdated(self, index: int) -> bool:
+        """Tell whether another picture of a page is there now than the one that was drawn last."""
+        return self._drawn.get(index) != _key(self._picture(index))
+
+    def _picture(self, index: int) -> QImage | None:
+        pictures = self._pages.pictures(index)
+        return pictures.large or pictures.small
+
     def _shadow(self, painter: QPainter, page: QRect) -> None:
         """Draw the shadow that is seen beside and below a page; the page itself covers the rest."""
-        for spread, opacity in ((6, 0.02), (4, 0.03), (2, 0.05)):
-            around, color = page.adjusted(-spread // 2, 1, spread // 2, spread), self._look.color("page-shadow", opacity)
-            height = page.bottom() - around.top() + 1
-            painter.fillRect(around.left(), around.top(), spread // 2, height, color)
-            painter.fillRect(page.right() + 1, around.top(), spread // 2, height, color)
-            painter.fillRect(around.left(), page.bottom() + 1, around.width(), around.bottom() - page.bottom(), color)
+        key = (page.width(), page.height(), self._look.theme.name)
+        if key not in self._shadows:
+            self._shadows[key] = tuple(_strips(page.size(), self._look))
+            if len(self._shadows) > MOST_SHADOWS:
+                del self._shadows[next(iter(self._shadows))]
+        for strip, color in self._shadows[key]:
+            painter.fillRect(strip.translated(page.topLeft()), color)
 
     def _frame(self, painter: QPainter, page: QRectF, box: QRectF, scale: float, wash: float) -> None:
         around = QRectF(page.topLeft() + box.topLeft() * scale, box.size() * scale).adjusted(-4, -3, 4, 3)
@@ -117,6 +131,26 @@ class Drawing:
         painter.setFont(font)
         painter.setPen(self._look.color("on-accent"))
         painter.drawText(tab, Qt.AlignmentFlag.AlignCenter, text)
+
+
+def extent(page: QRectF) -> QRect:
+    """Return all that is drawn for a page, its shadow included."""
+    return page.toAlignedRect().adjusted(-SPREAD, -1, SPREAD, SPREAD + 1)
+
+
+def _strips(size: QSize, look: Look) -> Iterator[tuple[QRect, QColor]]:
+    """Yield what the shadow of a page of this size is made of, from the page's corner."""
+    page = QRect(QPoint(0, 0), size)
+    for spread, opacity in ((SPREAD, 0.02), (4, 0.03), (2, 0.05)):
+        around, color = page.adjusted(-spread // 2, 1, spread // 2, spread), look.color("page-shadow", opacity)
+        height = page.bottom() - around.top() + 1
+        yield QRect(around.left(), around.top(), spread // 2, height), color
+        yield QRect(page.right() + 1, around.top(), spread // 2, height), color
+        yield QRect(around.left(), page.bottom() + 1, around.width(), around.bottom() - page.bottom()), color
+
+
+def _key(picture: QImage | None) -> int:
+    return 0 if picture is None else picture.cacheKey()
 
 
 def _draw(painter: QPainter, rect: QRectF, picture: QImage) -> None:

@@ -64,6 +64,7 @@ class Pages(QObject):
         self._pictures: dict[int, Pictures] = {}
         self._former: dict[_Position, Pictures] = {}
         self._positions: list[_Position] = []
+        self._ranges: tuple[Layout | None, dict[str, range]] = (None, {})
         self._gaze = _Gaze()
         self._painting = False
         self._restarts = 0
@@ -100,8 +101,9 @@ class Pages(QObject):
 
     def section_pages(self, section_id: str) -> range:
         """Return the indices of a section's pages, from its first to its last."""
-        indices = [i for i, page in enumerate(self.pages) if page.section == section_id]
-        return range(indices[0], indices[-1] + 1) if indices else range(0)
+        if self._ranges[0] is not self.layout:
+            self._ranges = self.layout, _ranges(self.pages)
+        return self._ranges[1].get(section_id, range(0))
 
     def look_at(self, indices: Sequence[int], scale: float) -> None:
         """Note which pages are on the screen, at how many device pixels a point; their pictures are made first."""
@@ -230,6 +232,14 @@ class Pages(QObject):
         self._gaze.failed |= {layout.keys[want.index] for want in wants}
         self.failed.emit(error)
         self._print_next()
+
+
+def _ranges(pages: Sequence[Page]) -> dict[str, range]:
+    """Return the indices of each section's pages, from its first to its last."""
+    found: dict[str, range] = {}
+    for index, page in enumerate(pages):
+        found[page.section] = range(found.get(page.section, range(index, 0)).start, index + 1)
+    return found
 
 
 def _positions(pages: Sequence[Page]) -> list[_Position]:

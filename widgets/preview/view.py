@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QGestureEvent, QPinchGesture,
 from app.layout.page import LinkItem
 from widgets.look.look import Look
 from widgets.preview.arrangement import GAP, Arrangement, arrange, fitting
-from widgets.preview.drawing import Drawing
+from widgets.preview.drawing import Drawing, extent
 from widgets.preview.geometry import Hit, boxes_of, frames, link_at, under
 from widgets.preview.pages import Pages
 from widgets.words import tr
@@ -57,7 +57,7 @@ class PageView(QAbstractScrollArea):
         self.viewport().grabGesture(Qt.GestureType.PinchGesture)
         self.setMinimumWidth(220)
         pages.laid_out.connect(self._laid_out)
-        pages.printed.connect(self.viewport().update)
+        pages.printed.connect(self._printed)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
         self.horizontalScrollBar().valueChanged.connect(lambda _: self.moved.emit())
         self._arrange()
@@ -170,6 +170,12 @@ class PageView(QAbstractScrollArea):
         self._scrolled()
         if other and 0 <= page < len(pages):
             self.show_page(page)  # another brandbook's paper: as far down lies another page
+
+    def _printed(self) -> None:
+        """Draw the pages again of which another picture is there than the one that was drawn."""
+        for index in self.visible():
+            if self.drawing.is_outdated(index):
+                self.viewport().update(extent(self.page_rect(index)))
 
     def _fit(self) -> None:
         pages = self._pages.pages
