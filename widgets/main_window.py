@@ -23,7 +23,7 @@ from widgets.panels.toolbar import Toolbar
 from widgets.places.place import LIBRARY, PROPOSAL, PROPOSALS, Host
 from widgets.places.rows import PLACES
 from widgets.session import Change, Kind, Session
-from widgets.settings import GEOMETRY, PANES
+from widgets.settings import GEOMETRY
 from widgets.window.holders import Holders
 from widgets.window.parts import Call, Parts
 from widgets.window.recent import fill as fill_recent
@@ -183,7 +183,6 @@ class MainWindow(Parts):
             self.workbench = Workbench(self.desk, self._told)
             self.workbench.problems.counted.connect(self.status.count)
             self.workbench.problems.refresh()
-            self.workbench.panes.restoreState(self._tenant.settings.bytes(PANES))
         return self.workbench
 
     def _entered(self, name: str) -> None:
@@ -273,7 +272,7 @@ class MainWindow(Parts):
 
     def _keep_panes(self) -> None:
         if self.workbench is not None:
-            self._tenant.settings.keep(PANES, self.workbench.panes.saveState())
+            self.workbench.widths.keep()
 
     # what actions do -----------------------------------------------------------------------------------------------
 

@@ -10,7 +10,7 @@ from widgets.look.look import DARK, LIGHT, SYSTEM
 if TYPE_CHECKING:
     from widgets.purposes import Choice
 
-LANGUAGE, THEME, GEOMETRY, PANES = "language", "theme", "geometry", "panes"
+LANGUAGE, THEME, GEOMETRY = "language", "theme", "geometry"
 SIGNER = "signer"
 SPELLING = "spelling"
 WELCOMED = "welcomed"

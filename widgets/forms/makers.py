@@ -157,8 +157,8 @@ MAKERS: dict[Fill, Maker] = {
     Fill.RICH: _simple(lambda desk, row: RichField(desk.look, _hint(row), desk=desk)),
     Fill.NOTE: _simple(lambda desk, row: RichField(desk.look, _hint(row), NOTE_LINES, desk=desk)),
     Fill.INTERNAL: _internal,
-    Fill.DATE: _simple(lambda desk, row: DateField(desk.look)),
-    Fill.OPTIONAL_DATE: _simple(lambda desk, row: DateField(desk.look, optional=True)),
+    Fill.DATE: _simple(lambda desk, row: DateField(desk.look, style="short")),
+    Fill.OPTIONAL_DATE: _simple(lambda desk, row: DateField(desk.look, optional=True, style="short")),
     Fill.LANGUAGE: _simple(lambda desk, row: ChoiceField(desk.look, [(code, LANGUAGE_NAMES[code]) for code in LANGUAGES])),
     Fill.CURRENCY: _simple(
         lambda desk, row: ChoiceField(desk.look, [(code, f"{code}  {sign}") for code, sign in CURRENCY_SIGNS.items()])

@@ -1,6 +1,6 @@
-"""The middle pane: fields for the part of the proposal that is looked at."""
+"""The inspector: fields for the part of the proposal that is looked at."""
 
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from app.model.path import exists, get
@@ -24,7 +24,9 @@ SETTLING = 3
 
 
 class EditorPanel(QWidget):
-    """Shows the fields of one subject at a time: the facts, the people, the estimate, or a section."""
+    """Shows the fields of one subject at a time: the facts, the people, the estimate, or a section. `shown` tells of another."""
+
+    shown = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -54,10 +56,15 @@ class EditorPanel(QWidget):
             inset = column(margins=(24, 0, 24, 8))
             inset.addWidget(NewerStrip(self._desk, subject))
             self._body.addLayout(inset)
-        is_grid = isinstance(self.content, EstimateEditor)
-        self._body.addWidget(self.content if is_grid else scrolling(self.content), 1)
+        self._body.addWidget(self.content if self.has_grid else scrolling(self.content), 1)
+        self.shown.emit()
         if typing:
             self._go_on_typing()
+
+    @property
+    def has_grid(self) -> bool:
+        """Whether what is shown is a grid, which needs width."""
+        return isinstance(self.content, EstimateEditor)
 
     def _go_on_typing(self) -> None:
         """Put the cursor into the new fields where it was in those that are gone: else it would be anywhere in the window."""

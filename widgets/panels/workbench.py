@@ -1,4 +1,4 @@
-"""The three panes: what the proposal is made of, the fields of one part, the pages."""
+"""The three panes: what the proposal is made of, the pages, the fields of one part."""
 
 from collections.abc import Callable, Sequence
 
@@ -13,9 +13,7 @@ from widgets.panels.outline import OutlinePanel
 from widgets.panels.panes import EDITOR, OUTLINE, PAGES, Panes
 from widgets.panels.preview import PreviewPanel
 from widgets.panels.problems import ProblemsPanel
-
-WIDTHS = (224, 690, 434)
-"""Pixels, beside the rail in a window as it opens first: the usual columns of an estimate have room."""
+from widgets.panels.widths import FIELDS, GRID, Widths
 
 
 class Workbench(QWidget):
@@ -27,22 +25,26 @@ class Workbench(QWidget):
         self.problems = ProblemsPanel(desk, told)
         self.problems.hide()
         self.problems.closed.connect(self.problems.hide)
-        middle = QWidget()
-        down = column(middle)
+        inspector = QWidget()
+        down = column(inspector)
         down.addWidget(self.editor, 1)
         down.addWidget(self.problems)
         self.panes = QSplitter(Qt.Orientation.Horizontal)
         self.panes.setHandleWidth(1)
         self.panes.setChildrenCollapsible(False)
-        for i, pane in enumerate((self.outline, middle, self.preview)):
+        for pane in (self.outline, self.preview, inspector):
             self.panes.addWidget(pane)
-            self.panes.setStretchFactor(i, (0, 3, 2)[i])
-        self.panes.setSizes(list(WIDTHS))
+        self.widths = Widths(self.panes, desk.settings)
         column(self).addWidget(self.panes)
-        self.seen = Panes({OUTLINE: self.outline, EDITOR: middle, PAGES: self.preview}, desk.settings, self)
+        self.seen = Panes({OUTLINE: self.outline, PAGES: self.preview, EDITOR: inspector}, desk.settings, self)
         self.seen.changed.connect(self._seen_changed)
         self.outline.page_wanted.connect(self.preview.view.show_page)
         self._seen_changed()
+        self.editor.shown.connect(self._give_room)
+        self._give_room()
+
+    def _give_room(self) -> None:
+        self.widths.show(GRID if self.editor.has_grid else FIELDS)
 
     def _seen_changed(self) -> None:
         self.preview.alone = not self.seen.is_shown(EDITOR)

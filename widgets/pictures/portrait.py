@@ -17,7 +17,7 @@ from widgets.desk import Desk
 from widgets.dialogs.fitted import open_once
 from widgets.look.avatar import initials
 from widgets.look.look import Look, face
-from widgets.look.parts import column, label, push, row
+from widgets.look.parts import column, label, push, row, tool
 from widgets.phrases import Phrase, say, shorten
 from widgets.pictures.crop_view import steered, turned
 from widgets.pictures.intake import Taken
@@ -27,7 +27,7 @@ from widgets.pictures.uses import Use, aimed, cropped
 from widgets.session import Change, Kind
 from widgets.words import tr
 
-DIAMETER = 128
+DIAMETER = 112
 LOADED_WIDTH = 480
 ROUND = Use(1.0, is_round=True)
 PHOTO = phrase("Photo of {name}")
@@ -149,7 +149,7 @@ class PortraitField(QWidget):
         self.view.wanted.connect(self._choose)
         self._choose_button = push("", self._choose)
         self._crop_button = push(tr("Crop…"), self._open)
-        self._remove_button = push(tr("Remove the photo"), self._clear)
+        self._remove_button = tool(desk.look, "remove", tr("Remove the photo"), self._clear)
         self._hint = label("", "small", wrap=True)
         self._build()
         Receiver(self, self.take)

@@ -1,0 +1,59 @@
+"""How wide the panes are: the page large in the middle, the fields at its right; a grid has the room that it needs."""
+
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from widgets.application import House
+from widgets.panels.widths import GRID
+from widgets.panels.workbench import Workbench
+from widgets.subjects import ESTIMATE, FACTS, PEOPLE
+
+LARGE = (1440, 900)
+
+
+def bench(house: House) -> Workbench:
+    house.window.resize(*LARGE)
+    QApplication.processEvents()
+    assert house.window.workbench is not None
+    return house.window.workbench
+
+
+def test_the_page_is_large_in_the_middle_and_the_fields_are_at_its_right(opened: House, qtbot: QtBot) -> None:
+    found = bench(opened)
+    opened.desk.session.go_to(FACTS)
+    outline, page, fields = found.panes.sizes()
+    assert [found.panes.widget(i) for i in range(2)] == [found.outline, found.preview]
+    assert page > fields > outline
+
+
+def test_an_estimate_takes_the_width_and_gives_it_back(opened: House, qtbot: QtBot) -> None:
+    found = bench(opened)
+    opened.desk.session.go_to(PEOPLE)
+    before = found.panes.sizes()
+    opened.desk.session.go_to(ESTIMATE)
+    _, page, grid = found.panes.sizes()
+    assert grid > page > 0
+    opened.desk.session.go_to(FACTS)
+    assert found.panes.sizes() == before
+
+
+def test_a_width_that_somebody_chose_stays_for_its_kind(opened: House, qtbot: QtBot) -> None:
+    found = bench(opened)
+    opened.desk.session.go_to(ESTIMATE)
+    grid = found.panes.sizes()
+    opened.desk.session.go_to(FACTS)
+    found.panes.moveSplitter(found.panes.widget(2).x() - 60, 2)
+    wider = found.panes.sizes()
+    assert wider != grid
+    opened.desk.session.go_to(ESTIMATE)
+    assert found.panes.sizes() == grid
+    opened.desk.session.go_to(FACTS)
+    assert found.panes.sizes() == wider
+    found.widths.keep()
+    assert not opened.desk.settings.bytes(GRID).isEmpty()
+    other = Workbench(opened.desk, tuple)
+    qtbot.addWidget(other)
+    other.resize(found.size())
+    other.show()
+    QApplication.processEvents()
+    assert other.panes.sizes() == wider, "another window, or the next start, has it as it was left"

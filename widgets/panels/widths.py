@@ -1,0 +1,44 @@
+"""How wide the panes are: the page large beside fields, less beside a grid, which needs the room. Each is remembered."""
+
+from PySide6.QtCore import QByteArray
+from PySide6.QtWidgets import QSplitter
+
+from widgets.settings import Settings
+
+FIELDS, GRID = "panes/fields", "panes/grid"
+"""What stands beside the page; also the names under which the settings keep the widths."""
+USUAL = {FIELDS: (216, 684, 448), GRID: (208, 424, 716)}
+"""Pixels of the outline, the pages and the fields in a window as it opens first: the usual columns of a grid have room."""
+STRETCH = {FIELDS: (0, 1, 0), GRID: (0, 2, 3)}
+"""Who takes how much of what a larger window brings."""
+
+
+class Widths:
+    """The widths of the panes beside fields and beside a grid; somebody who drags them changes those of one of the two."""
+
+    def __init__(self, panes: QSplitter, settings: Settings) -> None:
+        self._panes, self._settings = panes, settings
+        self._kept: dict[str, QByteArray] = {name: settings.bytes(name) for name in USUAL}
+        self._shape = ""
+        self.show(FIELDS)
+
+    def show(self, shape: str) -> None:
+        """Give the panes the widths that they had last beside FIELDS or a GRID."""
+        if shape == self._shape:
+            return
+        self._remember()
+        self._shape = shape
+        for place, stretch in enumerate(STRETCH[shape]):
+            self._panes.setStretchFactor(place, stretch)
+        if self._kept[shape].isEmpty() or not self._panes.restoreState(self._kept[shape]):
+            self._panes.setSizes(list(USUAL[shape]))
+
+    def keep(self) -> None:
+        """Write them into the settings."""
+        self._remember()
+        for name, state in self._kept.items():
+            self._settings.keep(name, state)
+
+    def _remember(self) -> None:
+        if self._shape:
+            self._kept[self._shape] = self._panes.saveState()
