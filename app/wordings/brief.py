@@ -10,6 +10,7 @@ WORDINGS: dict[str, str] = {
     "brief-which": "There are {count} requests here. Say which one: --row 1 … --row {count}; --list shows them.",
     "brief-no-row": "There is no request {row}: the file has {count}, counted from 1 without the heading.",
     "brief-deadline-unclear": "No date was understood in “{text}”. Look at it and set the dates of the plan yourself.",
+    "brief-deadline-assumed": "“{text}” names no day; {date} was taken as the deadline. Ask the client where the day matters.",
     "brief-deadline-past": "The deadline {date} has passed already. Ask the client.",
     "brief-budget-unclear": "No amount was understood in “{text}”.",
     "brief-no-template": "No rule tells which service is asked for; the template “{template}” was taken. "
@@ -40,6 +41,7 @@ WORDINGS_RU: dict[str, str] = {
     "brief-which": "Здесь несколько заявок: {count}. Укажите, какая нужна: --row 1 … --row {count}; список покажет --list.",
     "brief-no-row": "Заявки {row} нет: в файле их {count}, счёт с первой, без строки заголовков.",
     "brief-deadline-unclear": "В сроке «{text}» не нашлось даты. Посмотрите сами и расставьте даты в плане.",
+    "brief-deadline-assumed": "В сроке «{text}» нет дня; взято {date}. Если день важен, уточните у клиента.",
     "brief-deadline-past": "Срок {date} уже прошёл. Уточните у клиента.",
     "brief-budget-unclear": "В бюджете «{text}» не нашлось суммы.",
     "brief-no-template": "Не удалось понять, какая услуга нужна; взят шаблон «{template}». "

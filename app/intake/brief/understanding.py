@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from app.intake.brief.budget import budget_in
-from app.intake.brief.deadline import deadline_in, is_urgent
+from app.intake.brief.deadline import deadline_in, is_assumed, is_urgent
 from app.intake.brief.freeform import budget_text, company_in, deadline_text, name_in, task_in
 from app.intake.brief.places import city_in, time_zone_in
 from app.intake.brief.questions import meanings
@@ -72,6 +72,9 @@ def understand(submission: Submission, today: datetime.date, mapping: FormMappin
     zone = next((zone for meaning in (Meaning.TIME_ZONE, Meaning.CITY) if (zone := time_zone_in(texts[meaning]))), "")
     if texts[Meaning.DEADLINE] and deadline is None and not is_urgent(texts[Meaning.DEADLINE]):
         problems.append(problem("brief-deadline-unclear", submission.place, text=_line(texts[Meaning.DEADLINE])))
+    if deadline is not None and is_assumed(texts[Meaning.DEADLINE], received or today, language):
+        text = _line(texts[Meaning.DEADLINE])
+        problems.append(problem("brief-deadline-assumed", submission.place, Severity.INFO, text=text, date=f"{deadline:%d.%m.%Y}"))
     if deadline is not None and deadline < today:
         problems.append(problem("brief-deadline-past", submission.place, date=f"{deadline:%d.%m.%Y}"))
     if texts[Meaning.BUDGET] and budget.low is None and budget.high is None:

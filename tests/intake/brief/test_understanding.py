@@ -8,6 +8,7 @@ from app.intake.brief.questions import fingerprint, guess, meaning_of
 from app.intake.brief.reading import pasted
 from app.intake.brief.understanding import BriefRead, understand
 from app.model.form import FormMapping, FormQuestion, Meaning
+from app.problems import Severity
 
 TODAY = datetime.date(2026, 11, 22)
 LETTER = """Отметка времени: 20.11.2026 14:05:11
@@ -71,6 +72,14 @@ def test_what_was_not_understood_is_told_in_the_leads_words() -> None:
         ("brief-budget-unclear", "как пойдёт"),
     ]
     assert found.brief.budget_text == "как пойдёт"
+
+
+def test_a_month_for_a_deadline_is_its_last_day_and_that_is_said() -> None:
+    found = read("Срок: к маю 2027")
+    assert found.brief.deadline == "2027-05-31"
+    assert [(one.code, one.severity, one.fact("date")) for one in found.problems] == [
+        ("brief-deadline-assumed", Severity.INFO, "31.05.2027")
+    ]
 
 
 def test_a_deadline_that_has_passed_is_told() -> None:

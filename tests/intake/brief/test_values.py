@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.intake.brief.budget import Budget, budget_in
-from app.intake.brief.deadline import deadline_in, is_urgent
+from app.intake.brief.deadline import deadline_in, is_assumed, is_urgent
 from app.intake.brief.places import time_zone_in
 
 d = Decimal
@@ -79,15 +79,43 @@ def test_no_text_breaks_budgets_deadlines_and_zones(text: str) -> None:
         ("in 6 weeks", "en", "2027-01-03"),
         ("within a month", "en", "2026-12-22"),
         ("end of the year", "en", "2026-12-31"),
+        ("к маю 2027", "ru", "2027-05-31"),
+        ("К маю 2027 года", "ru", "2027-05-31"),
+        ("до конца мая", "ru", "2027-05-31"),
+        ("by May 2027", "en", "2027-05-31"),
+        ("by the end of May, 2027", "en", "2027-05-31"),
+        ("by May of 2028", "en", "2028-05-31"),
+        ("к 05.2027", "ru", "2027-05-31"),
+        ("2027-05", "en", "2027-05-31"),
+        ("до конца месяца", "ru", "2026-11-30"),
+        ("до конца 2027 года", "ru", "2027-12-31"),
+        ("by the end of 2027", "en", "2027-12-31"),
+        ("decide by 3 March", "en", "2027-03-03"),
     ],
 )
 def test_a_deadline_is_understood(text: str, language: str, day: str) -> None:
     assert str(deadline_in(text, TODAY, language)) == day
 
 
-@pytest.mark.parametrize("text", ["как можно скорее", "ASAP", "", "31.02.2027", "версия 2.0", "когда-нибудь"])
+@pytest.mark.parametrize("text", ["как можно скорее", "ASAP", "", "31.02.2027", "версия 2.0", "когда-нибудь", "когда маркетинг решит",
+                                  "13.2027", "once marketing has decided"])  # fmt: skip
 def test_what_names_no_day_gives_none(text: str) -> None:
     assert deadline_in(text, TODAY) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "assumed"),
+    [
+        ("к маю 2027", "ru", True),
+        ("by May 2027", "en", True),
+        ("до конца мая", "ru", True),
+        ("к 3 мая 2027", "ru", False),
+        ("через 6 недель", "ru", False),
+        ("когда-нибудь", "ru", False),
+    ],
+)
+def test_a_day_that_was_only_assumed_is_known(text: str, language: str, *, assumed: bool) -> None:
+    assert is_assumed(text, TODAY, language) is assumed
 
 
 def test_haste_is_noticed() -> None:
