@@ -8,11 +8,14 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QLabel
 from pytestqt.qtbot import QtBot
 
+from app.intake.brief.submission import Submission
+from app.model.brief import Answer
 from app.model.form import Meaning
 from tests.widgets.panels import press, shown
 from widgets.application import House
 from widgets.desk import Desk
 from widgets.dialogs.request import RequestDialog
+from widgets.dialogs.request_rows import gist
 
 LETTER = (
     "Company: Harbour Homes\nYour name: Dasha Volkova\nE-mail: dasha@harbour.example\nWhat do you need: a web site\n"
@@ -76,6 +79,21 @@ def test_one_of_several_requests_is_chosen_the_newest_first(dialog: RequestDialo
     dialog.rows.setFocus()
     qtbot.keyClick(dialog.rows, Qt.Key.Key_Up)
     qtbot.waitUntil(lambda: dialog.drafted is not None and dialog.drafted.read.client.name == "First Ltd")
+
+
+def test_a_row_begins_with_who_asks_and_what_for_and_ends_with_when(dialog: RequestDialog, form: Path, qtbot: QtBot) -> None:
+    dialog.read(form)
+    wait(dialog, qtbot)
+    assert [dialog.rows.item(i).text() for i in range(2)] == [
+        "First Ltd · Ann · a web site · 1 Nov 2026",
+        "Second Ltd · Bob · 2 Nov 2026",
+    ]
+
+
+def test_a_row_that_names_nobody_is_known_by_its_answers() -> None:
+    found = gist(Submission((Answer(question="Colour", answer="blue"), Answer(question="Size", answer="large"))))
+    assert (found.who, found.at) == ("", "")
+    assert "blue" in found.what and "large" in found.what
 
 
 def test_what_a_question_means_is_changed_and_remembered_for_the_form(

@@ -2,13 +2,11 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
-    QListWidget,
-    QListWidgetItem,
     QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
@@ -25,9 +23,10 @@ from app.wording import worded
 from widgets.desk import Desk
 from widgets.dialogs.request_preview import Understood
 from widgets.dialogs.request_questions import Questions
+from widgets.dialogs.request_rows import RequestRows, Told, told
 from widgets.fields.choice import ChoiceField, SwitchField
 from widgets.forms.makers import LANGUAGE_NAMES
-from widgets.look.parts import column, label, plain_tip, push, row, rule, scrolling, styled
+from widgets.look.parts import column, label, push, row, rule, scrolling, styled
 from widgets.phrases import shorten
 from widgets.words import language, tr
 
@@ -35,7 +34,6 @@ SIZE = QSize(960, 660)
 LEFT = 300
 SUFFIXES = ("csv", "tsv", "xlsx", "xlsm", "xls", "ods", "json", "txt", "md", "eml")
 LONGEST_ROW = 64
-ROW = 28
 TEMPLATES = {
     "site": phrase("Site"),
     "identity": phrase("Identity"),
@@ -63,10 +61,8 @@ class RequestDialog(QDialog):
         self.text.setAccessibleName(tr("Text of the request"))
         self.text.setTabChangesFocus(True)
         self.text.setFixedHeight(TEXT_HEIGHT)
-        self.rows = QListWidget()
-        self.rows.setObjectName("plain")
+        self.rows = RequestRows(desk.look)
         self.rows.setAccessibleName(tr("Requests"))
-        self.rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.source, self.wrong = label("", "small", wrap=True), label("", "complaint", wrap=True)
         self.template, self.language = ChoiceField(desk.look, []), ChoiceField(desk.look, [])
         self.questions, self.understood = Questions(desk.look), Understood()
@@ -75,7 +71,7 @@ class RequestDialog(QDialog):
         self._build()
         self._offer()
         self.source.hide()
-        self._show_rows(Submissions())
+        self._show_rows(told(Submissions()))
         self.text.textChanged.connect(self._typed)
         self.rows.currentRowChanged.connect(self._choose)
         for choice in (self.template, self.language):
@@ -157,7 +153,7 @@ class RequestDialog(QDialog):
         """Read a file of requests."""
         self.source.setText(shorten(file.name, LONGEST_ROW))
         self.source.show()
-        self._desk.jobs.start(lambda _: read_submissions(file), self._show_rows, self._failed, lane="request")
+        self._desk.jobs.start(lambda _: told(read_submissions(file)), self._show_rows, self._failed, lane="request")
 
     def _ask(self) -> None:
         patterns = " ".join(f"*.{suffix}" for suffix in SUFFIXES)
@@ -172,28 +168,24 @@ class RequestDialog(QDialog):
         typed = self.text.toPlainText()[:LONGEST_TEXT]
         self.source.hide()
         if typed.strip():
-            self._desk.jobs.start(lambda _: pasted(typed), self._show_rows, self._failed, lane="request")
+            self._desk.jobs.start(lambda _: told(pasted(typed)), self._show_rows, self._failed, lane="request")
         else:
-            self._show_rows(Submissions())
+            self._show_rows(told(Submissions()))
 
     def _remembered(self, found: object) -> None:
         records = getattr(found, "records", ())
         self._known = {one.question: one.meaning for stored in records for one in stored.value.questions}
         self._choose(self.rows.currentRow())
 
-    def _show_rows(self, read: Submissions) -> None:
+    def _show_rows(self, made: Told) -> None:
         """List the requests that were found, the newest chosen."""
+        read = made.read
         self.found = read.found
         self.wrong.setText("\n".join(worded(found, language()) for found in read.problems[:2]))
         self.wrong.setVisible(bool(read.problems))
         self.rows.blockSignals(True)
-        self.rows.clear()
-        for i, one in enumerate(read.found, 1):
-            item = QListWidgetItem(f"{i}. {_summary(one)}", self.rows)
-            item.setSizeHint(QSize(100, ROW))  # narrower than the list: what is longer ends in an ellipsis
-            item.setToolTip(plain_tip(_summary(one)))
+        self.rows.show_gists(made.gists)
         self.rows.setVisible(len(read.found) > 1)
-        self.rows.setCurrentRow(len(read.found) - 1)
         self.rows.blockSignals(False)
         self._choose(len(read.found) - 1)
 
@@ -255,8 +247,3 @@ class RequestDialog(QDialog):
 def template_words(name: str) -> str:
     """Name a template: those that Blesna brings along in words, the studio's own by their files."""
     return tr(TEMPLATES[name]) if name in TEMPLATES else name
-
-
-def _summary(found: Submission) -> str:
-    texts = (" ".join(answer.answer.split()) for answer in found.answers)
-    return shorten(" · ".join(text for text in texts if text), LONGEST_ROW)
