@@ -87,7 +87,7 @@ def test_letters_search_and_what_was_found_is_marked(filled: Workspace, house: H
 def test_a_card_says_what_it_is_without_colours(filled: Workspace, house: House, qtbot: QtBot) -> None:
     place = entered(qtbot, house)
     said = [place.model.index(row).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(3)]
-    assert said == ["Values, Values, Approved", "Anna Levina, Producer", "River museum, Permission refused"]
+    assert said == ["Values, Values, Approved", "Anna Levina, Producer", "River museum, Refused: not shown"]
 
 
 def test_what_is_written_is_kept_by_itself_and_can_be_undone(filled: Workspace, house: House, qtbot: QtBot) -> None:

@@ -3,6 +3,7 @@
 import datetime
 from dataclasses import dataclass
 
+from app.blocks.permission import permission_problem
 from app.model.reference import Permission, Reference
 from widgets.words import date, tr
 
@@ -24,16 +25,15 @@ def badge_of(work: Reference, today: datetime.date) -> Badge | None:
         return Badge("info", "warning", tr("Permission asked for"))
     if work.permission is Permission.REFUSED:
         return Badge("error", "error", tr("Refused: not shown"))
-    last = last_day(work.permission_until)
+    last = _last_day(work.permission_until)
     if last is None:
         return Badge("check", "success", tr("Granted"))
-    if last < today:
+    if permission_problem(work, today) is not None:
         return Badge("problems", "error", tr("Permission ended {day}", day=date(last, "short")))
     return Badge("check", "success", tr("Granted until {day}", day=date(last, "short")))
 
 
-def last_day(text: str) -> datetime.date | None:
-    """Return the day that an ISO date names, None where it names none."""
+def _last_day(text: str) -> datetime.date | None:
     try:
         return datetime.date.fromisoformat(text) if text else None
     except ValueError:

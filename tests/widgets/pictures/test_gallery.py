@@ -15,6 +15,7 @@ from app.i18n import phrase
 from app.model.path import get
 from app.model.picture import Frame, Picture
 from app.model.reference import Display, Permission, Reference
+from app.sources.drafts import today
 from tests.widgets.panels import press, shown, typed, undone
 from tests.widgets.pictures.making import files, let_go, names, paste, picture, screenshot, settled
 from widgets.desk import Desk
@@ -25,6 +26,7 @@ from widgets.pictures.permission import badge_of
 from widgets.pictures.several_field import SeveralField
 from widgets.pictures.tiles import Tiles
 from widgets.pictures.works import WorksField
+from widgets.places.library.badges import badge_of as in_library
 
 STORY, WORKS = "sections/story/pictures", "sections/references/items"
 ALT, CONTROL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
@@ -252,3 +254,12 @@ def test_a_badge_has_an_icon_and_words(permission: Permission, until: str, icon:
 
 def test_a_work_that_needs_no_permission_has_no_badge() -> None:
     assert badge_of(Reference(id="r", title="R"), TODAY) is None
+
+
+@pytest.mark.parametrize(
+    ("permission", "until"),
+    [(Permission.REFUSED, ""), (Permission.GRANTED, ""), (Permission.GRANTED, "2020-01-01"), (Permission.GRANTED, "2199-01-01")],
+)
+def test_a_work_has_the_same_badge_in_the_library_and_in_a_proposal(permission: Permission, until: str) -> None:
+    work = replace(Reference(id="r", title="R"), permission=permission, permission_until=until)
+    assert in_library(work) == badge_of(work, today())
