@@ -1,17 +1,19 @@
 """Which words are spelled wrong, as far as it is known by now: words are looked up away from the window, each once."""
 
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from queue import SimpleQueue
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from app.problems import Problem
 from app.spelling.words import Word
 from app.store.wordlist import WordList, add_word, read_words
 from app.store.workspace import Workspace
+from widgets.notice import of_problems
+from widgets.phrases import shorten
 from widgets.settings import Settings
+from widgets.words import tr
 
 if TYPE_CHECKING:
     from app.spelling.speller import Speller
@@ -27,17 +29,17 @@ class _Mail(QObject):
 
     verdicts = Signal(object)
     suggestions = Signal(str, object)
-    own = Signal(object)
+    own = Signal(str, object)
 
 
 class Spelling(QObject):
     """What is known of words. `found` brings words that turned out to be wrong, `changed` tells that all is to be looked at
-    again, `refused` why a word could not be kept.
+    again, `told` brings a Notice of why the studio's own words could not be read, or one of them not be kept.
     """
 
     found = Signal(object)
     changed = Signal()
-    refused = Signal(object)
+    told = Signal(object)
 
     def __init__(self, workspace: Workspace, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -95,7 +97,7 @@ class Spelling(QObject):
         """Take a word into the studio's own, for everybody."""
         self.ignore(word)
         folder, disk, mail = self._workspace.library_folder, self._workspace.disk, self._mail
-        self._have_done(lambda _: mail.own.emit(add_word(folder, word, disk)))
+        self._have_done(lambda _: mail.own.emit(word, add_word(folder, word, disk)))
 
     def stop(self) -> None:
         """End the thread and the dictionaries' process; what is under way is not waited for."""
@@ -123,7 +125,7 @@ class Spelling(QObject):
         if self._queue is None:
             self._queue = SimpleQueue()
             folder, disk, mail = self._workspace.library_folder, self._workspace.disk, self._mail
-            self._queue.put(lambda _: mail.own.emit(read_words(folder, disk)))
+            self._queue.put(lambda _: mail.own.emit("", read_words(folder, disk)))
             # It may be in the middle of an answer when the program ends, and must not keep it from ending.
             threading.Thread(target=_serve, args=(self._queue,), name="spelling", daemon=True).start()
         self._queue.put(work)
@@ -142,11 +144,12 @@ class Spelling(QObject):
         for done in self._asked.pop(word, []):
             done(found)
 
-    @Slot(object)
-    def _take_own(self, read: WordList) -> None:
+    @Slot(str, object)
+    def _take_own(self, word: str, read: WordList) -> None:
         if read.problems:
-            problems: Iterable[Problem] = read.problems
-            self.refused.emit(list(problems))
+            kept = tr("“{word}” was not added to the dictionary; it is let be until the program ends.", word=shorten(word))
+            lead = kept if word else tr("The studio's own words were not read, so that they are marked as misspelt.")
+            self.told.emit(of_problems(read.problems, lead))
         elif read.words != self._own:
             self._own = read.words
             self.changed.emit()

@@ -36,12 +36,15 @@ def facts(scene: Scene, section: EstimatePages) -> str:
     return " · ".join(filter(None, found))
 
 
-def again(scene: Scene) -> str:
-    """Return what is due besides the large total, every month and every year: "+ 1 200 a month"; nothing where nothing is."""
+def again(scene: Scene, *, decimals: bool) -> str:
+    """Return what is due besides the large total, every month and every year: "+ 1 200 a month"; nothing where nothing is.
+
+    `decimals` is how the amounts beside it are printed.
+    """
     shown, found = headline_period(scene), list[str]()
     for period in scene.totals.recurring:
         if period is not shown and period.total:
-            amount = scene.money(period.total)
+            amount = scene.money(period.total, decimals=decimals)
             found.append(a_month_or_year(scene, period.period, amount))
     return f" {PLUS} ".join(("", *found)).strip()
 

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from app.layout.estimate_columns import sum_decimals
 from app.layout.scene import Scene
 from app.model.estimate import Detail, Period, Surcharge, VatMode
 from app.model.sections import EstimatePages
@@ -58,7 +59,7 @@ def every(scene: Scene, period: Period) -> str:
 
 
 def _on(scene: Scene, name: str, one: VatTotal) -> str:
-    return scene.words("{tax} of {amount}", tax=name, amount=scene.money(one.base))
+    return scene.words("{tax} of {amount}", tax=name, amount=scene.money(one.base, decimals=sum_decimals(scene)))
 
 
 def _surcharge(scene: Scene, surcharge: Surcharge) -> str:

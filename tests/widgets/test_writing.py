@@ -14,6 +14,7 @@ from app.model.block import Block, BlockStatus, Variant
 from app.model.client import Client
 from app.model.notation import parse, write
 from app.model.sections import Story
+from app.problems import Severity
 from app.store.wordlist import read_words
 from tests.widgets.typing_keys import type_keys
 from widgets.application import House
@@ -24,6 +25,7 @@ from widgets.fields.text import LineField, TextField
 from widgets.forms.form import Form
 from widgets.forms.rows import SECTIONS
 from widgets.look.parts import scrolling
+from widgets.notice import Notice
 from widgets.phrases import say
 
 _kept: list[QWidget] = []
@@ -348,6 +350,24 @@ def test_a_word_that_is_added_is_right_for_everybody(desk: Desk, text: NotationF
     folder = desk.workspace.library_folder
     qtbot.waitUntil(lambda: "zyblik" in read_words(folder, desk.workspace.disk).words, timeout=5000)
     menu.deleteLater()
+
+
+def test_a_word_that_cannot_be_kept_is_told_and_why(opened: House, qtbot: QtBot) -> None:
+    file = opened.desk.workspace.library_folder / "words.txt"
+    file.mkdir(parents=True)  # nobody can write there, whoever they are
+    opened.desk.spelling.keep("Blesnaish")
+    qtbot.waitUntil(lambda: "“Blesnaish” was not added" in opened.window.banner.text, timeout=8000)
+    assert "words.txt" in opened.window.banner.text
+    opened.desk.spelling.stop()
+
+
+def test_own_words_that_cannot_be_read_are_told_of(desk: Desk, qtbot: QtBot) -> None:
+    (desk.workspace.library_folder / "words.txt").mkdir(parents=True)
+    told: list[Notice] = []
+    desk.spelling.told.connect(told.append)
+    desk.spelling.suggest("propossal", lambda _: None)
+    qtbot.waitUntil(lambda: bool(told), timeout=8000)
+    assert told[0].text.startswith("The studio's own words were not read") and told[0].severity is Severity.ERROR
 
 
 def test_spelling_can_be_switched_off_and_stays_off(desk: Desk, text: NotationField, qtbot: QtBot) -> None:

@@ -16,6 +16,7 @@ def connect(window: "MainWindow", tenant: Tenant) -> None:
     desk.media.intake.failed.connect(window.fail)
     desk.session.changed.connect(window.follow)
     desk.librarian.told.connect(window.tell)
+    desk.spelling.told.connect(window.tell)
     desk.librarian.wanted.connect(window.show_in_library)
     exports.told.connect(window.tell)
     exports.written.connect(window.show_written)

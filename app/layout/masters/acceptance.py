@@ -82,7 +82,7 @@ def _side(sheet: Sheet, section: Acceptance) -> list[Sheet]:
     title = section.title or scene.words("Acceptance")
     area = side_head(sheet, origin, section.kicker, title, "", columns=5)
     height, signatures = _signatures(scene, area.x, area.width, area.bottom)
-    rows = SUBJECT + (BESIDES if again(scene) else 0)
+    rows = SUBJECT + (BESIDES if again(scene, decimals=False) else 0)
     _subject(sheet, Area.of(grid, 0, 5, grid.bottom - rows * grid.step))
 
     def text(leading: float) -> list[Block]:
@@ -118,11 +118,12 @@ def _subject(sheet: Sheet, area: Area) -> float:
     y = sheet.place(setter.remember("number", (number, area.width), set_number), area.x, area.y)
     y = sheet.place(setter.remember("title", (proposal.title, area.width), set_title), area.x, y)
     shown = headline_period(scene)
-    figures = scene.money(shown.total)
+    decimals = any(one.total % 1 for one in (shown, *scene.totals.recurring))
+    figures = scene.money(shown.total, decimals=decimals)
     told = figures if shown.period is Period.ONCE else a_month_or_year(scene, shown.period, figures)
     amount = setter.headline("sum", told, area.width, 1, origin="estimate", tag=Tag.P)
     y = sheet.place(amount, area.x - (0 if centred else 1), y + area.step)
-    besides = again(scene)
+    besides = again(scene, decimals=decimals)
     if besides:
         # What is signed for is due again and again as well.
         y += below(setter, amount, 0.5 * area.step)

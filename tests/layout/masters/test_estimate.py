@@ -1,5 +1,6 @@
 """The detailed estimate: rows, carried sums and repeated heads over many pages, in every brand."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
@@ -14,7 +15,7 @@ from app.model.estimate import Detail, Discount, Estimate, EstimateSection, Line
 from app.model.money import round_money
 from app.model.path import put
 from app.model.proposal import Proposal
-from app.model.sections import EstimatePages
+from app.model.sections import Acceptance, EstimatePages
 from app.totals import totals
 from tests import priced, samples
 from tests.layout.checks import text_stands_apart, text_stays_on_the_page
@@ -307,3 +308,17 @@ def test_a_section_that_goes_gives_its_number_to_the_next_and_those_before_it_st
     renamed = grouped((*parts[:3], edited), sums, before)
     assert all(one is other for one, other in zip(renamed[:3], before[:3], strict=True))
     assert renamed[3].top.part is edited
+
+
+@pytest.mark.parametrize("brand", BRANDS)
+def test_amounts_beside_the_total_have_decimals_all_or_none(brand: str) -> None:
+    """A sum of 10 000,000 dinars is not followed by 10 000 a month."""
+    parts = (item(0, rate=Decimal("1000.005")), item(1, rate=Decimal("999.995")), item(2, period=Period.MONTH))
+    plain = with_parts(estimate_alone(brand), EstimateSection(id="s", title="Работы", items=parts))
+    estimate = replace(plain.estimate, vat=Vat(mode=VatMode.EXEMPT), discount=Discount(), surcharges=())
+    agreed = Acceptance(id="acceptance", title="Да")
+    document = lay_out(replace(plain, currency="KWD", estimate=estimate, sections=(*plain.sections, agreed)))
+    total = next(page for page in document.pages if "+ 10 000,000 KWD в месяц" in text(page))
+    assert "20 000,000 KWD" in text(total)
+    assert not re.search(r"\d000 KWD", text(total).replace(" ", "").replace(",000KWD", ""))
+    assert "+ 10 000 KWD в месяц" in text(document.pages[-1]), "nothing that is signed for has any"

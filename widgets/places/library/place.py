@@ -121,6 +121,7 @@ class LibraryPlace(Place):
         self.study.media.loaded.connect(self.grid.viewport().update)
         intake = self.study.desk.media.intake
         intake.told.connect(self._host.tell)
+        self.study.desk.spelling.told.connect(self._host.tell)
         intake.failed.connect(self.bringing.failed)
 
     # the place --------------------------------------------------------------------------------------------------------
