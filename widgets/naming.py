@@ -15,16 +15,20 @@ from widgets.phrases import LONGEST, Phrase, say, shorten
 from widgets.words import date, number, percent, tr
 
 
-def of_field(what: str, path: str, title: str = "") -> Callable[[Proposal, Proposal], Phrase]:
+def of_field(
+    what: str, path: str, title: str = "", words_of: Callable[[object], str] | None = None
+) -> Callable[[Proposal, Proposal], Phrase]:
     """Name the change of one value: “Hours of “Design”: 40 → 48”, or what was changed where the values are long.
 
-    `what` is the phrase for the field, `title` the path of the title of the thing that it belongs to.
+    `what` is the phrase for the field, `title` the path of the title of the thing that it belongs to, `words_of` returns a value
+    as a person would write it.
     """
+    told = words_of or shown
 
     def name(before: Proposal, after: Proposal) -> Phrase:
         owner = str(get(after, title)) if title and exists(after, title) else ""
         named = say(phrase("{what} of “{owner}”"), what=Phrase(what), owner=shorten(owner)) if owner else Phrase(what)
-        old, new = shown(_value(before, path)), shown(_value(after, path))
+        old, new = told(_value(before, path)), told(_value(after, path))
         if max(len(old), len(new)) > LONGEST or not (old or new):
             return named
         return say(phrase("{what}: {old} → {new}"), what=named, old=old or "—", new=new or "—")

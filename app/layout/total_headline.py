@@ -31,7 +31,8 @@ class _Told(NamedTuple):
 def headline(ledger: Ledger) -> Block:
     """Return the sum with its label, what recurs besides, tax and hours; smaller the amount in words and the other currency."""
     scene = ledger.scene
-    told = _Told(again(scene, decimals=ledger.decimals), facts(scene, ledger.section), in_words(scene, ledger.section), *equivalent(scene))
+    besides = again(scene, decimals=ledger.decimals)
+    told = _Told(besides, facts(scene, ledger.section), in_words(scene, ledger.section), *equivalent(scene))
     shown = headline_period(scene)
     made_from = (shown.total, shown.period, told, ledger.ink, ledger.decimals, scene.proposal.currency)
     return scene.setter.remember(("headline", ledger.width), made_from, partial(_headline, ledger, told))

@@ -15,7 +15,7 @@ from widgets.brands.logowell import LogoWell
 from widgets.fields.rich import RichField
 from widgets.pictures.works import WorksField
 from widgets.subjects import ESTIMATE, FACTS, PEOPLE
-from widgets.words import tr
+from widgets.words import language, tr
 
 if TYPE_CHECKING:
     from tests.story.telling import Teller
@@ -185,10 +185,17 @@ def _brand(have: Materials, folder: Path, teller: "Teller") -> Story:
         assert isinstance(found, QComboBox)
         return found
 
-    yield from sights.pick(field, other)
+    yield from sights.pick(field, title_of(other))
     yield Until(lambda: session().proposal.brandbook == other, "another brandbook")
     yield Until(lambda: is_calm() and abs(sights.pages().current - page) <= 1, "the page that was looked at, on other paper")
     yield from teller.step("brand changed")
+
+
+def title_of(brandbook: str) -> str:
+    """Return how a brandbook is called in the window."""
+    brand = the_window().desk.pipeline.brand(brandbook).brand
+    assert brand is not None
+    return brand.title[language()]
 
 
 def _export(have: Materials, folder: Path, teller: "Teller") -> Story:

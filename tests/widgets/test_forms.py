@@ -16,6 +16,7 @@ from app.model.estimate import Detail, VatMode
 from app.model.path import get
 from app.model.picture import Picture
 from app.model.richtext import ParagraphKind
+from widgets import words
 from widgets.desk import Desk
 from widgets.fields.choice import ChoiceField, SegmentsField
 from widgets.fields.date import DateField, read_date
@@ -78,6 +79,24 @@ def test_typing_is_seen_in_the_proposal_and_undo_is_seen_in_the_field(desk: Desk
     assert desk.session.stack.count() == 1
     desk.session.stack.undo()
     assert line.text() == "Harbour Homes"
+
+
+def test_brandbooks_are_called_by_their_titles_and_kept_by_their_folders(desk: Desk, qtbot: QtBot) -> None:
+    books = field(form(desk, qtbot, ""), "brandbook")
+    assert isinstance(books, ChoiceField)
+    qtbot.waitUntil(lambda: [books.itemText(i) for i in range(books.count())] == ["Kurs", "Salon"])
+    assert not any(books.itemIcon(i).isNull() for i in range(books.count())), "with a swatch of their colours"
+    other = next(name for name in ("kurs", "salon") if name != desk.session.proposal.brandbook)
+    books.activated.emit(["kurs", "salon"].index(other))
+    assert desk.session.proposal.brandbook == other
+    assert other not in desk.session.stack.undoText() and other.title() in desk.session.stack.undoText()
+
+
+def test_a_brandbook_is_called_in_the_language_of_the_window(desk: Desk, qtbot: QtBot) -> None:
+    words.use("ru")
+    books = field(form(desk, qtbot, ""), "brandbook")
+    assert isinstance(books, ChoiceField)
+    qtbot.waitUntil(lambda: books.itemText(0) == "Курс")
 
 
 def test_text_is_several_lines_as_they_were_typed(desk: Desk, qtbot: QtBot) -> None:

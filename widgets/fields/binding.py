@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.edits.fields import set_value
 from app.model.path import exists, get
-from widgets.naming import of_field
+from widgets.naming import of_field, shown
 from widgets.session import Change, Kind, Session
 
 
@@ -27,7 +27,7 @@ class Binding(QObject):
         assert isinstance(field, QWidget)
         super().__init__(field)
         self._session, self._path, self._field = session, path, field
-        self._naming = of_field(what, path, title)
+        self._naming = of_field(what, path, title, getattr(field, "words_of", shown))
         field.show_value(get(session.proposal, path))
         field.edited.connect(self._edited)
         stepped: SignalInstance | None = getattr(field, "stepped", None)

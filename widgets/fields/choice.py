@@ -87,6 +87,11 @@ class ChoiceField(QComboBox):
         painter.drawRoundedRect(box, 6, 6)
         painter.setPen(self._look.color("text" if self.isEnabled() else "disabled"))
         room = self.rect().adjusted(10, 0, -28, 0)
+        sign = self.itemIcon(self.currentIndex())
+        if not sign.isNull():
+            size = self.iconSize()
+            painter.drawPixmap(room.left(), (self.height() - size.height()) // 2, sign.pixmap(size, self.devicePixelRatioF()))
+            room.adjust(size.width() + 8, 0, 0, 0)
         text = self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
         arrow = pixmap("chevron-down", self._look.theme.colors["secondary"], 14, self.devicePixelRatioF())

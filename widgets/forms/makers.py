@@ -16,6 +16,7 @@ from app.model.rounding import RoundingScope, RoundingStep
 from widgets.choices import options
 from widgets.desk import Desk
 from widgets.fields.binding import Binding, ValueField
+from widgets.fields.brandbook import BrandbookField
 from widgets.fields.choice import ChoiceField, SegmentsField, SwitchField
 from widgets.fields.date import DateField
 from widgets.fields.day import DayField
@@ -163,7 +164,7 @@ MAKERS: dict[Fill, Maker] = {
     Fill.CURRENCY: _simple(
         lambda desk, row: ChoiceField(desk.look, [(code, f"{code}  {sign}") for code, sign in CURRENCY_SIGNS.items()])
     ),
-    Fill.BRANDBOOK: _simple(lambda desk, row: ChoiceField(desk.look, [(name, name) for name in desk.pipeline.brandbooks()])),
+    Fill.BRANDBOOK: _simple(lambda desk, row: BrandbookField(desk)),
     Fill.MANAGER: _simple(lambda desk, row: PersonField(desk, tr("nobody"))),
     Fill.SIGNER: _simple(lambda desk, row: PersonField(desk, tr("the proposal's manager"))),
     Fill.FEATURED: _simple(lambda desk, row: PersonField(desk, tr("nobody: all alike"))),

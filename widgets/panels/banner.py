@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QSize, QTimer
-from PySide6.QtWidgets import QFrame
+from PySide6.QtWidgets import QApplication, QFrame
 
 from app.problems import Severity
 from widgets.look.look import Look
@@ -12,8 +12,8 @@ from widgets.look.parts import empty, label, push, row, tool
 from widgets.notice import Notice
 from widgets.words import tr
 
-SHOWN_FOR = 8000
-"""Milliseconds for good news; anything else stays until it is closed."""
+SHOWN_FOR, LINGERING = 6000, 1500
+"""Milliseconds for good news, and between looks whether somebody still reads it; anything else stays until it is closed."""
 _ICONS = {Severity.ERROR: "error", Severity.WARNING: "problems", Severity.INFO: "info"}
 _COLORS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "info"}
 
@@ -37,8 +37,8 @@ class Banner(QFrame):
         across.addWidget(self._file)
         across.addWidget(self._more)
         across.addWidget(tool(look, "close", tr("Close the message"), self.dismiss, 14))
-        self._timer = QTimer(self, singleShot=True, interval=SHOWN_FOR)
-        self._timer.timeout.connect(self.dismiss)
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self._fade)
         self.hide()
 
     @property
@@ -63,9 +63,17 @@ class Banner(QFrame):
         self.style().polish(self)
         self.show()
         if notice.severity is Severity.INFO and not notice.deeds:
-            self._timer.start()
+            self._timer.start(SHOWN_FOR)
         else:
             self._timer.stop()
+
+    def _fade(self) -> None:
+        """Go away, unless the pointer is on it or the keyboard in it."""
+        focus = QApplication.focusWidget()
+        if self.underMouse() or (focus is not None and self.isAncestorOf(focus)):
+            self._timer.start(LINGERING)
+        else:
+            self.dismiss()
 
     def _do(self, notice: Notice, call: Callable[[], object]) -> None:
         """Do what was chosen; the question goes away, unless something new is being told by then."""

@@ -73,8 +73,8 @@ def understand(submission: Submission, today: datetime.date, mapping: FormMappin
     if texts[Meaning.DEADLINE] and deadline is None and not is_urgent(texts[Meaning.DEADLINE]):
         problems.append(problem("brief-deadline-unclear", submission.place, text=_line(texts[Meaning.DEADLINE])))
     if deadline is not None and is_assumed(texts[Meaning.DEADLINE], received or today, language):
-        text = _line(texts[Meaning.DEADLINE])
-        problems.append(problem("brief-deadline-assumed", submission.place, Severity.INFO, text=text, date=f"{deadline:%d.%m.%Y}"))
+        told = {"text": _line(texts[Meaning.DEADLINE]), "date": f"{deadline:%d.%m.%Y}"}
+        problems.append(problem("brief-deadline-assumed", submission.place, Severity.INFO, **told))
     if deadline is not None and deadline < today:
         problems.append(problem("brief-deadline-past", submission.place, date=f"{deadline:%d.%m.%Y}"))
     if texts[Meaning.BUDGET] and budget.low is None and budget.high is None:

@@ -97,8 +97,13 @@ def test_a_deadline_is_understood(text: str, language: str, day: str) -> None:
     assert str(deadline_in(text, TODAY, language)) == day
 
 
-@pytest.mark.parametrize("text", ["как можно скорее", "ASAP", "", "31.02.2027", "версия 2.0", "когда-нибудь", "когда маркетинг решит",
-                                  "13.2027", "once marketing has decided"])  # fmt: skip
+@pytest.mark.parametrize(
+    "text",
+    [
+        "как можно скорее", "ASAP", "", "31.02.2027", "версия 2.0", "когда-нибудь", "когда маркетинг решит", "13.2027",
+        "once marketing has decided",
+    ],
+)  # fmt: skip
 def test_what_names_no_day_gives_none(text: str) -> None:
     assert deadline_in(text, TODAY) is None
 
