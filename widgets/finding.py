@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -10,7 +10,11 @@ from app.store.workspace import Workspace
 from widgets.jobs import IDLE, URGENT, Jobs
 
 if TYPE_CHECKING:
+    from app.store.library import Library
     from app.store.search.index import Hit, Index, Tag
+    from widgets.library.glimpses import Glimpse
+
+T = TypeVar("T")
 
 SETTLED = 1500
 """Milliseconds after a change until the index follows it, so that typing does not make it run all the time."""
@@ -43,12 +47,33 @@ class Finding(QObject):
 
     def ask(self, question: Question, answered: "Callable[[Sequence[Hit]], None]", lane: str = "ask") -> None:
         """Look for something; an earlier question of the same lane is not answered any more."""
+        from widgets.library.glimpses import called
 
-        def work(_: object) -> "Sequence[Hit]":
+        self._ask(question, called, answered, lane)
+
+    def blocks(
+        self, question: Question, language: str, answered: "Callable[[Sequence[Glimpse]], None]", lane: str = "blocks"
+    ) -> None:
+        """Look for blocks, and at how they begin in a language."""
+        from widgets.library.glimpses import glimpses
+
+        self._ask(question, lambda hits, library: glimpses(hits, library, language), answered, lane)
+
+    def _ask(
+        self,
+        question: Question,
+        look: "Callable[[Sequence[Hit], Library], Sequence[T]]",
+        answered: "Callable[[Sequence[T]], None]",
+        lane: str,
+    ) -> None:
+        library = self._workspace.library
+
+        def work(_: object) -> "Sequence[T]":
             index = self._found()
-            return index.search(
+            hits = index.search(
                 question.text, question.kinds, question.tags, question.languages, question.statuses, question.limit
             )
+            return look(hits, library)
 
         self._worker().start(work, answered, lambda _: answered(()), lane=lane, priority=URGENT)
 

@@ -19,7 +19,7 @@ from widgets.forms.kinds import KINDS
 from widgets.words import tr
 
 if TYPE_CHECKING:
-    from app.store.search.index import Hit
+    from widgets.library.glimpses import Glimpse
 
 TRIGGER = re.compile(r"(?:^|(?<=\s))/([^/\n]{0,40})$")
 MOST_BLOCKS = 8
@@ -48,7 +48,7 @@ class Slash(Offering):
     def __init__(self, desk: Desk, field: TextField) -> None:
         super().__init__(desk, field, TRIGGER, self._offered, self._put)
         self._desk, self._text = desk, field
-        self._blocks: tuple[Hit, ...] = ()
+        self._blocks: tuple[Glimpse, ...] = ()
         self._asked = ""
         self._is_typed = False
         self.popup.setAccessibleName(tr("Insert"))
@@ -103,10 +103,10 @@ class Slash(Offering):
         """Look for blocks; once more when the index has learned of some."""
         if self._query is not None:
             question = Question(self._asked, ("block",), statuses=("draft", "approved"), limit=MOST_BLOCKS)
-            self._desk.finding.ask(question, self._found, lane="slash")
+            self._desk.finding.blocks(question, self._desk.session.proposal.language, self._found, lane="slash")
 
-    def _found(self, hits: "Sequence[Hit]") -> None:
-        self._blocks = tuple(hits)
+    def _found(self, found: "Sequence[Glimpse]") -> None:
+        self._blocks = tuple(found)
         if self._query is not None:
             self.show_offers(self._all(self._query))
 
@@ -124,8 +124,8 @@ class Slash(Offering):
             if _fits(wanted, tr(KINDS[kind].name), kind)
         ]
         blocks = [
-            Offer(hit.title, Pick(block=hit.id), aside=tr("library"), below=hit.snippet.text)
-            for hit in (self._blocks if self._asked == query.strip() else ())
+            Offer(block.name, Pick(block=block.id), aside=tr("library"), below=block.below)
+            for block in (self._blocks if self._asked == query.strip() else ())
         ]
         return [*blocks, *lines, *kinds] if wanted else [*lines, *kinds, *blocks]
 

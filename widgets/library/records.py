@@ -1,5 +1,6 @@
 """What the library lends: blocks, people and works, told apart by kind and id."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -11,6 +12,7 @@ from app.model.block import Block, BlockKind, BlockStatus
 from app.model.people import Person
 from app.model.reference import Reference
 from widgets.places.place import RECORD_MIME
+from widgets.words import language
 
 if TYPE_CHECKING:
     from app.store.library import Library
@@ -44,6 +46,9 @@ STATUSES: dict[BlockStatus, tuple[str, str, str]] = {
 """What each status is called, its icon and its colour."""
 
 
+_CYRILLIC, _LATIN = re.compile("[А-яЁё]"), re.compile("[A-Za-z]")
+
+
 @dataclass(frozen=True)
 class Mark:
     """Which record is meant."""
@@ -72,9 +77,24 @@ def mark_of(record: Record) -> Mark:
 
 
 def name_of(record: Record) -> str:
-    """Return what a record is called; empty where it has no name yet."""
+    """Return what a record is called; empty where it has no name yet. A block that was named in other letters than those of the
+    window's language is called by its title in that language, where it has one.
+    """
+    if isinstance(record, Block) and is_foreign(record.name) and (spoken := record.variant(language())) is not None:
+        return " ".join(spoken.story.title.split()) or own_name(record)
+    return own_name(record)
+
+
+def own_name(record: Record) -> str:
+    """Return the name that somebody gave a record, on one line."""
     name = record.title if isinstance(record, Reference) else record.name
     return " ".join(name.split())
+
+
+def is_foreign(name: str) -> bool:
+    """Tell whether most letters of a name are not those that the language of the window is written in."""
+    cyrillic, latin = len(_CYRILLIC.findall(name)), len(_LATIN.findall(name))
+    return latin > cyrillic if language() == "ru" else cyrillic > latin
 
 
 def shelf_of(library: "Library", kind: str) -> "Shelf[Any]":

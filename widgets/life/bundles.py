@@ -13,6 +13,7 @@ from app.model.proposal import Proposal
 from app.problems import Problem, Severity, stops
 from widgets.documents import BUNDLE_SUFFIX
 from widgets.exporting import documents_folder, plain_name
+from widgets.library.records import name_of
 from widgets.life.asking import Asking
 from widgets.life.home import Home
 from widgets.look.parts import column, label, scrolling
@@ -45,7 +46,7 @@ class BlocksDialog(Asking):
         inside = QWidget()
         down = column(inside, gap=4)
         for block in blocks:
-            tick = QCheckBox(shorten(block.name or tr("Without a name"), 60).replace("&", "&&"))
+            tick = QCheckBox(shorten(name_of(block) or tr("Without a name"), 60).replace("&", "&&"))
             tick.setChecked(True)
             tick.setMinimumHeight(ROW - 4)
             self.ticks[block.id] = tick

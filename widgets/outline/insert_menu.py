@@ -19,7 +19,7 @@ from widgets.look.parts import column, plain_tip
 from widgets.words import tr
 
 if TYPE_CHECKING:
-    from app.store.search.index import Hit
+    from widgets.library.glimpses import Glimpse
 
 MOST_BLOCKS = 12
 SIZE = QSize(300, 420)
@@ -43,7 +43,7 @@ class InsertMenu(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAccessibleName(tr("Insert"))
         self._desk, self._index = desk, index
-        self._blocks: Sequence[Hit] = ()
+        self._blocks: Sequence[Glimpse] = ()
         self.search = QLineEdit()
         self.search.setPlaceholderText(tr("Pages or a block of the library"))
         self.search.setAccessibleName(tr("What to insert"))
@@ -91,11 +91,11 @@ class InsertMenu(QFrame):
     def _ask(self, typed: str) -> None:
         self._show()
         question = Question(typed.strip(), ("block",), statuses=("draft", "approved"), limit=MOST_BLOCKS)
-        self._desk.finding.ask(question, self._found, lane="insert")
+        self._desk.finding.blocks(question, self._desk.session.proposal.language, self._found, lane="insert")
 
-    def _found(self, hits: "Sequence[Hit]") -> None:
+    def _found(self, found: "Sequence[Glimpse]") -> None:
         if isValid(self):
-            self._blocks = tuple(hits)
+            self._blocks = tuple(found)
             self._show()
 
     def _show(self) -> None:
@@ -105,8 +105,8 @@ class InsertMenu(QFrame):
         for kind, look in KINDS.items():
             if _fits(wanted, tr(look.name), kind):
                 self._add(look.icon, tr(look.name), tr(look.purpose), Pick(kind=kind))
-        for hit in self._blocks:
-            self._add("library", hit.title, hit.snippet.text, Pick(block=hit.id))
+        for block in self._blocks:
+            self._add("library", block.name, block.below, Pick(block=block.id))
         rows = [row for row in range(self.list.count()) if self.list.item(row).data(PICK) == chosen]
         self.list.setCurrentRow(rows[0] if rows else 0)
 

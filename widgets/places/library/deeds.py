@@ -8,7 +8,7 @@ from app.model.block import Block, BlockStatus
 from app.model.reference import Reference
 from app.problems import Severity
 from widgets.desk import Desk
-from widgets.library.records import Mark, Record, name_of
+from widgets.library.records import Mark, Record, name_of, own_name
 from widgets.notice import Deed, Notice
 from widgets.phrases import say, shorten
 from widgets.places.library.study import Study
@@ -36,7 +36,7 @@ class Deeds:
         if record is None:
             return None
         named = say(phrase("Duplicate “{title}”"), title=shorten(name_of(record), 24))
-        name = tr("{title}, a copy", title=name_of(record))
+        name = tr("{title}, a copy", title=own_name(record))
         copy: Record
         if isinstance(record, Block):
             copy = replace(record, name=name, status=BlockStatus.DRAFT, version=1, history=())

@@ -19,7 +19,7 @@ from widgets.phrases import Phrase
 from widgets.places.library.bench import Bench, kept
 from widgets.places.library.cards import Filter, card_of
 from widgets.places.library.catalogue import Catalogue
-from widgets.words import tr
+from widgets.words import language, tr
 
 PAUSE = 900
 """Milliseconds without an edit after which a record is kept."""
@@ -61,7 +61,7 @@ class Keeper(QObject):
         self.stored: dict[Mark, Stored[Any]] = {}
         self.catalogue = Catalogue()
         self.is_read = False
-        self._token = ""
+        self._token, self._spoken = "", language()
         self._pending: dict[Mark, Bench] = {}
         self._under_way: set[Mark] = set()
         self._held: set[Mark] = set()
@@ -96,7 +96,8 @@ class Keeper(QObject):
 
     def read(self) -> None:
         """Look what there is, unless nothing has changed since the last time."""
-        library, known = self._desk.workspace.library, self._token if self.is_read else None
+        library, known = self._desk.workspace.library, self._token if self.is_read and self._spoken == language() else None
+        self._spoken = language()
 
         def work(_: object) -> _Read:
             try:
