@@ -12,6 +12,8 @@ from app.blocks.versions import approved
 from app.model.block import Block, BlockStatus
 from app.model.people import Person
 from app.model.sections import Story
+from app.store.house import House as Wanted
+from app.store.house import write_house
 from app.store.workspace import Workspace
 from tests.widgets.library_parts import ANNA, MUSEUM, VALUES, block, entered, fill, settled
 from tests.widgets.panels import press
@@ -21,6 +23,8 @@ from widgets.fields.text import LineField, TextField
 from widgets.library.records import marks_in
 from widgets.places.library.clash import Clash
 from widgets.places.library.history import History
+from widgets.places.library.painting import CardDelegate
+from widgets.places.library.place import LibraryPlace
 from widgets.places.library.writing import Writing
 from widgets.session import PAUSE
 
@@ -88,6 +92,33 @@ def test_a_card_says_what_it_is_without_colours(filled: Workspace, house: House,
     place = entered(qtbot, house)
     said = [place.model.index(row).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(3)]
     assert said == ["Values, Values, Approved", "Anna Levina, Producer", "River museum, Refused: not shown"]
+
+
+def test_without_a_proposal_cards_look_as_a_new_one_will(
+    filled: Workspace, house: House, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(house.desk.pipeline, "brandbooks", lambda: ("ekran", "kurs", "salon"))
+    place = entered(qtbot, house)
+    assert shown_in(place) == "kurs"
+    assert not write_house(filled.path, Wanted(brandbook="salon", language="ru"), filled.disk)
+    house.window.go("proposals")
+    house.window.go("library")
+    qtbot.waitUntil(lambda: shown_in(place) == "salon", timeout=5000)
+    assert place.study.setting.language == "ru"
+
+
+def test_with_a_proposal_cards_look_as_it_does(filled: Workspace, opened: House, qtbot: QtBot) -> None:
+    assert not write_house(filled.path, Wanted(brandbook="salon"), filled.disk)
+    place = entered(qtbot, opened)
+    qtbot.waitUntil(lambda: not opened.jobs.busy, timeout=5000)
+    assert shown_in(place) == opened.desk.session.proposal.brandbook == "kurs"
+
+
+def shown_in(place: LibraryPlace) -> str:
+    """Return the brandbook that cards are drawn in."""
+    delegate = place.grid.itemDelegate()
+    assert isinstance(delegate, CardDelegate)
+    return delegate.setting.brandbook
 
 
 def test_what_is_written_is_kept_by_itself_and_can_be_undone(filled: Workspace, house: House, qtbot: QtBot) -> None:

@@ -115,6 +115,7 @@ class LibraryPlace(Place):
         self.grid.selectionModel().currentChanged.connect(self._chosen)
         self.beside.asked.connect(self.do)
         self.study.session.turned.connect(self._turned)
+        self.study.resettled.connect(self._settle)
         self.study.session.changed.connect(self._record_changed)
         self._host.desk.finding.updated.connect(self._search_again)
         self.previews.painted.connect(self.grid.viewport().update)
@@ -129,12 +130,18 @@ class LibraryPlace(Place):
     def enter(self, wanted: str = "") -> None:
         """Look what there is, and show a record where one is named."""
         self._wanted = Mark.read(wanted) or next((mark for mark in self._cards if mark.id == wanted), self._wanted)
-        self.grid.itemDelegate().setting = self.study.setting  # type: ignore[attr-defined]
+        self.study.look_around()
+        self._settle()
         self.beside.insert.setEnabled(self._host.desk.session.is_open)
         self.keeper.read()
         if self.keeper.is_read and not self.model.rowCount():
             self._listed()
         self._show_wanted()
+
+    def _settle(self) -> None:
+        """Show the cards as they will look in the proposal that is open, else in a new one."""
+        self.grid.itemDelegate().setting = self.study.setting  # type: ignore[attr-defined]
+        self.grid.viewport().update()
 
     def focus_first(self) -> None:
         """Put the cursor onto the cards, or into the search where there are none."""

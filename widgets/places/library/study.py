@@ -1,13 +1,17 @@
 """What the place of the library works with: its records, their session with one stack, their pictures."""
 
-from PySide6.QtCore import QObject
+import datetime
+
+from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 from app.blocks.versions import new_block
 from app.model.block import Block, BlockKind, Variant
 from app.model.people import Person
-from app.model.proposal import LANGUAGES
+from app.model.proposal import LANGUAGES, Proposal
 from app.model.reference import Reference
 from app.model.sections import Story
+from app.store.house import House, read_house
 from app.store.work.me import myself
 from widgets.desk import Desk
 from widgets.library.records import BLOCK, PERSON, Mark, Record, mark_of
@@ -19,13 +23,21 @@ from widgets.places.library.record_session import RecordSession
 from widgets.session import Session
 from widgets.words import language
 
+USUAL = Proposal(date=datetime.date.min).brandbook
+"""What a new proposal begins with where the studio has set nothing."""
+
 
 class Study(QObject):
-    """`desk` is the one that forms of records work on; the pictures of cards are in `media`, whichever record is looked at."""
+    """`desk` is the one that forms of records work on; the pictures of cards are in `media`, whichever record is looked at.
+    `resettled` tells that records are shown in another setting where no proposal is open.
+    """
+
+    resettled = Signal()
 
     def __init__(self, around: Desk) -> None:
         super().__init__(around.librarian)
         folder = around.workspace.library_folder
+        self._house = House()
         self._around = around
         self.keeper = Keeper(around, self)
         self.session = RecordSession(folder, self)
@@ -40,11 +52,23 @@ class Study(QObject):
     @property
     def setting(self) -> Setting:
         """In what records are shown now: as in the open proposal, else as a new one would be."""
-        session, brandbooks = self._around.session, self._around.pipeline.brandbooks()
+        session, house = self._around.session, self._house
         if session.is_open:
             proposal = session.proposal
             return Setting(proposal.brandbook, proposal.language, proposal.studio)
-        return Setting(next(iter(brandbooks), ""), language())
+        known = self._around.pipeline.brandbooks()
+        brandbook = next((name for name in (house.brandbook, USUAL) if name in known), next(iter(known), ""))
+        return Setting(brandbook, house.language or language(), house.studio)
+
+    def look_around(self) -> None:
+        """Find out what the studio has set for everything new."""
+        at = self._around.workspace
+        self._around.jobs.start(lambda _: read_house(at.path, at.disk), self._take_house, lambda _: None, lane="library house")
+
+    def _take_house(self, found: House) -> None:
+        if isValid(self) and found != self._house:
+            self._house = found
+            self.resettled.emit()
 
     @property
     def open_mark(self) -> Mark | None:
