@@ -12,6 +12,7 @@ from widgets.desk import Desk
 from widgets.dialogs.export import ask_export
 from widgets.dialogs.files import ask_pdf
 from widgets.exports import Exported, Exports
+from widgets.models.picture_names import named
 from widgets.purposes import Choice
 from widgets.settings import Settings
 from widgets.words import tr
@@ -52,7 +53,8 @@ class Exporting(QObject):
 
     def ask_choice(self, choice: Choice, *, protects: bool) -> Choice | None:
         """Ask how the PDF shall be; where something forbids a final one, only a draft is offered."""
-        return ask_export(self._owner, self._desk.look, choice, self._desk.pages.forbidding, protects=protects)
+        forbids = [named(self._desk.session.proposal, found) for found in self._desk.pages.forbidding]
+        return ask_export(self._owner, self._desk.look, choice, forbids, protects=protects)
 
     def ask_target(self, folder: Path, name: str) -> Path | None:
         """Ask where the PDF goes."""

@@ -13,6 +13,7 @@ from app.sources.drafts import today
 from app.store.targets import write_pdf
 from widgets.desk import Desk
 from widgets.jobs import NORMAL, Ticket
+from widgets.models.picture_names import named
 from widgets.notice import Notice, of_failure, of_problems
 from widgets.purposes import Choice
 from widgets.session import Change, Kind
@@ -119,15 +120,19 @@ class Exports(QObject):
 
     def _tell(self, exported: Exported) -> None:
         if not exported.size:
-            self._say(of_problems(errors(exported.problems), tr("Not exported.")))
+            self._say(of_problems(self._called(errors(exported.problems)), tr("Not exported.")))
             return
         known = set(self._desk.pages.problems)
         self.problems = tuple(found for found in exported.problems if found not in known)
         said = tr("Exported to {file}, {size}.", file=exported.target.name, size=size_in_words(exported.size))
-        found = of_problems(self.problems, said)
+        found = of_problems(self._called(self.problems), said)
         severity, problems = (found.severity, found.problems) if found else (Severity.INFO, ())
         self._say(Notice(severity, found.text if found else said, problems, exported.target))
         self.written.emit(exported)
+
+    def _called(self, problems: Sequence[Problem]) -> list[Problem]:
+        """Return the problems with pictures called as a person would."""
+        return [named(self._desk.session.proposal, found) for found in problems]
 
     def _say(self, notice: Notice | None) -> None:
         if notice is not None:

@@ -9,6 +9,7 @@ from app.model.estimate import Pricing
 from tests.widgets.grids import (
     ALT,
     CONTROL,
+    DESIGN,
     ICONS,
     LAYOUT,
     NEW_IN_DESIGN,
@@ -16,12 +17,14 @@ from tests.widgets.grids import (
     PARTY,
     SHIFT,
     at,
+    cell,
     item,
     titles,
 )
 from tests.widgets.proposals import SECRET
 from tests.widgets.typing_keys import type_keys
 from widgets.desk import Desk
+from widgets.dialogs.shortcuts import all_keys
 from widgets.estimate.editor import EstimateEditor
 from widgets.models.estimate import FAULT_ROLE
 from widgets.models.estimate_columns import Column
@@ -100,6 +103,17 @@ def test_what_is_no_number_marks_the_cell_and_keeps_the_old_value(
     type_keys(qtbot, editor.grid, "41", Qt.Key.Key_Return)
     assert item(desk, LAYOUT).quantity == 41
     assert index.data(FAULT_ROLE) is None
+
+
+def test_how_to_say_who_does_it_is_told_under_the_pointer_to_readers_and_among_the_keys(editor: EstimateEditor) -> None:
+    for row, keys in ((DESIGN, "F4"), (LAYOUT, "F2")):
+        for role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole):
+            told = cell(editor, row, Column.ROLE).data(role)
+            assert "double click" in told and keys in told
+    rows = next(rows for title, rows in all_keys() if title == "Estimate")
+    assert ("F4", "Who does the section") in rows
+    heading = editor.model.headerData(Column.ROLE, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole)
+    assert isinstance(heading, str) and "F4" in heading
 
 
 def test_a_tooltip_shows_markup_as_it_was_typed(editor: EstimateEditor, qtbot: QtBot) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QWidget
 
 from app.wording import worded
 from widgets.look.look import Look
-from widgets.look.parts import column, label, push, row, scrolling
+from widgets.look.parts import column, label, push, row, scrolling_below
 from widgets.words import language, moment, tr, tr_plural
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class RecoveredDialog(QDialog):
         cards = column(inside, gap=12)
         for one in found:
             cards.addWidget(self._card(one))
-        box.addWidget(scrolling(inside, name="frame"), 1)
+        box.addWidget(scrolling_below(inside), 1)
         buttons = QDialogButtonBox()
         buttons.addButton(tr("Keep everything as it is"), QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.accepted.connect(self.accept)

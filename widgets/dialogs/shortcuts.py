@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QLineEdit, QWidget
 
 from app.i18n import phrase
 from widgets.actions import ACTS, MENUS, SEPARATOR, Act
-from widgets.look.parts import column, empty, label, row, scrolling
+from widgets.look.parts import column, empty, label, row, scrolling_below
 from widgets.palette.matching import matches
 from widgets.palette.offers import plain
 from widgets.words import tr
@@ -20,6 +20,8 @@ OTHERS = (
             ("Tab", phrase("To the next cell")),
             ("Enter", phrase("To the next line")),
             ("F2", phrase("Change what is in the cell")),
+            ("F4", phrase("Who does the section")),
+            ("Ctrl+Alt+Down", phrase("Everything that can stand in the cell")),
             ("Ctrl+D", phrase("Fill down")),
             ("Alt+Up", phrase("Move the line up")),
             ("Alt+Down", phrase("Move the line down")),
@@ -69,7 +71,7 @@ class ShortcutsDialog(QDialog):
         self._columns = [column(gap=4) for _ in range(COLUMNS)]
         for one in self._columns:
             across.addLayout(one, 1)
-        box.addWidget(scrolling(inside, 2000, name="frame"), 1)
+        box.addWidget(scrolling_below(inside), 1)
         self._show("")
         self.line.setFocus()
 

@@ -10,6 +10,7 @@ from app.problems import Problem, Severity
 from app.wording import worded
 from widgets.look.look import Look
 from widgets.look.parts import column, label, push, row, scrolling
+from widgets.models.picture_names import named
 from widgets.models.places import path_of, place_words
 from widgets.words import language, tr, tr_plural
 
@@ -60,7 +61,7 @@ class Against(QWidget):
         sign.setPixmap(self._look.icon(icon, color).pixmap(QSize(16, 16), self.devicePixelRatioF()))
         across.addWidget(sign)
         said = column(gap=1)
-        said.addWidget(label(worded(one, language()), wrap=True))
+        said.addWidget(label(worded(named(self._proposal, one), language()), wrap=True))
         where = place_words(self._proposal, one.where)
         if where:
             said.addWidget(label(where, "small", wrap=True))

@@ -90,6 +90,19 @@ def scrolling(content: QWidget, width: int = FORM_WIDTH, name: str = "surface") 
     middle.addStretch(1)
     across.addLayout(middle, 1000)
     across.addStretch(1)
+    return _rolled(page, name)
+
+
+def scrolling_below(content: QWidget, name: str = "frame") -> QScrollArea:
+    """Return what scrolls in a dialog below its title: its left and right edges are those of the title, however wide it is."""
+    page = styled(QWidget(), name)
+    down = column(page, (0, 4, 0, 8))
+    down.addWidget(content)
+    down.addStretch(1)
+    return _rolled(page, name)
+
+
+def _rolled(page: QWidget, name: str) -> QScrollArea:
     scroll = QScrollArea()
     scroll.setObjectName(name)
     scroll.setWidgetResizable(True)

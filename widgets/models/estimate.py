@@ -128,6 +128,8 @@ class EstimateModel(QAbstractTableModel):
             return plain_tip(f"“{fault.text}”: {fault.reason}" if fault else self.cell(row, column).hint)
         if role == CELL_ROLE:
             return self.cell(row, column)
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
+            return f"“{fault.text}”: {fault.reason}" if fault else self.cell(row, column).hint
         return self.cell(row, column).text if role == Qt.ItemDataRole.DisplayRole else None
 
     def fault(self, row: GridRow, column: Column) -> Fault | None:

@@ -74,7 +74,7 @@ def show_item(scene: Scene, item: LineItem, total: ItemTotal, column: Column) ->
         case Column.TITLE:
             return Cell(item.title or tr("Without a name"), Tone.NORMAL if item.title else Tone.QUIET, item.description)
         case Column.ROLE:
-            return Cell(role_words(scene.proposal, item.role))
+            return Cell(role_words(scene.proposal, item.role), hint=tr("Who does it: double click or F2 to change"))
         case Column.QUANTITY:
             return _show_quantity(item)
         case Column.UNIT:
@@ -166,7 +166,8 @@ def show_section(scene: Scene, section: EstimateSection, total: SectionTotal, co
         case Column.TITLE:
             return Cell(section.title or tr("Section without a name"), Tone.STRONG, section.description)
         case Column.ROLE:
-            return Cell(", ".join(_people(scene.proposal, section)), Tone.QUIET)
+            hint = tr("Who does the section: double click or F4 to change")
+            return Cell(", ".join(_people(scene.proposal, section)), Tone.QUIET, hint)
         case Column.QUANTITY:
             return Cell(hours(total.hours) if total.hours else "", Tone.QUIET, below=_recurring_hours(total))
         case Column.DISCOUNT:

@@ -50,6 +50,7 @@ HEADINGS = {
 }
 
 EXPLAINED = {
+    Column.ROLE: phrase("The role of a line and the people of a section: double click, F2, or F4 for the whole section"),
     Column.DISCOUNT: phrase("A share such as 10%, or an amount such as 5000"),
     Column.VAT: phrase("The item's own rate of VAT; empty: that of the estimate"),
     Column.PERIOD: phrase("Once, every month or every year"),

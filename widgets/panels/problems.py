@@ -12,6 +12,7 @@ from widgets.desk import Desk
 from widgets.look.icons import pixmap
 from widgets.look.look import Look, face
 from widgets.look.parts import column, label, plain_tip, row, rule, styled, tool
+from widgets.models.picture_names import named
 from widgets.models.places import path_of, place_words
 from widgets.session import Change, Kind
 from widgets.words import language, tr, tr_plural
@@ -102,7 +103,7 @@ class ProblemsPanel(QWidget):
         found = self.problems()
         self._model.clear()
         for problem in found:
-            text = worded(problem, language())
+            text = worded(named(self._desk.session.proposal, problem), language())
             item = QStandardItem(text)
             item.setEditable(False)
             item.setToolTip(plain_tip(text))
