@@ -16,11 +16,19 @@ if TYPE_CHECKING:
     from widgets.services import Pipeline as PipelineOfWindow
 
 
-def open_window(workspace: "Workspace", pipeline: "Pipeline", reference: str, language: str) -> int:
-    """Show the window until it is closed. Qt is loaded only now."""
+def load_qt() -> None:
+    """Load what is under the window, quickly."""
+    from widgets.quickqt import load
+
+    load()
     from widgets.features import plain
 
     plain()
+
+
+def open_window(workspace: "Workspace", pipeline: "Pipeline", reference: str, language: str) -> int:
+    """Show the window until it is closed. Qt is loaded only now."""
+    load_qt()
     from widgets.application import run
 
     # the window paints nothing but what this pipeline laid out, which its looser type cannot say

@@ -131,7 +131,7 @@ def build(
     speech = Speech(app)
     speech.speak(settings.language or language)
     look = Look(app, settings.theme)
-    app.setWindowIcon(application_icon())
+    app.setWindowIcon(application_icon(look.theme))
     session = Session()
     jobs = Jobs()
     desk = Desk(session, jobs, pipeline, look, workspace, settings)

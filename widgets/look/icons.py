@@ -68,9 +68,20 @@ def _source(name: str) -> str:
     return (ASSETS / "icons" / f"{name}.svg").read_text(encoding="utf-8")
 
 
-def application_icon() -> QIcon:
-    """Return the program's own icon."""
-    made = QIcon()
-    for size in (16, 24, 32, 48, 64, 128, 256):
-        made.addPixmap(pixmap("blesna", "#FFFFFF", size))
-    return made
+class Emblem(Engine):
+    """Draws the program's own icon, whose colours no theme changes."""
+
+    def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
+        """Return it in a size in points of the screen, `scale` pixels each."""
+        side = min(size.width(), size.height())
+        return pixmap(self._name, "#FFFFFF", side, scale) if side > 0 else QPixmap()
+
+    def clone(self) -> QIconEngine:
+        """Return another one, which Qt destroys; Python would be too early."""
+        _clones.append(Emblem(self._theme, self._name, self._color))
+        return _clones[-1]
+
+
+def application_icon(theme: Theme) -> QIcon:
+    """Return the program's own icon; it is drawn in the sizes that the system asks for."""
+    return QIcon(Emblem(theme, "blesna", "accent"))

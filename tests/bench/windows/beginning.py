@@ -39,6 +39,7 @@ def ours(folder: str) -> None:
     import main
 
     def open_window(workspace: "Workspace", pipeline: "Pipeline", reference: str, language: str) -> int:
+        main.load_qt()
         from PySide6.QtWidgets import QApplication
 
         app = QApplication(sys.argv[:1])

@@ -34,6 +34,7 @@ def perform(folder: str, script: "Callable[[MainWindow], Script]") -> int:
     import main
 
     def open_window(workspace: "Workspace", pipeline: "Pipeline", reference: str, language: str) -> int:
+        main.load_qt()
         from PySide6.QtWidgets import QApplication
 
         app = QApplication(sys.argv[:1])

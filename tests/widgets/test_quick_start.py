@@ -1,0 +1,133 @@
+"""What makes Qt load quickly changes nothing of what is loaded."""
+
+import builtins
+import enum
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from widgets import quickenums, quickqt
+
+ROOT = Path(__file__).resolve().parents[2]
+BITS = [("Nothing", 0), ("High", 8), ("Low", 1), ("Both", 9), ("Alias", 8), ("Left", 16), ("All", 0xFF)]
+RISING = [("One", 1), ("Two", 2), ("Three", 3), ("Four", 4)]
+STRANGE: list[list[tuple[Any, Any]]] = [
+    [("name", 1), ("Other", 2)],
+    [("value", 1)],
+    [("Words", "text"), ("Pair", (1, 2))],
+    [("_private", 3), ("Seen", 4)],
+    [],
+]
+KINDS = [enum.Enum, enum.IntEnum, enum.Flag, enum.IntFlag]
+plain = enum.EnumType.__dict__["_create_"]
+
+
+def told(made: Any) -> dict[str, Any]:
+    """Everything there is to an enumeration, in words."""
+    own = {key: str(value).partition(" at 0x")[0] for key, value in vars(made).items() if not isinstance(value, enum.Enum)}
+    for key in ("_member_map_", "_value2member_map_", "__new__"):
+        own.pop(key, None)
+    return {
+        **own,
+        "names": [(name, one.name, one.value, vars(one)) for name, one in made.__members__.items()],
+        "values": [(value, one.name) for value, one in made._value2member_map_.items()],
+        "counted": [one.name for one in made],
+        "repr": [repr(one) for one in made.__members__.values()],
+        "new": made.__new__ is enum.Enum.__new__,
+    }
+
+
+def quick(kind: Any, names: Any, **options: Any) -> Any:
+    return quickenums._made(kind, "Made", names, module="here", **options)
+
+
+def same(found: dict[str, Any]) -> str:
+    """Two classes of one name are told apart by nothing but where they lie."""
+    return str(sorted(found.items())).replace("__objclass__", "")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("names", [BITS, RISING, *STRANGE])
+@pytest.mark.parametrize("boundary", [None, enum.FlagBoundary.KEEP])
+def test_an_enumeration_that_is_made_quickly_is_the_one_that_python_makes(kind: Any, names: Any, boundary: Any) -> None:
+    try:
+        ours = quick(kind, list(names), boundary=boundary)
+    except (TypeError, ValueError) as refused:
+        with pytest.raises(type(refused)):
+            plain(kind, "Made", list(names), module="here", boundary=boundary)
+    else:
+        theirs = plain(kind, "Made", list(names), module="here", boundary=boundary)
+        assert same(told(ours)) == same(told(theirs))
+
+
+def test_flags_that_are_made_quickly_are_put_together_and_taken_apart() -> None:
+    made = quick(enum.Flag, BITS, boundary=enum.FlagBoundary.KEEP)
+    assert made.High | made.Low == made.Both
+    assert list(made.Both) == [made.High, made.Low]
+    assert made.Alias is made.High
+    assert (made.All & ~made.Low).value == 0xFE
+    assert made(1 << 12 | 1).value == 1 << 12 | 1
+    with pytest.raises(AttributeError):
+        made.High = 3
+
+
+def test_a_name_that_comes_twice_is_refused_as_ever() -> None:
+    with pytest.raises(TypeError, match="already defined"):
+        quick(enum.Enum, [("A", 1), ("A", 2)])
+
+
+def test_code_that_was_kept_is_not_compiled_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    compiled: list[object] = []
+    real = builtins.compile
+
+    def counted(*given: Any, **options: Any) -> Any:
+        compiled.append(given[0])
+        return real(*given, **options)
+
+    monkeypatch.setattr(builtins, "compile", counted)
+    for _ in range(2):
+        kept = quickqt.Kept(tmp_path / "kept")
+        made: dict[str, Any] = {}
+        exec(kept.compile(b"answer = 6 * 7", "answer.py", "exec"), made)
+        assert made["answer"] == 42
+        kept.save()
+    assert compiled == [b"answer = 6 * 7"]
+    other = quickqt.Kept(tmp_path / "kept").compile(b"answer = 6 * 8", "answer.py", "exec")
+    assert len(compiled) == 2
+    assert other.co_filename == "answer.py"
+
+
+def test_a_file_of_kept_code_that_is_damaged_does_no_harm(tmp_path: Path) -> None:
+    (tmp_path / "kept").write_bytes(b"nonsense")
+    assert quickqt.Kept(tmp_path / "kept").compile(b"1", "one.py", "exec").co_filename == "one.py"
+
+
+PROGRAM = """
+import builtins
+compiled = []
+real = builtins.compile
+def counted(source, filename, *others, **options):
+    compiled.append(str(filename))
+    return real(source, filename, *others, **options)
+builtins.compile = counted
+from widgets.quickqt import load
+load()
+from PySide6.QtCore import Qt
+assert builtins.compile is counted
+print(sum("shibokensupport" in name for name in compiled), (Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft).value)
+"""
+
+
+def test_pyside_is_compiled_at_the_first_start_only(tmp_path: Path) -> None:
+    env = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": str(tmp_path / "kept")}
+    said = []
+    for _ in range(2):
+        done = subprocess.run([sys.executable, "-c", PROGRAM], env=env, check=True, capture_output=True, text=True)
+        said.append(done.stdout.split())
+    assert int(said[0][0]) > 5
+    assert said[1] == ["0", "33"]
