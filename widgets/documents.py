@@ -155,8 +155,11 @@ class Documents(QObject):
 def open_anything(workspace: "Workspace", reference: str, spoken: str) -> Loaded:
     """Find what a reference names; what is not in the workspace yet is copied into it first."""
     from app.sources import new_from_estimate, open_proposal
+    from app.store.source import FILE_NAME
 
     path = Path(reference)
+    if path.parent == workspace.folder and (path / FILE_NAME).is_file():
+        return Loaded(None, path)  # as the list names it: it is read once, when it is opened for work
     if path.suffix.lower() in ESTIMATE_SUFFIXES:
         found = new_from_estimate(path, spoken, workspace)
     else:

@@ -187,7 +187,7 @@ class PreviewPanel(QWidget):
             self._follow(self._desk.session.place)
 
     def _show_number(self) -> None:
-        count = len(self._desk.pages.pages)
+        count = len(self._desk.pages.pages) if self._desk.pages.layout is not None else 0  # how many is not known before
         words = tr("Page {page} of {count}", page=self.view.current + 1, count=count)
         self._number.setText(words if count and self.view.current >= 0 else "")
         self._number.setVisible(bool(count) and self._page.isHidden())

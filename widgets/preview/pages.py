@@ -60,6 +60,7 @@ class Pages(QObject):
         self._session, self._jobs = session, jobs
         self._press = Press(pipeline)
         self.layout: Layout | None = None
+        self._shown: Layout | None = None
         self.waiting = False
         self._pictures: dict[int, Pictures] = {}
         self._former: dict[_Position, Pictures] = {}
@@ -75,8 +76,8 @@ class Pages(QObject):
 
     @property
     def pages(self) -> Sequence[Page]:
-        """The pages as they were laid out last."""
-        return self.layout.pages if self.layout else ()
+        """The pages as they were laid out last; of a proposal that was just opened its first page, until there is a `layout`."""
+        return self._shown.pages if self._shown else ()
 
     @property
     def problems(self) -> Sequence[Problem]:
@@ -93,9 +94,9 @@ class Pages(QObject):
 
     def pictures(self, index: int) -> Pictures:
         """Return the pictures of a page; those of its former state until new ones are there."""
-        if self.layout is None:
+        if self._shown is None:
             return Pictures()
-        own = self._pictures.get(self.layout.keys[index], Pictures())
+        own = self._pictures.get(self._shown.keys[index], Pictures())
         old = self._former.get(self._positions[index], Pictures())
         return Pictures(own.large or old.large, own.small or old.small)
 
@@ -122,11 +123,12 @@ class Pages(QObject):
 
     def _session_changed(self, change: Change) -> None:
         if change.kind is Kind.OPENED:
-            self.layout, self._positions = None, []
+            self.layout, self._shown, self._positions = None, None, []
             self._pictures.clear()
             self._former.clear()
+            self.waiting = self._session.folder is not None
             self.laid_out.emit()
-            self._lay_out()
+            self._lay_front()
         elif change.kind is Kind.EDITED:
             self.waiting = True
             if not self._delay.isActive():
@@ -134,6 +136,24 @@ class Pages(QObject):
             if self._restarts < LONGEST_DELAY // DELAY:
                 self._restarts += 1
                 self._delay.start()
+
+    def _lay_front(self) -> None:
+        """Lay out the first page alone: it is on the screen while all the others still find their place."""
+        proposal, folder = self._session.proposal, self._session.folder
+        if folder is None:
+            return
+        self._jobs.start(
+            lambda ticket: self._press.lay_front(proposal, folder, ticket),
+            self._front_laid,
+            lambda _: self._lay_out(),  # which tells what is wrong
+            lane=self._lanes[0],
+            priority=URGENT,
+        )
+
+    def _front_laid(self, front: Layout | None) -> None:
+        if front is not None:
+            self._show_pages(front)
+        self._lay_out()  # when the picture of the front has been made
 
     def _lay_out(self) -> None:
         proposal, folder = self._session.proposal, self._session.folder
@@ -149,15 +169,20 @@ class Pages(QObject):
         )
 
     def _laid(self, layout: Layout) -> None:
-        shown = {place: self.pictures(i) for i, place in enumerate(self._positions)}
-        self.layout, self._former, self.waiting = layout, shown, self._delay.isActive()
+        self.layout, self.waiting = layout, self._delay.isActive()
+        self._fatal = ()
+        self._show_pages(layout)
+
+    def _show_pages(self, layout: Layout) -> None:
+        self._former = {place: self.pictures(i) for i, place in enumerate(self._positions)}
+        self._shown = layout
         self._positions = _positions(layout.pages)
         self._pictures = {key: self._pictures.get(key, Pictures()) for key in layout.keys}
         self._gaze.failed.clear()
-        self._fatal = ()
         self._jobs.drop(self._lanes[1])
-        self._painting = False
+        self._painting = True  # nothing is painted before everybody who shows the pages has said how large
         self.laid_out.emit()
+        self._painting = False
         self._print_next()
 
     def _layout_failed(self, error: Exception) -> None:
@@ -167,7 +192,7 @@ class Pages(QObject):
         self.laid_out.emit()
 
     def _print_next(self) -> None:
-        layout = self.layout
+        layout = self._shown
         if layout is None or self._painting:
             return
         urgent = self._missing_large(layout)
@@ -215,10 +240,10 @@ class Pages(QObject):
 
     def _forget_far(self) -> None:
         """Drop large pictures of pages far from those on the screen: one can be 30 MB."""
-        if self.layout is None or not self._gaze.indices:
+        if self._shown is None or not self._gaze.indices:
             return
         near = range(min(self._gaze.indices) - 4, max(self._gaze.indices) + 5)
-        kept = {key for index, key in enumerate(self.layout.keys) if index in near}
+        kept = {key for index, key in enumerate(self._shown.keys) if index in near}
         for key, pictures in self._pictures.items():
             if key not in kept:
                 pictures.large = None

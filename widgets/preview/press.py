@@ -3,7 +3,7 @@
 import itertools
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtGui import QImage
@@ -66,7 +66,21 @@ class Press:
         ticket.check()
         laid = self._pipeline.lay_out(proposal, folder)
         checked = tuple(self._pipeline.preflight(proposal, folder, today()))
-        layout = Layout(laid, folder, self._keys(laid.document.pages), checked)
+        return self._kept(Layout(laid, folder, self._keys(laid.document.pages), checked))
+
+    def lay_front(self, proposal: Proposal, folder: Path, ticket: Ticket) -> Layout | None:
+        """Lay out the first page alone, which takes as long in a large proposal as in a small one; None where there is none."""
+        first = next((section for section in proposal.sections if not section.hidden), None)
+        if first is None or len(proposal.sections) == 1:
+            return None
+        ticket.check()
+        laid = self._pipeline.lay_out(replace(proposal, sections=(first,)), folder)
+        if len(laid.document.pages) != 1:
+            return None  # how a page stands may depend on the next ones, which are not all there
+        return self._kept(Layout(laid, folder, self._keys(laid.document.pages)))
+
+    def _kept(self, layout: Layout) -> Layout:
+        """Remember a layout, and forget the painted pages of those that are too old."""
         self._layouts = [*self._layouts[1 - KEPT_LAYOUTS :], layout]
         kept = {key for known in self._layouts for key in known.keys}
         self._sheets = {key: sheet for key, sheet in self._sheets.items() if key in kept}
