@@ -19,12 +19,17 @@ from widgets.subjects import ESTIMATE, FACTS, PEOPLE, section_at
 from widgets.words import tr
 
 LEAST_WIDTH = 420
+LATEST = 1000
+"""Milliseconds after which the fields of a proposal that was opened are there, even if its first page is not."""
 SETTLING = 3
 """Fields within fields: so often room that one takes moves the others."""
 
 
 class EditorPanel(QWidget):
-    """Shows the fields of one subject at a time: the facts, the people, the estimate, or a section. `shown` tells of another."""
+    """Shows the fields of one subject at a time: the facts, the people, the estimate, or a section. `shown` tells of another.
+
+    Those of a proposal that was just opened are made when its first page has been painted, or somebody asks for them.
+    """
 
     shown = Signal()
 
@@ -33,7 +38,9 @@ class EditorPanel(QWidget):
         styled(self, "surface")
         self._desk = desk
         self._subject = ""
-        self.content: QWidget | None = None
+        self._content: QWidget | None = None
+        self._late = QTimer(self, singleShot=True)
+        self._late.timeout.connect(self.fill)
         self.setMinimumWidth(LEAST_WIDTH)
         box = column(self)
         self._head = row(margins=(24, 16, 12, 12), gap=4)
@@ -41,22 +48,48 @@ class EditorPanel(QWidget):
         box.addLayout(self._head)
         box.addLayout(self._body, 1)
         desk.session.changed.connect(self._changed)
+        for there in (desk.pages.printed, desk.pages.failed):
+            there.connect(self._fill_soon)
         self.show_subject(desk.session.subject)
+
+    @property
+    def content(self) -> QWidget | None:
+        """The fields of the subject."""
+        self.fill()
+        return self._content
+
+    def fill(self) -> None:
+        """Make the fields now, where they are still to be made."""
+        if self._content is None:
+            self.show_subject(self._desk.session.subject)
+
+    def _fill_soon(self) -> None:
+        if self._content is None:
+            self._late.start(0)  # what is painted now goes before
+
+    def _show_nothing(self, subject: str) -> None:
+        """Show what the fields will be of, and none yet."""
+        self._subject = subject
+        self._show_head(section_at(self._desk.session.proposal, subject))
+        empty(self._body)
+        self._content = None
+        self._late.start(LATEST)
 
     def show_subject(self, subject: str) -> None:
         """Show the fields of a subject."""
+        self._late.stop()
         self._subject = subject
         section = section_at(self._desk.session.proposal, subject)
         field = QApplication.focusWidget()
         typing = field is not None and self.isAncestorOf(field)
         self._show_head(section)
         empty(self._body)
-        self.content = self._made(subject, section)
+        self._content = self._made(subject, section)
         if isinstance(section, Story | Terms):
             inset = column(margins=(24, 0, 24, 8))
             inset.addWidget(NewerStrip(self._desk, subject))
             self._body.addLayout(inset)
-        self._body.addWidget(self.content if self.has_grid else scrolling(self.content), 1)
+        self._body.addWidget(self._content if self.has_grid else scrolling(self._content), 1)
         self.shown.emit()
         if typing:
             self._go_on_typing()
@@ -114,12 +147,19 @@ class EditorPanel(QWidget):
         if change.kind is Kind.SAVED:
             return
         subject = self._desk.session.subject
-        if change.kind is Kind.OPENED or subject != self._subject:
+        if change.kind is Kind.OPENED and self._can_wait():
+            self._show_nothing(subject)
+        elif change.kind is Kind.OPENED or subject != self._subject:
             self.show_subject(subject)
         elif change.kind is Kind.EDITED:
             self._refresh_head(change)
         if change.kind is Kind.PLACE and change.place != subject:
             self._focus(change.place)
+
+    def _can_wait(self) -> bool:
+        """Tell whether there will be a first page, and nobody is typing here."""
+        field = QApplication.focusWidget()
+        return self._desk.pages.waiting and not (field is not None and self.isAncestorOf(field))
 
     def _refresh_head(self, change: Change) -> None:
         section = section_at(self._desk.session.proposal, self._subject)
