@@ -1,6 +1,8 @@
 """Proposal sources: a folder with `proposal.json` and the pictures it names."""
 
 import hashlib
+import os
+import stat
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -141,8 +143,21 @@ def _estimate_file(found: object, folder: Path, problems: list[Problem]) -> Path
 
 def _check_in(folder: Path) -> FileCheck:
     """Return a check of pictures: one that a link leads out of the folder is dropped, a missing one is named."""
+    leads_inside: dict[str, bool] = {}
+
+    def is_plain(relative: str) -> bool:
+        """Tell whether this is a file and no link, in a folder that no link leads out of: there are hundreds of them."""
+        parent = relative.rpartition("/")[0]
+        if parent not in leads_inside:
+            leads_inside[parent] = inside(folder, parent) is not None
+        try:
+            return leads_inside[parent] and stat.S_ISREG(os.lstat(f"{folder}/{relative}").st_mode)
+        except (OSError, ValueError):
+            return False
 
     def check(relative: str, place: Place) -> str:
+        if relative and is_plain(relative):
+            return relative
         file = inside(folder, relative) if relative else folder
         if file is None:
             place.fail("picture-outside", file=shown(relative))

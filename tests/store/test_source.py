@@ -14,6 +14,7 @@ from app.model.proposal import Proposal
 from app.model.sections import Cover
 from app.problems import Severity, stops
 from app.store.migrations import PROPOSAL_SCHEMA
+from app.store.relative import inside
 from app.store.source import parse_source, read_source, write_proposal
 from app.wording import worded
 
@@ -76,6 +77,24 @@ def test_a_link_that_leads_out_of_the_folder_is_not_followed(tmp_path: Path, lin
     read = read_source(folder)
     assert [found.code for found in read.problems] == ["picture-outside"]
     assert read.proposal and read.proposal.sections == (Cover(id="s1", picture=Picture(file="")),)
+
+
+def test_links_are_looked_for_once_in_a_folder_of_many_pictures(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    names = [f"media/{number}.jpg" for number in range(40)]
+    folder = source(tmp_path / "a", people=[{"name": name, "photo": {"file": name}} for name in names])
+    (folder / "media").mkdir()
+    for name in names:
+        (folder / name).write_bytes(b"x")
+    asked: list[str] = []
+
+    def counted(place: Path, relative: str) -> Path | None:
+        asked.append(relative)
+        return inside(place, relative)
+
+    monkeypatch.setattr("app.store.source.inside", counted)
+    read = read_source(folder)
+    assert read.problems == ()
+    assert asked == ["media"]
 
 
 def test_a_link_in_a_circle_and_an_endless_name_are_no_pictures(tmp_path: Path) -> None:
