@@ -74,6 +74,7 @@ class EditorPanel(QWidget):
         empty(self._body)
         self._content = None
         self._late.start(LATEST)
+        self.shown.emit()
 
     def show_subject(self, subject: str) -> None:
         """Show the fields of a subject."""
@@ -97,7 +98,7 @@ class EditorPanel(QWidget):
     @property
     def has_grid(self) -> bool:
         """Whether what is shown is a grid, which needs width."""
-        return isinstance(self.content, EstimateEditor)
+        return isinstance(self._content, EstimateEditor)
 
     def _go_on_typing(self) -> None:
         """Put the cursor into the new fields where it was in those that are gone: else it would be anywhere in the window."""
