@@ -1,5 +1,7 @@
 """Running headers and folios, the same on every page of a brand."""
 
+from bisect import bisect_right
+
 from app.layout.page import Item, LinkItem, RuleItem, Tag, TextItem
 from app.layout.scene import Scene
 from app.model.designation import designation
@@ -73,13 +75,23 @@ def _centred(scene: Scene, folio: str, color: str) -> list[Item]:
 
 
 def _fitting(scene: Scene, text: str, width: float, color: str) -> Line:
-    """Set the text, shortened by whole words where it is wider than the room."""
+    """Set the text, shortened by whole words where it is wider than the room, and by letters where not even one has any."""
     line = scene.setter.line("running", text, color=color)
     words = text.split()
     while line.width > width and len(words) > 1:
         words.pop()
         line = scene.setter.line("running", " ".join(words).rstrip(" ,.;:—–·") + "…", color=color)
-    return line
+    return line if line.width <= width or not words else _cut(scene, words[0], width, color)
+
+
+def _cut(scene: Scene, word: str, width: float, color: str) -> Line:
+    """Set as many letters of a word as there is room for, one at least."""
+
+    def first(count: int) -> Line:
+        return scene.setter.line("running", word[:count] + "…", color=color)
+
+    room = bisect_right(range(1, len(word)), width, key=lambda count: first(count).width)
+    return first(max(room, 1))
 
 
 def _item(x: float, y: float, line: Line, origin: str) -> TextItem:

@@ -8,6 +8,7 @@ from importlib import import_module
 from app.brand.tokens import Brand
 from app.layout.chrome import chrome
 from app.layout.draft import drafted
+from app.layout.edges import within
 from app.layout.entries import entries
 from app.layout.expected import expected
 from app.layout.grid import Grid
@@ -174,7 +175,7 @@ class Composer:
             return before
         memory = before.memory if before else Memory()
         scene = replace(scene, setter=self._setter(memory), problems=[])
-        sheets = _master(MASTERS[type(section)])(scene, section)
+        sheets = [within(sheet, scene.problems) for sheet in _master(MASTERS[type(section)])(scene, section)]
         memory.sweep()
         pages = _same(before, sheets) if before else {}
         return _Kept(made_from, sheets, dict(scene.setter.missing), tuple(scene.problems), pages, memory)

@@ -13,6 +13,7 @@ from app.layout.tones import Tones
 from app.layout.words import Words
 from app.model.proposal import Proposal
 from app.problems import Problem
+from app.text.clean import clean
 from app.totals import Totals
 
 
@@ -98,8 +99,8 @@ class Sheet:
         self.add(BoxItem(-b, -b, page.width + 2 * b, page.height + 2 * b, fill=self.scene.brand.color(role)))
 
     def bookmark(self, title: str, level: int = 0, y: float = 0.0) -> None:
-        """Add an entry of the outline."""
-        if title:
+        """Add an entry of the outline, unless nothing can be seen of it."""
+        if clean(title).strip():
             self.bookmarks.append(Bookmark(title, level, y))
 
     def page(self) -> Page:

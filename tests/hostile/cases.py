@@ -120,6 +120,7 @@ CASES: dict[str, tuple[str, ...]] = {
     ),
     "Text: OOO <Romashka> Ltd, unclosed tags, local pictures, colour expressions": (
         "tests/hostile/test_text.py::test_markup_and_code_in_names_titles_and_texts_are_printed_as_they_stand",
+        "tests/hostile/test_everywhere.py::test_a_strange_text_stays_on_the_pages_and_is_copied_as_typed",
         "tests/model/test_notation.py::test_markup_means_itself",
     ),
     "Text: javascript: and file: links": (
@@ -128,11 +129,13 @@ CASES: dict[str, tuple[str, ...]] = {
     ),
     "Text: bidi controls, NUL, zero width": (
         "tests/hostile/test_text.py::test_signs_that_turn_or_hide_text_are_not_on_the_page",
+        "tests/hostile/test_everywhere.py::test_a_text_that_no_face_has_or_that_cannot_be_seen_does_no_harm",
         "tests/text/test_clean.py::test_controls_and_bidi_marks_are_dropped",
     ),
     "Text: a paragraph of a megabyte, a word of 100,000 letters": (
         "tests/hostile/test_text.py::test_a_paragraph_of_a_megabyte_is_split",
         "tests/hostile/test_text.py::test_a_word_of_a_hundred_thousand_letters_is_split_on_the_pages",
+        "tests/hostile/test_everywhere.py::test_what_is_cut_at_the_edge_is_told_with_its_place",
     ),
     "Text: a row or picture taller than a page": (
         "tests/hostile/test_text.py::test_a_picture_taller_than_any_page_is_scaled",

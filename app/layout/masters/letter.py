@@ -136,7 +136,7 @@ def _signature(scene: Scene, person: Person, width: float) -> Block:
     reach = setter.text(
         "person-role", " · ".join(filter(None, (person.phone, person.email))), text_width, origin=f"{origin}/email"
     )
-    signed = min(text_width, max(SIGNED, *(line.width for line in name.lines)))
+    signed = min(text_width, max([SIGNED, *(line.width for line in name.lines)]))
     height = max(grid.steps(diameter), 2.5 * grid.step + name.height + role.height + reach.height)
 
     def draw(out: list[Item], x: float, y: float) -> None:

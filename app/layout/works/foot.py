@@ -96,7 +96,7 @@ def _swiss(scene: Scene, told: Work | None, notes: Sequence[Note], room: float, 
         Column(grid.left, left, fill(below, room - left)),
         Column(grid.x(4), right, fill(reason, room - right)),
     )
-    height = max(heading.height, *(column.top + column.filled.used for column in columns))
+    height = max([heading.height, *(column.top + column.filled.used for column in columns)])
     return Foot(heading, grid.left - 2, columns, height, bool(color))
 
 
