@@ -80,7 +80,7 @@ class CardDelegate(QStyledItemDelegate):
         painter.setBrush(look.color("accent-wash" if chosen else "surface"))
         painter.setPen(QPen(look.color("accent" if chosen else "outline" if over else "hairline"), 1))
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
-        if chosen and state & QStyle.StateFlag.State_HasFocus:
+        if state & QStyle.StateFlag.State_HasFocus:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(look.color("accent"), 2))
             painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), RADIUS, RADIUS)
