@@ -13,7 +13,6 @@ from widgets import words
 from widgets.actions import Actions
 from widgets.documents import BUNDLE_SUFFIX, ESTIMATE_SUFFIXES
 from widgets.keeping import Kept
-from widgets.look.look import DARK, LIGHT, SYSTEM
 from widgets.look.parts import column, row
 from widgets.notice import Notice, of_failure
 from widgets.panels.banner import Banner
@@ -28,6 +27,7 @@ from widgets.window.holders import Holders
 from widgets.window.parts import Call, Parts
 from widgets.window.recent import fill as fill_recent
 from widgets.window.recent import remember
+from widgets.window.renewing import check_choices, renew
 from widgets.window.tenant import Tenant
 from widgets.window.titles import name_undo, name_window
 from widgets.window.undoing import Undoing
@@ -36,6 +36,7 @@ from widgets.words import tr
 if TYPE_CHECKING:
     from widgets.dialogs.unsaved import Answer
     from widgets.panels.frame import StatusBar
+    from widgets.panels.preview import Looked
     from widgets.panels.workbench import Workbench
 
 SIZE = (1440, 900)
@@ -56,6 +57,7 @@ class MainWindow(Parts):
         self.workbench: Workbench | None = None
         self.stage: Stage | None = None
         self._status: StatusBar | None = None
+        self._looked: Looked | None = None
         self._is_furnished = False
         self._memories: dict[str, object] = {}
         self._at = PROPOSALS
@@ -121,7 +123,7 @@ class MainWindow(Parts):
         self._toolbar = Toolbar(self.desk, self.acts)
         self.setCentralWidget(self._put_together())
         self.desk.session.retitle()
-        self._check_choices()
+        check_choices(self)
         self.stage.entered.connect(self._entered)
         if self._is_furnished:
             self._furnish_bars()
@@ -183,6 +185,8 @@ class MainWindow(Parts):
             self.workbench = Workbench(self.desk, self._told)
             self.workbench.problems.counted.connect(self.status.count)
             self.workbench.problems.refresh()
+            if self._looked is not None:
+                self.workbench.preview.recollect(self._looked)
         return self.workbench
 
     def _entered(self, name: str) -> None:
@@ -215,22 +219,20 @@ class MainWindow(Parts):
     # choices -------------------------------------------------------------------------------------------------------
 
     def choose_theme(self, choice: str) -> None:
-        """Take another theme."""
+        """Take another theme, in every window."""
         self._tenant.settings.theme = choice
+        renew(self, lambda window: window.dress(choice))
+
+    def dress(self, choice: str) -> None:
+        """Show this window in a theme."""
         self._clear()
         self.desk.look.choose(choice)
 
     def choose_language(self, language: str) -> None:
-        """Speak another language."""
+        """Speak another language, in every window."""
         self._tenant.settings.language = language
         self._tenant.speak(language)
-        self.build()
-
-    def _check_choices(self) -> None:
-        for choice in (SYSTEM, LIGHT, DARK):
-            self.acts[f"theme-{choice}"].setChecked(self.desk.look.choice == choice)
-        for language in ("ru", "en"):
-            self.acts[f"language-{language}"].setChecked(words.language() == language)
+        renew(self, MainWindow.build)
 
     # keeping up ----------------------------------------------------------------------------------------------------
 
@@ -273,6 +275,7 @@ class MainWindow(Parts):
     def _keep_panes(self) -> None:
         if self.workbench is not None:
             self.workbench.widths.keep()
+            self._looked = self.workbench.preview.memory()
 
     # what actions do -----------------------------------------------------------------------------------------------
 

@@ -1,6 +1,9 @@
 """The right pane: the pages as they will be sent."""
 
-from PySide6.QtCore import Qt
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QPointF, Qt, QTimer
 from PySide6.QtWidgets import QSpinBox, QWidget
 
 from app.layout.page import LinkItem
@@ -16,6 +19,16 @@ from widgets.preview.view import FIT_PAGE, FIT_WIDTH, FULL_SIZE, PageView
 from widgets.session import Change, Kind
 from widgets.subjects import section_at
 from widgets.words import tr
+
+
+@dataclass(frozen=True)
+class Looked:
+    """What was looked at: the proposal's folder, how large, and which point of which page was at the upper edge."""
+
+    folder: Path | None
+    fit: str
+    scale: float
+    place: tuple[int, QPointF] | None
 
 
 class PreviewPanel(QWidget):
@@ -118,6 +131,19 @@ class PreviewPanel(QWidget):
         self._desk.settings.two_up = two_up
         if self.view.two_up != two_up:
             self.view.set_two_up(two_up)
+
+    def memory(self) -> Looked:
+        """Return what is looked at, for a panel that takes the place of this one."""
+        return Looked(self._desk.session.folder, self.view.fit, self.view.scale, self.view.held())
+
+    def recollect(self, looked: Looked) -> None:
+        """Show what was looked at, once there is room for it; of another proposal nothing."""
+        if looked.folder != self._desk.session.folder:
+            return
+        self.view.fit, self.view.scale = looked.fit, looked.scale
+        place = looked.place
+        if place is not None:
+            QTimer.singleShot(0, self.view, lambda: self.view.hold(place))
 
     # clicking ------------------------------------------------------------------------------------------------------
 

@@ -158,6 +158,16 @@ class PageView(QAbstractScrollArea):
         if shown.left() < 0 or shown.right() > port.width():
             self.horizontalScrollBar().setValue(round(self.horizontalScrollBar().value() + shown.left() - GAP))
 
+    def held(self) -> tuple[int, QPointF] | None:
+        """Return what lies at the upper edge: a page, and a point on it; None without pages."""
+        return self._held(QPointF(self.viewport().width() / 2, 0))
+
+    def hold(self, place: tuple[int, QPointF]) -> None:
+        """Bring a point of a page to the upper edge."""
+        index, point = place
+        if index < len(self._lying.boxes):
+            self.verticalScrollBar().setValue(round(self._lying.boxes[index].top() + point.y() * self.scale))
+
     # keeping up ----------------------------------------------------------------------------------------------------
 
     def _laid_out(self) -> None:
