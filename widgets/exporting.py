@@ -41,12 +41,13 @@ class Exporting(QObject):
             self._settings.export = choice
             self._start(choice)
 
+    def name_of(self, choice: Choice) -> str:
+        """Return what the file of the open proposal is called."""
+        parts = (reference(tr, self._desk.session.proposal), self._desk.merging.title(), tr("(draft)") if choice.draft else "")
+        return plain_name(" ".join(filter(None, parts)))
+
     def _start(self, choice: Choice) -> None:
-        proposal = self._desk.session.proposal
-        name = plain_name(
-            " ".join(filter(None, (reference(tr, proposal), self._desk.merging.title(), tr("(draft)") if choice.draft else "")))
-        )
-        target = self.ask_target(self._settings.export_folder or documents_folder(), name)
+        target = self.ask_target(self._settings.export_folder or documents_folder(), self.name_of(choice))
         if target is not None:
             self._settings.export_folder = target.parent
             self._exports.start(target, choice)

@@ -9,7 +9,6 @@ from PySide6.QtGui import QCloseEvent, QDesktopServices
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.problems import Problem, Severity
-from widgets import words
 from widgets.actions import Actions
 from widgets.documents import BUNDLE_SUFFIX, ESTIMATE_SUFFIXES
 from widgets.keeping import Kept
@@ -96,6 +95,7 @@ class MainWindow(Parts):
         self._status = StatusBar(self.desk, self._tenant.keeping, self.acts["problems"], exports, tables)
         self._beside.addWidget(self._status)
         self._toolbar.furnish(self.acts)
+        self._toolbar.dragged.connect(lambda: self.handing.begin())
         self.receiving.veil = Veil(self.desk.look, self._central)
 
     @property

@@ -4,10 +4,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QToolButton, QWidget
 
 from widgets.actions import Actions
 from widgets.look.parts import label, plain_tip, row, styled
+from widgets.panels.export_button import ExportButton
 from widgets.phrases import shorten
 from widgets.session import Change
 from widgets.words import language, tr
@@ -41,8 +42,8 @@ class Toolbar(QWidget):
         across.addWidget(self._title)
         across.addStretch(1)
         export = actions["export"]
-        self._export = QPushButton(tr("Export PDF"))
-        self._export.setObjectName("primary")
+        self._export = ExportButton(tr("Export PDF"))
+        self.dragged = self._export.dragged
         self._export.clicked.connect(export.trigger)
         export.changed.connect(self._follow_export)
         self._export_action = export
@@ -80,7 +81,8 @@ class Toolbar(QWidget):
         forbids = self._desk.pages.forbidding
         self._export.setText(tr("Export a draft…") if forbids else tr("Export PDF"))
         reasons = "\n".join(worded(found, language()) for found in forbids[:MOST_REASONS])
-        self._export.setToolTip(plain_tip(reasons) if reasons else self._export_action.shortcut().toString())
+        told = reasons or self._export_action.shortcut().toString()
+        self._export.setToolTip(plain_tip(f"{told}\n{tr('Or drag it into a letter or onto the desktop.')}"))
 
     def show_name(self, shown: bool) -> None:
         """Show the name of the proposal, or none."""

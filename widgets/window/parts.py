@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from app.store.work.presence import Holder
     from widgets.exporting import Exporting
     from widgets.exports import Exports
+    from widgets.handing import Handing
     from widgets.hours_spent import HoursSpent
     from widgets.importing import Importing
     from widgets.life.life import Life
@@ -55,6 +56,13 @@ class Parts(QMainWindow):
         from widgets.exporting import Exporting
 
         return Exporting(self, self.desk, self._tenant.exports, self._tenant.settings)
+
+    @cached_property
+    def handing(self) -> "Handing":
+        """The PDF that is dragged out of the window."""
+        from widgets.handing import Handing
+
+        return Handing(self, self.desk, self._tenant.exports, self.exporting, self._tenant.settings)
 
     @cached_property
     def table_exports(self) -> "TableExports":
