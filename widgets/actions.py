@@ -95,6 +95,9 @@ ACTS = (
     Act("about", phrase("&About Blesna")),
 )
 
+ALSO: dict[str, tuple[str, ...]] = {"redo": ("Ctrl+Shift+Z", "Ctrl+Y")}
+"""Keys that people know from other systems, besides those of the table."""
+
 SEPARATOR = ""
 MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
@@ -184,7 +187,7 @@ def _made(act: Act, owner: QWidget, look: Look, call: Callable[[], object]) -> Q
     if act.icon:
         action.setIcon(look.icon(act.icon))
     if act.keys:
-        action.setShortcut(QKeySequence(act.keys))
+        action.setShortcuts(list(dict.fromkeys(QKeySequence(keys) for keys in (act.keys, *ALSO.get(act.name, ())))))
     action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
     action.setCheckable(act.choice)
     action.triggered.connect(lambda _checked=False: call())

@@ -246,6 +246,12 @@ def test_the_unit_says_how_a_line_is_priced(
         assert desk.session.totals.section("design").item("layout").amount == total
 
 
+def test_another_unit_is_named_by_what_it_was_and_is(desk: Desk, editor: EstimateEditor, qtbot: QtBot) -> None:
+    editor.grid.go_to(LAYOUT, Column.UNIT)
+    type_keys(qtbot, editor.grid, "d", Qt.Key.Key_Return)
+    assert desk.session.stack.undoText() == "Unit of “Layout”: h → d"
+
+
 def test_a_person_or_role_is_known_by_its_name(desk: Desk, editor: EstimateEditor, qtbot: QtBot) -> None:
     editor.grid.go_to(LAYOUT, Column.ROLE)
     type_keys(qtbot, editor.grid, "anna levina", Qt.Key.Key_Return)

@@ -193,6 +193,14 @@ def test_a_folder_of_pictures_becomes_works_that_can_be_named_before(
     assert set(works) == {"River museum", "The Rye House", "Harbour"}
     assert (works["Harbour"].year, len(works["Harbour"].pictures)) == ("2024", 2)
     assert "2 things were taken" in house.window.banner.text
+    qtbot.waitUntil(lambda: house.window.acts["undo"].text() == "&Undo: Import into the library: 2", timeout=5000)
+    house.window.act("undo")
+    qtbot.waitUntil(lambda: place.model.rowCount() == 3, timeout=5000)
+    assert [one.value.title for one in filled.library.references.all().records] == ["River museum"]
+    house.window.act("redo")
+    qtbot.waitUntil(lambda: place.model.rowCount() == 5, timeout=5000)
+    again = {one.value.title: one.value for one in filled.library.references.all().records}
+    assert again == works
 
 
 def test_a_table_of_people_is_read_and_those_who_are_there_are_not_ticked(
@@ -220,6 +228,7 @@ def test_a_table_of_people_is_read_and_those_who_are_there_are_not_ticked(
     gleb = next(one.value for one in filled.library.people.all().records if one.value.name == "Глеб Иванов")
     assert gleb.photo is not None
     assert gleb.rates.value[0].amount == 3000
+    qtbot.waitUntil(lambda: house.window.acts["undo"].text() == "&Undo: Import “Глеб Иванов”", timeout=5000)
 
 
 def test_what_is_no_picture_and_no_table_is_refused(filled: Workspace, house: House, qtbot: QtBot, tmp_path: Path) -> None:

@@ -220,6 +220,9 @@ def test_nobody_and_no_name_are_asked_for(opened: House, qtbot: QtBot) -> None:
     assert dialog and dialog.to.text() == "Dasha"
     click(qtbot, dialog, "Freeze and mark as sent")
     assert dialog.call_off is None and dialog.isVisible()  # who sends it?
+    assert dialog.said.isVisible() and dialog.said.text() == "Type your name: it stays beside what you sign."
+    qtbot.keyClicks(dialog.by, "A")
+    assert not dialog.said.isVisible()
     dialog.to.clear()
     assert not dialog.agree.isEnabled()
     dialog.reject()

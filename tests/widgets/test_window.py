@@ -57,6 +57,18 @@ def test_editing_hours_in_the_grid_changes_total_and_page_and_undo_brings_both_b
     qtbot.waitUntil(lambda: pages.layout is not None and pages.layout.keys == keys, timeout=5000)
 
 
+def test_redo_is_called_by_the_keys_of_every_system(opened: House, qtbot: QtBot) -> None:
+    session = opened.desk.session
+    opened.window.acts["add-terms"].trigger()
+    after = session.proposal
+    keys = Qt.KeyboardModifier.ControlModifier
+    for key, held in ((Qt.Key.Key_Y, keys), (Qt.Key.Key_Z, keys | Qt.KeyboardModifier.ShiftModifier)):
+        session.stack.undo()
+        assert session.proposal != after
+        qtbot.keyClick(opened.window, key, held)
+        assert session.proposal == after
+
+
 def test_a_click_on_the_page_leads_to_its_field(opened: House, qtbot: QtBot) -> None:
     bench = opened.window.workbench
     assert bench is not None

@@ -2,7 +2,7 @@
 
 import datetime
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCompleter
 
@@ -12,7 +12,9 @@ from widgets.words import date, tr
 
 
 class SignerField(PlainLine):
-    """The name with which hours are signed and decisions are made."""
+    """The name with which hours are signed and decisions are made. `wanted` says why it is asked for, nothing once it is there."""
+
+    wanted = Signal(str)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(tr("Your name"))
@@ -28,7 +30,9 @@ class SignerField(PlainLine):
     def name(self) -> str:
         """Return the name; where there is none, ask for it and return an empty text."""
         name = self.text().strip()
-        self.mark("" if name else tr("Type your name: it stays beside what you sign."))
+        reason = "" if name else tr("Type your name: it stays beside what you sign.")
+        self.mark(reason)
+        self.wanted.emit(reason)
         if not name:
             self.setFocus()
         return name
@@ -42,6 +46,7 @@ class SignerField(PlainLine):
     def _keep(self) -> None:
         self._settings.signer = self.text().strip()
         self.mark("")
+        self.wanted.emit("")
 
 
 def now() -> datetime.datetime:

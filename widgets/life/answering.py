@@ -15,6 +15,7 @@ from widgets.estimate.signer import SignerField
 from widgets.fields.text import PlainLine
 from widgets.life.asking import Asking
 from widgets.life.home import Home
+from widgets.look.parts import label
 from widgets.notice import Notice
 from widgets.phrases import say
 from widgets.session import Change, Kind
@@ -42,6 +43,10 @@ class AnswerDialog(Asking):
         self.by, self.note = SignerField(desk), PlainLine(tr(_HINTS[status]))
         self.field(tr("Note, for the history"), self.note)
         self.field(tr("Your name"), self.by)
+        self.said = label("", "complaint", wrap=True)
+        self.said.hide()
+        self.box.addWidget(self.said)
+        self.by.wanted.connect(self._say)
         self.foot()
         self.note.setFocus()
 
@@ -49,6 +54,11 @@ class AnswerDialog(Asking):
         """Agree where somebody is named."""
         if self.by.name():
             self.accept()
+
+    def _say(self, words: str) -> None:
+        self.said.setText(words)
+        self.said.setVisible(bool(words))
+        self.fit()
 
 
 class Answering(QObject):

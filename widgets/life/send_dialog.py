@@ -77,6 +77,7 @@ class SendDialog(Asking):
         self.box.addWidget(self.said)
         self.foot(cancel=self.reject)
         self.to.textChanged.connect(lambda _: self._refresh())
+        self.by.wanted.connect(self._say)
 
     def _fill(self) -> None:
         proposal, known = self._desk.session.proposal, self._desk.settings.export
@@ -130,6 +131,11 @@ class SendDialog(Asking):
         """Send, where everybody is named."""
         if self.call_off is None and self.to.text().strip() and not self._forbidden and self.by.name():
             self._send()
+
+    def _say(self, words: str) -> None:
+        self.said.setText(words)
+        self.said.setVisible(bool(words))
+        self.fit()
 
     def reject(self) -> None:
         """Leave; while the PDF is being made, call that off first."""

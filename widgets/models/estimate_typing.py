@@ -22,7 +22,7 @@ from widgets.models.estimate_roles import known_role, role_words
 from widgets.models.estimate_rows import GridRow, RowKind
 from widgets.models.estimate_units import TypedUnit, period_words, typed_period, typed_unit, unit_words
 from widgets.naming import of_field
-from widgets.phrases import say, shorten
+from widgets.phrases import Phrase, say, shorten
 from widgets.words import language, number, tr
 
 QUANTITY_NAMES = {Pricing.HOURS: phrase("Hours"), Pricing.DAYS: phrase("Days"), Pricing.MONTHS: phrase("People and months")}
@@ -164,10 +164,20 @@ def _naming(proposal: Proposal, row: GridRow, column: Column) -> Naming:
     if column is Column.TITLE:
         return of_field(what, f"{row.path}/{field}")
     if column is Column.UNIT:
-        return say(phrase("Unit of “{title}”"), title=shorten(title))
+        return _unit_naming(row.path, title)
     if column is Column.QUANTITY:
         what = QUANTITY_NAMES.get(get(proposal, f"{row.path}/pricing"), what)
     return of_field(what, f"{row.path}/{field}", f"{row.path}/title")
+
+
+def _unit_naming(path: str, title: str) -> Naming:
+    """Name another unit by its words, as the grid shows them."""
+
+    def name(before: Proposal, after: Proposal) -> Phrase:
+        old, new = (unit_words(get(one, path)) for one in (before, after))
+        return say(phrase("Unit of “{title}”: {old} → {new}"), title=shorten(title), old=old or "—", new=new or "—")
+
+    return name
 
 
 # what each column takes --------------------------------------------------------------------------------------------

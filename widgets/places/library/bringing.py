@@ -1,6 +1,7 @@
 """What comes into the library at once: works from pictures, people from a table, the samples."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -17,11 +18,12 @@ from widgets.choices import options
 from widgets.desk import Desk
 from widgets.documents import ESTIMATE_SUFFIXES
 from widgets.fields.choice import ChoiceField
+from widgets.library.records import PERSON, REFERENCE, Mark
 from widgets.notice import Notice, of_failure, of_problems
 from widgets.phrases import shorten
-from widgets.places.library.gather_dialog import GatherDialog, words_taken
+from widgets.places.library.gather_dialog import GatherDialog, Take, words_taken
 from widgets.places.library.gather_model import Line
-from widgets.places.library.keeper import Keeper
+from widgets.places.library.study import Study
 from widgets.words import language, number, tr
 
 WHOSE = phrase("Whose work")
@@ -30,9 +32,9 @@ WHOSE = phrase("Whose work")
 class Bringing(QObject):
     """Asks for files, shows what is in them, takes what is ticked. `tell` says something in the banner."""
 
-    def __init__(self, owner: QWidget, desk: Desk, keeper: Keeper, tell: Callable[[Notice], None]) -> None:
+    def __init__(self, owner: QWidget, desk: Desk, study: Study, tell: Callable[[Notice], None]) -> None:
         super().__init__(owner)
-        self._owner, self._desk, self._keeper, self._tell = owner, desk, keeper, tell
+        self._owner, self._desk, self._study, self._keeper, self._tell = owner, desk, study, study.keeper, tell
         self.dialog: GatherDialog | None = None
 
     # what is asked for ------------------------------------------------------------------------------------------------
@@ -103,7 +105,7 @@ class Bringing(QObject):
             return gathered.id, gathered.problems
 
         lines = [Line(work.title, (work.year, number(len(work.files))), work, work.files[0]) for work in found.works]
-        dialog = self._open(tr("Works from pictures"), headings, take)
+        dialog = self._open(tr("Works from pictures"), headings, take, REFERENCE)
         dialog.add_choice(tr(WHOSE), whose)
         told = tr("Each picture becomes a work, and so does each folder inside. Titles can be changed here.")
         dialog.offer(lines, told, found.problems)
@@ -143,21 +145,22 @@ class Bringing(QObject):
         if unknown:
             named = ", ".join(shorten(one, 24) for one in unknown[:5])
             told += " " + tr("Columns that are left out: {names}.", names=named)
-        self._open(tr("People from a table"), headings, take).offer([_line(one) for one in people], told, problems)
+        dialog = self._open(tr("People from a table"), headings, take, PERSON)
+        dialog.offer([_line(one) for one in people], told, problems)
 
     # both -------------------------------------------------------------------------------------------------------------
 
-    def _open(self, title: str, headings: Sequence[str], take: Callable[[Line], tuple[str, tuple[Problem, ...]]]) -> GatherDialog:
+    def _open(self, title: str, headings: Sequence[str], take: Take, kind: str) -> GatherDialog:
         self.dialog = dialog = GatherDialog(self._owner, self._desk, title, headings, take)
-        dialog.gathered.connect(self._gathered)
+        dialog.gathered.connect(partial(self._gathered, kind))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
         return dialog
 
-    def _gathered(self, count: int, problems: tuple[Problem, ...]) -> None:
-        self._keeper.read()
+    def _gathered(self, kind: str, taken: tuple[str, ...], problems: tuple[Problem, ...]) -> None:
+        self._study.brought([Mark(kind, one) for one in taken])
         self._desk.finding.changed()
-        words = words_taken(count) if count else tr("Nothing was taken.")
+        words = words_taken(len(taken)) if taken else tr("Nothing was taken.")
         self._tell(of_problems(problems, words) or Notice(Severity.INFO, words))
 
     def _told(self, problems: Sequence[Problem]) -> None:

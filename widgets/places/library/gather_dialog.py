@@ -26,9 +26,9 @@ Take = Callable[[Line], tuple[str, tuple[Problem, ...]]]
 
 
 class GatherDialog(QDialog):
-    """A list to tick. `gathered` brings how many were taken and the problems."""
+    """A list to tick. `gathered` brings the ids of what was taken and the problems."""
 
-    gathered = Signal(int, object)
+    gathered = Signal(object, object)
 
     def __init__(self, parent: QWidget | None, desk: Desk, title: str, headings: Sequence[str], take: Take) -> None:
         super().__init__(parent)
@@ -36,7 +36,8 @@ class GatherDialog(QDialog):
         self.resize(SIZE)
         self._desk, self._take = desk, take
         self._waiting: list[Line] = []
-        self._taken, self._total = 0, 0
+        self._taken: list[str] = []
+        self._total = 0
         self._problems: list[Problem] = []
         self.model = GatherModel(desk.look, headings, self)
         self.model.changed.connect(self._count)
@@ -149,7 +150,7 @@ class GatherDialog(QDialog):
 
     def _took(self, found: tuple[str, tuple[Problem, ...]]) -> None:
         record_id, problems = found
-        self._taken += bool(record_id)
+        self._taken += [record_id] if record_id else []
         self._problems += problems
         self._next()
 
@@ -159,7 +160,7 @@ class GatherDialog(QDialog):
         self._next()
 
     def _end(self) -> None:
-        self.gathered.emit(self._taken, tuple(self._problems))
+        self.gathered.emit(tuple(self._taken), tuple(self._problems))
         super().accept()
 
     def reject(self) -> None:

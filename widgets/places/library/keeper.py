@@ -263,6 +263,30 @@ class ShelfCommand(QUndoCommand):
             self._keeper.drop(mark_of(old))
 
 
+class BroughtCommand(QUndoCommand):
+    """Records that came into the library together, and are there already when this is told of."""
+
+    def __init__(self, keeper: Keeper, records: Sequence[Record], words: Phrase) -> None:
+        super().__init__(str(words))
+        self._keeper, self._records, self._words = keeper, tuple(records), words
+        self._is_new = True
+
+    def retitle(self) -> None:
+        """Say the name in the language that the interface has now."""
+        self.setText(str(self._words))
+
+    def redo(self) -> None:
+        """Put them into the library again."""
+        for record in () if self._is_new else self._records:
+            self._keeper.store(record)
+        self._is_new = False
+
+    def undo(self) -> None:
+        """Take them out."""
+        for record in self._records:
+            self._keeper.drop(mark_of(record))
+
+
 def named_anew(record: Record) -> Record:
     """Return a record with an id that no other has."""
     return replace(record, id=str(uuid.uuid4()))

@@ -61,7 +61,7 @@ class LibraryPlace(Place):
         pens = Pens(desk.look, self.study.media, self.previews)
         self.grid = Grid(self.model, CardDelegate(pens, self.study.setting, self))
         self.side = Side(desk.look)
-        self.bringing = Bringing(self, desk, self.keeper, host.tell)
+        self.bringing = Bringing(self, desk, self.study, host.tell)
         self.top = TopBar(desk.look, self._calls())
         lessons = Lessons(
             lambda kind: self.begin(kind, BlockKind.TEXT), self.bringing.samples, self.bringing.pictures, self.bringing.table,

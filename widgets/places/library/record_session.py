@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from app.model.proposal import Proposal
 from widgets.commands import Naming
 from widgets.places.library.bench import Bench, tended
-from widgets.places.library.keeper import ShelfCommand
+from widgets.places.library.keeper import BroughtCommand, ShelfCommand
 from widgets.session import Change, Kind, Session
 
 
@@ -45,7 +45,7 @@ class RecordSession(Session):
         super().retitle()
         for i in range(self.stack.count()):
             command = self.stack.command(i)
-            if isinstance(command, ShelfCommand):
+            if isinstance(command, ShelfCommand | BroughtCommand):
                 command.retitle()
 
     def _show(self, proposal: Proposal) -> None:

@@ -1,11 +1,13 @@
 """What the place of the library works with: its records, their session with one stack, their pictures."""
 
 import datetime
+from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
 from app.blocks.versions import new_block
+from app.i18n import phrase
 from app.model.block import Block, BlockKind, Variant
 from app.model.people import Person
 from app.model.proposal import LANGUAGES, Proposal
@@ -14,14 +16,14 @@ from app.model.sections import Story
 from app.store.house import House, read_house
 from app.store.work.me import myself
 from widgets.desk import Desk
-from widgets.library.records import BLOCK, PERSON, Mark, Record, mark_of
+from widgets.library.records import BLOCK, PERSON, Mark, Record, mark_of, name_of
 from widgets.media import Media
-from widgets.phrases import Phrase
+from widgets.phrases import Phrase, say, shorten
 from widgets.places.library.bench import Bench, Setting, bench_of
-from widgets.places.library.keeper import Keeper, ShelfCommand, named_anew
+from widgets.places.library.keeper import BroughtCommand, Keeper, ShelfCommand, named_anew
 from widgets.places.library.record_session import RecordSession
 from widgets.session import Session
-from widgets.words import language
+from widgets.words import language, number
 
 USUAL = Proposal(date=datetime.date.min).brandbook
 """What a new proposal begins with where the studio has set nothing."""
@@ -90,6 +92,22 @@ class Study(QObject):
         record = named_anew(record)
         self.session.stack.push(ShelfCommand(self.keeper, None, record, words))
         return mark_of(record)
+
+    def brought(self, marks: Sequence[Mark]) -> None:
+        """Let undo take out again what has just come into the library from elsewhere, once the keeper has read it."""
+
+        def listed() -> None:
+            self.keeper.listed.disconnect(listed)
+            records = [record for mark in marks if (record := self.keeper.value(mark)) is not None]
+            if len(records) == 1:
+                words = say(phrase("Import “{title}”"), title=shorten(name_of(records[0]), 24))
+            else:
+                words = say(phrase("Import into the library: {n}"), n=number(len(records)))
+            if records:
+                self.session.stack.push(BroughtCommand(self.keeper, records, words))
+
+        self.keeper.listed.connect(listed)
+        self.keeper.read()
 
     def replace(self, old: Record, new: Record | None, words: Phrase) -> None:
         """Put a record in place of its former state, or take it out."""
