@@ -12,7 +12,9 @@ from widgets.documents import BUNDLE_SUFFIX, ESTIMATE_SUFFIXES, Documents
 from widgets.importing import Importing
 from widgets.notice import Notice
 from widgets.pictures.offer import Source, is_folder_of_pictures, is_picture
-from widgets.pictures.placing import put_into_section
+from widgets.pictures.placing import put_into_section, put_over, takes_pictures
+from widgets.preview.aiming import picture_at
+from widgets.preview.geometry import Hit
 from widgets.subjects import section_at
 from widgets.words import tr
 
@@ -63,8 +65,8 @@ class Drops:
     def __init__(self, desk: Desk, documents: Documents, importing: Importing, take_bundle: Callable[[Path], object]) -> None:
         self._desk, self._documents, self._importing, self._take_bundle = desk, documents, importing, take_bundle
 
-    def take(self, files: Sequence[Path]) -> None:
-        """Take dropped files."""
+    def take(self, files: Sequence[Path], over: Hit | None = None) -> None:
+        """Take dropped files; `over` is what of the pages they were let go over."""
         load, session = load_of(files), self._desk.session
         if load is Load.ESTIMATE:
             self._importing.file(files[0])
@@ -73,11 +75,20 @@ class Drops:
         elif load is Load.BUNDLE:
             self._take_bundle(files[0])
         elif load is Load.PICTURES and session.is_open:
-            self.take_pictures(tuple(files))
+            self.take_pictures(tuple(files), over)
 
-    def take_pictures(self, sources: tuple[Source, ...]) -> None:
-        """Put pictures into the section that is looked at."""
-        if not put_into_section(self._desk, section_at(self._desk.session.proposal, self._desk.session.subject), sources):
+    def take_pictures(self, sources: tuple[Source, ...], over: Hit | None = None) -> None:
+        """Put a picture in the place of the one that it was let go over; else pictures into the section of that page, or into
+        the one that is looked at.
+        """
+        session = self._desk.session
+        path = picture_at(session.proposal, over) if over is not None else ""
+        if path:
+            put_over(self._desk, path, sources)
+            return
+        paged = section_at(session.proposal, f"sections/{over.page.section}") if over is not None else None
+        section = paged if takes_pictures(paged) else section_at(session.proposal, session.subject)
+        if not put_into_section(self._desk, section, sources):
             self._say(tr("Choose a cover, an opener, a story or references first: there pictures have a place."))
 
     def refuse_far(self) -> None:

@@ -7,6 +7,7 @@ from app.edits import gallery
 from app.edits.fields import set_value
 from app.i18n import phrase
 from app.model.path import exists, get
+from app.model.picture import Picture
 from app.model.sections import BackCover, Cover, Opener, References, Section, Story
 from widgets.desk import Desk
 from widgets.phrases import Phrase, say
@@ -15,6 +16,7 @@ from widgets.pictures.offer import Source, first_only
 from widgets.session import Session
 
 ADDED = phrase("Add pictures")
+REPLACED = phrase("Replace the picture")
 
 
 def put_into_section(desk: Desk, section: Section | None, sources: tuple[Source, ...]) -> bool:
@@ -38,6 +40,24 @@ def put_into_section(desk: Desk, section: Section | None, sources: tuple[Source,
     else:
         return False
     return True
+
+
+def put_over(desk: Desk, path: str, sources: tuple[Source, ...]) -> None:
+    """Take a picture in and put it in the place of another one, whose words stay."""
+    session = desk.session
+
+    def put(taken: list[Taken]) -> None:
+        old = get(session.proposal, path) if exists(session.proposal, path) else None
+        if isinstance(old, Picture):
+            new = replace(old, file=taken[0].picture.file, focus_x=0.5, focus_y=0.5, zoom=1.0)
+            session.edit(set_value(session.proposal, path, new), say(REPLACED))
+
+    desk.media.intake.begin(first_only(sources), put)
+
+
+def takes_pictures(section: Section | None) -> bool:
+    """Tell whether a section has a place for pictures."""
+    return isinstance(section, Cover | Opener | BackCover | Story | References)
 
 
 def put_pictures(session: Session, path: str, taken: Sequence[Taken], naming: Phrase, place: int | None = None) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, QPointF
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -11,6 +11,8 @@ from widgets.drops import Drops, Load, files_in, invitation, load_of
 from widgets.importing import Importing
 from widgets.panels.veil import Veil
 from widgets.pictures.offer import copied, may_be_picture, offered
+from widgets.preview.geometry import Hit
+from widgets.preview.view import PageView
 from widgets.words import tr
 
 Call = Callable[[], object]
@@ -21,6 +23,7 @@ class Receiving(QObject):
 
     def __init__(self, owner: QWidget, desk: Desk, drops: Drops, importing: Importing, when_kept: Callable[[Call], None]) -> None:
         super().__init__(owner)
+        self._owner = owner
         self._desk, self._drops, self._importing, self._when_kept = desk, drops, importing, when_kept
         self.veil: Veil | None = None
         self.at_work = False  # whether the proposal is what one sees
@@ -68,15 +71,22 @@ class Receiving(QObject):
         if self.veil is not None:
             self.veil.hide()
         event.acceptProposedAction()
-        dropped = files_in(event.mimeData())
+        dropped, over = files_in(event.mimeData()), self._over(event.position()) if self.at_work else None
         if load_of(dropped) is Load.NOTHING:
             found = offered(event.mimeData())
             if found.has_any:
-                self._drops.take_pictures(found.sources)
+                self._drops.take_pictures(found.sources, over)
             elif found.is_far:
                 self._drops.refuse_far()
             return
         if load_of(dropped) is Load.PROPOSAL:
             self._when_kept(lambda: self._drops.take(dropped))
         else:
-            self._drops.take(dropped)
+            self._drops.take(dropped, over)
+
+    def _over(self, position: QPointF) -> Hit | None:
+        """Return what of the pages lies under a point of the window."""
+        under = self._owner.childAt(position.toPoint())
+        while under is not None and not isinstance(under, PageView):
+            under = under.parentWidget()
+        return under.hit_at(under.viewport().mapFrom(self._owner, position)) if under is not None else None
