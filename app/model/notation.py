@@ -66,7 +66,7 @@ def _chunks(notation: str) -> list[list[str]]:
     for raw in notation.split("\n"):
         line = raw.strip()
         marker = _MARKER.match(line)
-        if not line or line == ">":
+        if not line or line == ">" or _MARKER.fullmatch(raw.lstrip()):  # a marker that waits for its words is no text yet
             kind = None
         elif marker and marker.lastgroup == "quote" and kind == "quote":
             chunks[-1].append(line[marker.end() :].strip())

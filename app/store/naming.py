@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from app.problems import Problem, error
 
 NUMBER_PATTERN = "КП-{year}-{seq:04}"
+ENGLISH_PATTERN = "P-{year}-{seq:04}"
+"""How a house begins that speaks English: its clients cannot read the usual one aloud."""
 """How a proposal's number is made of the year and its place in it, from 1."""
 
 LONGEST_PATTERN = 60

@@ -15,7 +15,7 @@ WORDINGS: dict[str, str] = {
     "link-refused": "The link “{address}” was left out: a proposal may link to web, e-mail and telephone addresses only.",
     "picture-empty": "The picture {file} is an empty file. Add it again.",
     "picture-not-a-picture": "The file {file} is not a picture, whatever its name says. Replace it.",
-    "picture-damaged": "The picture {file} is damaged or cut off and cannot be shown ({reason}). Get it again from its source.",
+    "picture-damaged": "The picture {file} is damaged or cut off and cannot be shown. Get it again from its source.",
     "picture-too-large": "The picture {file} has too many pixels ({pixels}); at most {limit} million can be used. "
     "Make it smaller.",
     "picture-progressive-too-large": "The picture {file} has too many pixels ({pixels}) for a progressive JPEG; at most {limit} "
@@ -41,7 +41,7 @@ WORDINGS_RU: dict[str, str] = {
     "link-refused": "Ссылка «{address}» убрана: из предложения можно ссылаться только на сайты, почту и телефоны.",
     "picture-empty": "Файл картинки {file} пуст. Добавьте её снова.",
     "picture-not-a-picture": "Файл {file} — не картинка, как бы он ни назывался. Замените его.",
-    "picture-damaged": "Картинка {file} повреждена или обрезана, показать её нельзя ({reason}). Возьмите её заново из источника.",
+    "picture-damaged": "Картинка {file} повреждена или обрезана, показать её нельзя. Возьмите её заново из источника.",
     "picture-too-large": "В картинке {file} слишком много точек ({pixels}); можно не больше {limit} млн. Уменьшите её.",
     "picture-progressive-too-large": "В картинке {file} слишком много точек ({pixels}) для прогрессивного JPEG: можно не больше "
     "{limit} млн. Сохраните её заново как обычный JPEG, не прогрессивный, или уменьшите.",

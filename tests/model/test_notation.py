@@ -105,6 +105,14 @@ def test_a_date_or_a_year_at_the_start_of_a_line_is_no_list() -> None:
     assert kinds("2026. Год\n21.11 сдача\n-5 градусов") == [("body", "2026. Год\n21.11 сдача\n-5 градусов")]
 
 
+@pytest.mark.parametrize("marker", ["- ", "2. ", "# ", "> ", "  • "])
+def test_a_marker_that_waits_for_its_words_is_no_text_yet(marker: str) -> None:
+    """Enter after an item begins the next one; who stops there has not written a figure."""
+    assert parse(f"1. first\n{marker}") == parse("1. first")
+    assert parse(marker) == RichText(())
+    assert parse("2.").paragraphs[0].text == "2."
+
+
 def test_strong_emphasis_and_both() -> None:
     assert only_runs("a **b** *c* ***d***") == [("a ", ""), ("b", "s"), (" ", ""), ("c", "e"), (" ", ""), ("d", "se")]
 

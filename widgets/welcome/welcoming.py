@@ -45,6 +45,7 @@ class Welcoming(QObject):
         if page is None:
             return
         self._desk.settings.welcomed = True
+        self._begin_numbers()
         page.hide()  # before the others come: beside each other they would make the window wider
         page.deleteLater()
         for widget in self._hidden:
@@ -135,6 +136,18 @@ class Welcoming(QObject):
         self.leave()
         lead = tr("Your brandbook is made; new proposals begin with it.")
         self._window.tell(of_problems(made.problems, lead) or Notice(Severity.INFO, lead))
+
+    def _begin_numbers(self) -> None:
+        """Number proposals by a pattern that can be read in the language that was chosen."""
+        from app.store.naming import ENGLISH_PATTERN, NUMBER_PATTERN
+
+        workspace = self._desk.workspace
+        if language() == "en" and workspace.number_pattern == NUMBER_PATTERN:
+            self._desk.jobs.start(lambda _: workspace.set_number_pattern(ENGLISH_PATTERN), self._numbered, self._failed)
+
+    def _numbered(self, problems: tuple[Problem, ...]) -> None:
+        if notice := of_problems(problems):
+            self._window.tell(notice)
 
     def _complain(self, problems: tuple[Problem, ...]) -> None:
         if self.page is not None:

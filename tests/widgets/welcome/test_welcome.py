@@ -54,6 +54,19 @@ def test_escape_leads_past_it_and_it_does_not_come_again(house: House, page: Wel
     assert house.window.welcoming.page is None
 
 
+def test_numbers_can_be_read_in_the_language_of_the_first_start(house: House, page: WelcomePage, qtbot: QtBot) -> None:
+    """A client abroad is not sent a number in letters that nobody there can type."""
+    QTest.keyClick(page, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: house.desk.workspace.next_number(2027) == "P-2027-0001", timeout=5000)
+
+
+def test_a_russian_first_start_numbers_as_usual(house: House, page: WelcomePage, qtbot: QtBot) -> None:
+    house.window.choose_language("ru")
+    house.window.welcoming.leave()
+    settled(house, qtbot)
+    assert house.desk.workspace.next_number(2027) == "КП-2027-0001"
+
+
 def test_a_workspace_with_proposals_is_no_first_start(house: House) -> None:
     folder = house.desk.workspace.folder / "one"
     folder.mkdir()
