@@ -95,7 +95,7 @@ class MainWindow(Parts):
         self._status = StatusBar(self.desk, self._tenant.keeping, self.acts["problems"], exports, tables)
         self._beside.addWidget(self._status)
         self._toolbar.furnish(self.acts)
-        self._toolbar.dragged.connect(lambda: self.handing.begin())
+        self._toolbar.dragged.connect(self.hand_over)
         self.receiving.veil = Veil(self.desk.look, self._central)
 
     @property

@@ -12,7 +12,7 @@ from widgets.words import date, tr
 
 
 class SignerField(PlainLine):
-    """The name with which hours are signed and decisions are made. `wanted` says why it is asked for, nothing once it is there."""
+    """The name with which hours are signed and decisions are made. `wanted` says why it is asked for."""
 
     wanted = Signal(str)
 

@@ -64,6 +64,10 @@ class Parts(QMainWindow):
 
         return Handing(self, self.desk, self._tenant.exports, self.exporting, self._tenant.settings)
 
+    def hand_over(self) -> None:
+        """Let the PDF be dragged out."""
+        self.handing.begin()
+
     @cached_property
     def table_exports(self) -> "TableExports":
         """The estimate as a table."""
