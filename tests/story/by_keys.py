@@ -199,7 +199,7 @@ def _blocks(have: Materials, keys: Keyboard, teller: "Teller", folder: Path) -> 
         before = len(session().proposal.sections)
         yield from keys.press(Qt.Key.Key_End, CONTROL)
         yield from keys.press(ENTER)
-        yield text(f"/{words[:4].lower()}")
+        yield text(f"/{words.split()[-1][:4].lower()}")
         yield Until(lambda words=words: sights.offer_spot(words), f"the block {words}")  # type: ignore[misc]
         yield from keys.press(ENTER)
         yield Until(lambda before=before: len(session().proposal.sections) == before + 1, f"block {words}")  # type: ignore[misc]

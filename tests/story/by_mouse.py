@@ -130,7 +130,7 @@ def _blocks(have: Materials, folder: Path, teller: "Teller") -> Story:
         yield lambda: hands.click_at(sights.one_of(RichField))
         yield lambda: stroke(Qt.Key.Key_End, CONTROL)
         yield lambda: stroke(Qt.Key.Key_Return)
-        yield lambda words=words: type_text(f"/{words[:4].lower()}")  # type: ignore[misc]
+        yield lambda words=words: type_text(f"/{words.split()[-1][:4].lower()}")  # type: ignore[misc]
         yield Until(lambda words=words: sights.offer_spot(words), f"the block {words}")  # type: ignore[misc]
         if not i:
             yield from teller.step("slash menu")

@@ -92,7 +92,7 @@ WORDS = {
         ),
         people=(("Irene Meadow", "Art director"), ("Peter Alder", "Developer")),
         pictures=("Pier at dawn", "House by the water", "School of sailing", "Northern fort", "Fish market", "Old crane"),
-        blocks=("Миссия", "Студия в цифрах"),
+        blocks=("Who we are in figures", "Two minutes for a basket"),
         corrected="museum",
     ),
 }  # fmt: skip
