@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from app.brand.load import BrandLoaded
 from app.brand.shelf import BrandShelf
 from app.brand.tokens import Brand, Rules
+from app.brand.typesets import Typesets
 from app.i18n import Words
 from app.layout.compose import Composer, Seen
 from app.layout.page import Document
@@ -60,9 +61,7 @@ PRINT_DPI = 300
 MOST_COMPOSERS = 12
 """Brandbooks in a language whose layouts are remembered; each change of one is another."""
 GLANCE = 1.0
-"""Seconds for which a preview trusts what it last saw of the picture files: whoever types is not worth hundreds of looks at the
-disk with every letter. An export looks at every file.
-"""
+"""Seconds for which a preview trusts what it last saw of the files of pictures and fonts. An export looks at every file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +115,7 @@ class Pipeline:
         self._merger = Merger()
         self._clock = clock
         self._glance: tuple[float, _Sizes] | None = None
+        self._typesets = Typesets(clock, GLANCE)
 
     def beside(self, folder: Path) -> "Pipeline":
         """Return a pipeline that looks for brandbooks in another folder first, and else has everything that this one has."""
@@ -229,10 +229,10 @@ class Pipeline:
         brand = laid.brand
         pictures = self._sizes(folder, brand, again=False).pictures
         with self._eye, _uncollected():
-            cabinet = self._cabinets.get(brand.typeset)
-            if cabinet is None:
-                cabinet = self._cabinets[brand.typeset] = FontCabinet(self._book(brand))
-            return show(laid.document, pages, cabinet, pictures, brand.pictures.dpi, self.cache)
+            key = self._typesets.of(brand)
+            if key not in self._cabinets:
+                self._cabinets[key] = FontCabinet(self._book(brand))
+            return show(laid.document, pages, self._cabinets[key], pictures, brand.pictures.dpi, self.cache)
 
     def build(
         self,
@@ -250,6 +250,7 @@ class Pipeline:
         stands against a final export (`preflight`) is not looked at here.
         """
         brand = self._usable(proposal.brandbook)
+        self._typesets.refresh()
         pictures = FolderPictures({"proposal": folder, "brand": brand.folder})
         with Lab(darkroom(self.cache), pictures, _dpi(brand, preset)) as lab:
             laid = self._lay_out(proposal, folder, brand, lab.expect)
@@ -285,7 +286,7 @@ class Pipeline:
         return written.pdf, written.problems
 
     def _book(self, brand: Brand) -> FontBook:
-        key = brand.typeset  # a brandbook whose colours are tried out keeps its fonts
+        key = self._typesets.of(brand)  # a brandbook whose colours are tried out keeps its fonts
         if key not in self._books:
             self._books[key] = FontBook(_sources(brand), LAST_FACE)
         return self._books[key]

@@ -8,6 +8,7 @@ from typing import Any
 import pikepdf
 import pytest
 
+from app.brand import tokens
 from app.brand.units import MM
 from app.cli import PRESETS
 from app.pipeline import GLANCE, BrandMissingError, Pipeline, Preset
@@ -148,6 +149,43 @@ def test_an_export_looks_at_every_picture_however_lately_a_preview_did(tmp_path:
     assert before != built == Pipeline().build(proposal, tmp_path).document
     # What the export has seen the preview knows too.
     assert pipeline.lay_out(proposal, tmp_path).document == built
+
+
+def test_the_files_of_fonts_are_looked_at_once_in_a_moment_and_at_every_export(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    samples.pictures(tmp_path)
+    clock, looks = Clock(), list[Path]()
+    pipeline, proposal = Pipeline(clock=clock), samples.proposal("en", "kurs")
+
+    def look(path: Path) -> tuple[int, int]:
+        looks.append(path)
+        return len(path.name), 1
+
+    monkeypatch.setattr(tokens, "_state", look)
+    pipeline.paint(pipeline.lay_out(proposal, tmp_path), tmp_path, [0])
+    once = len(looks)
+    assert once
+    clock.now += GLANCE / 2
+    pipeline.paint(pipeline.lay_out(proposal, tmp_path), tmp_path, [0])
+    assert len(looks) == once
+    pipeline.build(proposal, tmp_path)
+    assert len(looks) == 2 * once
+    clock.now += GLANCE
+    pipeline.lay_out(proposal, tmp_path)
+    assert len(looks) == 3 * once
+
+
+def test_a_font_that_is_replaced_under_its_name_is_read_anew_a_moment_later(monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = Clock()
+    pipeline = Pipeline(clock=clock)
+    brand = pipeline.brand("kurs").brand
+    assert brand is not None
+    before = pipeline._book(brand)
+    monkeypatch.setattr(tokens, "_state", lambda _: (0, 0))
+    assert pipeline._book(brand) is before
+    clock.now += GLANCE
+    assert pipeline._book(brand) is not before
 
 
 def test_a_picture_that_was_missing_is_seen_as_soon_as_it_is_there(tmp_path: Path) -> None:

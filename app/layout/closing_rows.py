@@ -6,7 +6,7 @@ from functools import partial
 
 from app.layout.blocks import Block
 from app.layout.payment_rows import payment_rows
-from app.layout.reckoning import Ledger, Sum, measured, option_sums, row
+from app.layout.reckoning import Ledger, Sum, measured, option_sums, rows
 from app.layout.way import every, steps, taxes, total_name
 from app.model.estimate import VatMode
 from app.totals import PeriodTotal
@@ -57,7 +57,7 @@ def _options(ledger: Ledger) -> list[Block]:
 def _rows(ledger: Ledger, sums: Sequence[Sum]) -> list[Block]:
     # In a column of its own it need not leave room for the amounts of others.
     ledger = ledger if ledger.amounts else measured(ledger, sums)
-    return [row(ledger, one) for one in sums]
+    return list(rows(ledger, sums))
 
 
 def _labelled(ledger: Ledger, label: str, rows: Sequence[Block]) -> list[Block]:
@@ -72,7 +72,8 @@ def bound(blocks: Sequence[Block], room: float) -> list[Block]:
     """Keep a label and its rows together where they have room on a page, else the first two rows and the last two."""
     last = len(blocks) - 1
     whole = height(blocks) <= room
-    return [replace(block, keep=i < last and (whole or block.keep or i < 2 or i == last - 1)) for i, block in enumerate(blocks)]
+    keeps = [i < last and (whole or block.keep or i < 2 or i == last - 1) for i, block in enumerate(blocks)]
+    return [block if block.keep is keep else replace(block, keep=keep) for block, keep in zip(blocks, keeps, strict=True)]
 
 
 def height(blocks: Sequence[Block]) -> float:

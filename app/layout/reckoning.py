@@ -1,18 +1,20 @@
 """Rows of sums: sections, discount, VAT, total, and what may be added."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import partial
+from itertools import chain
 
 from app.layout.blocks import Block, TextBlock
 from app.layout.clipped import clipped
 from app.layout.estimate_columns import COLUMN_STEP
-from app.layout.estimate_groups import Numbered, groups
+from app.layout.estimate_groups import Group, Numbered, groups
 from app.layout.estimate_notes import a_period
 from app.layout.estimate_rows import RULE_AT
 from app.layout.page import Item, RuleItem, Tag, TextItem
 from app.layout.scene import Scene
+from app.layout.stretches import stretches
 from app.layout.way import Step, steps, taxes
 from app.model.estimate import EstimateSection, Period, VatMode
 from app.model.sections import EstimatePages
@@ -84,8 +86,28 @@ class Sum:
 
 def measured(ledger: Ledger, sums: Iterable[Sum]) -> Ledger:
     """Return a ledger whose hours stand left of the widest amount of these sums."""
-    widths = [ledger.scene.setter.line(one.style, one.amount, color=ledger.ink).width for one in sums]
-    return replace(ledger, amounts=-int(-max(widths, default=0.0) // COLUMN_STEP) * COLUMN_STEP)
+    widest = max([_widest(ledger, some) for some in stretches(tuple(sums))], default=0.0)
+    return replace(ledger, amounts=-int(-widest // COLUMN_STEP) * COLUMN_STEP)
+
+
+def _widest(ledger: Ledger, sums: tuple[Sum, ...]) -> float:
+    """Return the width of the widest amount of a stretch of sums."""
+
+    def make() -> float:
+        return max([ledger.scene.setter.line(one.style, one.amount, color=ledger.ink).width for one in sums])
+
+    return ledger.scene.setter.remember(("amounts", sums[0].group), (sums, ledger.ink), make)
+
+
+def rows(ledger: Ledger, sums: Sequence[Sum]) -> tuple[Block, ...]:
+    """Set rows below each other; a stretch of them that has not changed is looked up whole."""
+    return tuple(chain(*[_rows(ledger, some) for some in stretches(sums)]))
+
+
+def _rows(ledger: Ledger, sums: tuple[Sum, ...]) -> tuple[Block, ...]:
+    made_from = (sums, ledger.ink, ledger.amounts)
+    name = ("sums", sums[0].group, ledger.width, ledger.air)
+    return ledger.scene.setter.remember(name, made_from, lambda: tuple([row(ledger, one) for one in sums]))
 
 
 def row(ledger: Ledger, texts: Sum, tag: Tag = Tag.TD) -> Block:
@@ -155,16 +177,27 @@ def section_sums(ledger: Ledger, *, parts: bool = False) -> list[Sum]:
     def make() -> list[Sum]:
         tops = [group for group in found if _due_once(group.top.total)]
         made = list[Sum]()
-        for place, group in enumerate(tops, 1):
-            below = [one for one in group.below if _due_once(one.total)] if parts else []
-            last = place == len(tops)
-            # Two rows of the list at least stay at either side of a break.
-            keep = last or (len(tops) > FEWEST and place in (1, len(tops) - 1))
-            made.append(_remembered(ledger, group.top, told, first=place == 1, keep=keep or bool(below)))
-            made += [_remembered(ledger, one, told, keep=keep or one is not below[-1]) for one in below]
+        for some in stretches(list(enumerate(tops, 1))):
+            first, these = some[0][0], tuple([group for _, group in some])
+            made_from = (these, first, len(tops), *told)
+            made += remember(
+                ("section-sums", parts, first), made_from, partial(_stretch_sums, ledger, these, first, len(tops), told)
+            )
         return made
 
     return list(remember(("section-sums", parts), (found, *told), make))
+
+
+def _stretch_sums(ledger: Ledger, some: Sequence[Group], first: int, count: int, told: tuple[object, ...]) -> list[Sum]:
+    """Return the sums of some of so many sections, of which the `first` one is the first, second…"""
+    parts, made = told[0], list[Sum]()
+    for place, group in enumerate(some, first):
+        below = [one for one in group.below if _due_once(one.total)] if parts else []
+        # Two rows of the list at least stay at either side of a break.
+        keep = place == count or (count > FEWEST and place in (1, count - 1))
+        made.append(_remembered(ledger, group.top, told, first=place == 1, keep=keep or bool(below)))
+        made += [_remembered(ledger, one, told, keep=keep or one is not below[-1]) for one in below]
+    return made
 
 
 def _due_once(total: SectionTotal) -> bool:

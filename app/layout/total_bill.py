@@ -7,7 +7,7 @@ from typing import TypeVar
 from app.layout.blocks import Block
 from app.layout.closing_rows import Part, closing_parts
 from app.layout.estimate_groups import groups
-from app.layout.reckoning import Ledger, Sum, carried_sections, final_sums, measured, option_sums, row, section_sums
+from app.layout.reckoning import Ledger, Sum, carried_sections, final_sums, measured, option_sums, rows, section_sums
 from app.model.estimate import Detail
 
 LEAST_ROW = 2
@@ -66,9 +66,9 @@ def has_room(ledger: Ledger, told: Choice, room: float, air: int) -> bool:
     """Tell whether the rows that are told, with so much `air`, might fit a room so many points high: none of them is lower than
     it must be.
     """
-    rows, step = (*told[0], *final_sums(ledger)), ledger.scene.grid.step
-    quiet = sum([one.quiet for one in rows])
-    return ((len(rows) - quiet) * (LEAST_ROW + air) + quiet * LEAST_QUIET) * step <= room + step / 2
+    sums, step = (*told[0], *final_sums(ledger)), ledger.scene.grid.step
+    quiet = sum([one.quiet for one in sums])
+    return ((len(sums) - quiet) * (LEAST_ROW + air) + quiet * LEAST_QUIET) * step <= room + step / 2
 
 
 def bill(ledger: Ledger, told: Choice) -> Bill:
@@ -76,5 +76,6 @@ def bill(ledger: Ledger, told: Choice) -> Bill:
     (sections, options), final = told, final_sums(ledger)
     ledger = measured(ledger, (*sections, *final, *(option_sums(ledger) if options else ())))
     sums = [*sections, *final]
-    sums[0] = replace(sums[0], ruled=not ledger.open)
-    return Bill(ledger, len(sections), tuple(row(ledger, one) for one in sums), tuple(closing_parts(ledger, options=options)))
+    if sums[0].ruled is ledger.open:
+        sums[0] = replace(sums[0], ruled=not ledger.open)
+    return Bill(ledger, len(sections), rows(ledger, sums), tuple(closing_parts(ledger, options=options)))

@@ -26,7 +26,7 @@ def clean(text: str) -> str:
     and the word joiner stay.
     """
     if _PLAIN.fullmatch(text):
-        return _DOUBLE.sub(" ", text)
+        return _DOUBLE.sub(" ", text) if "  " in text else text
     text = _SURROGATE.sub("\ufffd", text)
     text = _UNSEEN.sub("", _NEWLINE.sub("\n", text))
     return _SPACE.sub(" ", unicodedata.normalize("NFC", text))

@@ -14,6 +14,7 @@ from app.text.breakitems import Inner
 from app.text.cache import Recent
 from app.text.coverage import INVISIBLE, replacement, stretches
 from app.text.face import Face
+from app.text.figures import Figures
 from app.text.fonts import FontBook
 from app.text.style import Caps, CharStyle
 
@@ -70,6 +71,7 @@ class Shaper:
         self.breaks: Recent[tuple[object, ...], tuple[Inner, ...]] = Recent(_WORDS)
         self._words: Recent[str, Shaped] = Recent(_WORDS)
         self._real_small: dict[str, bool] = {}
+        self._figures = Figures(self._figure)
 
     def shape(self, text: str, hyphen: bool = False) -> Shaped:
         """Shape a text without line breaks; `hyphen` adds a hyphen that stands for no text, as at a line end."""
@@ -85,6 +87,10 @@ class Shaper:
         first = self.faces[0]
         if not hyphen and not self.small and text and first.has_all(text) and INVISIBLE.isdisjoint(text):
             # Nearly every word is of one face, and each of its characters is seen.
+            number = self._figures.shaped(text)
+            if number is not None:
+                gids, advances = number
+                return Shaped((Piece(self.names[id(first)], 1.0, gids, advances, tuple(text)),), sum(advances), len(gids))
             piece = self._piece(first, text, text, 1.0)
             return Shaped((piece,), sum(piece.advances), sum(piece.tails) if piece.tails else len(piece.gids))
         shown = text if INVISIBLE.isdisjoint(text) else "".join(char for char in text if char not in INVISIBLE)
@@ -108,6 +114,17 @@ class Shaper:
         width = sum([sum(piece.advances) for piece in pieces])
         clusters = sum([sum(piece.tails) if piece.tails else len(piece.gids) for piece in pieces])
         return Shaped(tuple(pieces), width, clusters, "".join(missing))
+
+    def _figure(self, text: str) -> tuple[tuple[int, ...], tuple[float, ...]] | None:
+        """Shape signs of numbers; nothing where they do not all stand for themselves on the baseline."""
+        if not self.faces[0].has_all(text):
+            return None
+        infos, positions = self._run(self.faces[0], text)
+        alone = [info.cluster for info in infos] == list(range(len(text)))
+        if not alone or any(one.x_offset or one.y_offset for one in positions):
+            return None
+        unit = 1.0 / self.faces[0].upem
+        return tuple([info.codepoint for info in infos]), tuple([position.x_advance * unit for position in positions])
 
     def _box(self, source: str, scale: float) -> Piece:
         face, char = replacement(self.faces)

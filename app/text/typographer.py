@@ -3,6 +3,7 @@
 Addresses, telephone numbers and code in backticks are never touched; running it again changes nothing.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
@@ -17,6 +18,8 @@ from app.text.style import Span
 _RUSSIAN = ("ru", "be", "uk")
 _LONGEST_CACHED = 5000
 _MOST_PASSES = 4
+AMOUNT = re.compile("[€$£]?[0-9]{1,3}(?:\u00a0[0-9]{3})*(?:,[0-9]{2})?(?:\u00a0[₽€$£])?")
+"""Amounts as the program writes them have all their signs; every digit that is typed makes new ones."""
 
 
 def typograph(text: str, language: str) -> str:
@@ -34,6 +37,8 @@ def typograph_spans(spans: tuple[Span, ...], language: str) -> tuple[Span, ...]:
 
 
 def _found(texts: tuple[str, ...], language: str) -> tuple[str, ...]:
+    if len(texts) == 1 and AMOUNT.fullmatch(texts[0]):
+        return texts
     short = sum(map(len, texts)) <= _LONGEST_CACHED
     return _cached(texts, language) if short else _typographed(texts, language)
 

@@ -5,7 +5,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from app.text.style import CharStyle, Span
-from app.text.typographer import typograph, typograph_spans
+from app.text.typographer import AMOUNT, _typographed, typograph, typograph_spans
 
 STYLE, BOLD = CharStyle(("serif",), 10), CharStyle(("bold",), 10)
 
@@ -179,3 +179,9 @@ def test_a_long_hostile_text_is_read_in_linear_time(piece: str) -> None:
     """With quadratic rules this would run for many minutes; the time limit is there to end it."""
     text = piece * (100_000 // len(piece)) + "x"
     assert typograph(text, "ru")
+
+
+@given(st.from_regex(AMOUNT, fullmatch=True), st.sampled_from(("ru", "en", "de")))
+def test_amounts_as_the_program_writes_them_have_all_their_signs(text: str, language: str) -> None:
+    assert _typographed((text,), language) == (text,)
+    assert typograph(text, language) == text
