@@ -8,7 +8,7 @@ from importlib import import_module
 from app.brand.tokens import Brand
 from app.layout.chrome import chrome
 from app.layout.draft import drafted
-from app.layout.edges import within
+from app.layout.edges import Edges
 from app.layout.entries import entries
 from app.layout.expected import expected
 from app.layout.grid import Grid
@@ -81,8 +81,8 @@ class Composition:
 @dataclass(slots=True)
 class _Kept:
     """The sheets of a section, what they were made from and what is wrong with them, and the finished pages by number and
-    running header. `memory` is what the section's master remembers. `standing` are all finished pages, as they were wanted last:
-    after so many others, and with this running header.
+    running header. `memory` is what the section's master remembers, `edges` what was seen of its sheets. `standing` are all
+    finished pages, as they were wanted last: after so many others, and with this running header.
     """
 
     inputs: tuple[object, ...]
@@ -91,6 +91,7 @@ class _Kept:
     problems: tuple[Problem, ...]
     pages: dict[tuple[int, int, tuple[str, ...]], Page]
     memory: Memory
+    edges: Edges
     standing: tuple[int, tuple[str, ...], tuple[Page, ...]] | None = None
 
 
@@ -175,10 +176,11 @@ class Composer:
             return before
         memory = before.memory if before else Memory()
         scene = replace(scene, setter=self._setter(memory), problems=[])
-        sheets = [within(sheet, scene.problems) for sheet in _master(MASTERS[type(section)])(scene, section)]
+        edges = before.edges if before else Edges()
+        sheets = edges.within(_master(MASTERS[type(section)])(scene, section), scene.problems)
         memory.sweep()
         pages = _same(before, sheets) if before else {}
-        return _Kept(made_from, sheets, dict(scene.setter.missing), tuple(scene.problems), pages, memory)
+        return _Kept(made_from, sheets, dict(scene.setter.missing), tuple(scene.problems), pages, memory, edges)
 
     def _setter(self, memory: Memory | None = None) -> Setter:
         return Setter(self.brand, self.book, self.words.language, self.lines, memory)

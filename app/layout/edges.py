@@ -1,5 +1,6 @@
 """Nothing is painted beyond the edge of the paper: a text that is far too long for its place ends there, and that is told."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from app.layout.page import Item, TextItem
@@ -8,6 +9,28 @@ from app.problems import Problem, problem
 
 UPPER, LOWER = 0.75, 0.25
 """How far letters reach above and below their baseline, in ems."""
+
+
+class Edges:
+    """Looks at the sheets of a section, and at those that an edit left alone only once."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self._known: dict[int, tuple[Sheet, Sheet, tuple[Problem, ...]]] = {}
+
+    def within(self, sheets: Sequence[Sheet], problems: list[Problem]) -> list[Sheet]:
+        """Return sheets as `within` does; of one that is the very object that it was, so is what becomes of it."""
+        known, self._known = self._known, {}
+        for sheet in sheets:
+            found = known.get(id(sheet))
+            if found is None or found[0] is not sheet:
+                told: list[Problem] = []
+                found = sheet, within(sheet, told), tuple(told)
+            # An earlier scene need not live on with its page.
+            found[1].scene = sheet.scene
+            self._known[id(sheet)] = found
+            problems.extend(found[2])
+        return [self._known[id(sheet)][1] for sheet in sheets]
 
 
 def within(sheet: Sheet, problems: list[Problem]) -> Sheet:
