@@ -14,6 +14,7 @@ from app.model.sections import Letter
 from widgets.application import House
 from widgets.estimate.editor import EstimateEditor
 from widgets.fields.text import LineField, TextField
+from widgets.forms.form import Form
 from widgets.panels.preview import PreviewPanel
 from widgets.preview.geometry import texts_of
 from widgets.preview.inplace import InPlaceField
@@ -194,3 +195,20 @@ def test_keys_lead_back_to_the_page(keys: Qt.Key, opened: House, qtbot: QtBot) -
     field = opened_field(qtbot, opened, "title")
     qtbot.keyClick(field, keys)
     assert opened.window.focusWidget() is preview(opened).view
+
+
+def test_the_page_shows_what_the_field_with_the_cursor_says(opened: House, qtbot: QtBot) -> None:
+    """Whoever goes from field to field by keyboard sees on the page what each is."""
+    opened.desk.session.go_to("proposal")
+    view = preview(opened).view
+    view.show_page(6)
+    assert 0 not in view.visible()
+    assert opened.window.workbench is not None
+    editor = opened.window.workbench.editor
+    assert isinstance(editor.content, Form) and editor.content.focus_path("title")
+    qtbot.waitUntil(lambda: 0 in view.visible())
+    assert view.marked == "title"
+    opened.desk.session.go_to(OPENER)
+    assert isinstance(editor.content, Form) and editor.content.focus_path(f"{OPENER}/lead")
+    qtbot.waitUntil(lambda: view.marked == f"{OPENER}/lead")
+    assert opened.desk.pages.section_pages("opener")[0] in view.visible()

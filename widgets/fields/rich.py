@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from app.model.notation import parse, write
@@ -72,11 +73,19 @@ class RichField(QWidget):
             _leave_to_keys(self._fields)
             buttons.addWidget(self._fields)
         buttons.addStretch(1)
-        if self._desk is not None:
-            buttons.addWidget(label(tr("{brace} fields  / insert", brace="{"), "small"))
-        else:
-            buttons.addWidget(label(tr("**bold**  *italic*  # heading  - list"), "small"))
+        told = (
+            tr("{brace} fields  / insert", brace="{") if self._desk is not None else tr("**bold**  *italic*  # heading  - list")
+        )
+        self._told = label(told, "small")
+        self._told.setMinimumWidth(1)  # it gives way
+        buttons.addWidget(self._told)
         return buttons
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the hint away where only the buttons have room."""
+        super().resizeEvent(event)
+        tools = sum(button.sizeHint().width() for button in self.findChildren(QToolButton))
+        self._told.setVisible(self.width() >= tools + self._told.sizeHint().width())
 
     def _offer_fields(self) -> None:
         assert self._desk is not None

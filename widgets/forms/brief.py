@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout
 
 from app.edits.fields import set_value
 from app.i18n import phrase
@@ -19,6 +19,7 @@ from widgets.desk import Desk
 from widgets.estimate.live import Live
 from widgets.fields.text import PlainLine
 from widgets.look.parts import column, empty, label, push, row
+from widgets.look.tick import Tick
 from widgets.phrases import Phrase, say, shorten
 from widgets.words import date, language, money, tr
 
@@ -33,7 +34,7 @@ class BriefPanel(Live):
         super().__init__(desk.session)
         self._desk, self._path = desk, path
         self._shown: Brief | None = None
-        self.questions: list[QCheckBox] = []
+        self.questions: list[Tick] = []
         self.ask = PlainLine(tr("Another question to the client"))
         self.ask.setAccessibleName(tr("Another question to the client"))
         self.ask.returnPressed.connect(self._ask)
@@ -77,7 +78,7 @@ class BriefPanel(Live):
     def _open_questions(self, brief: Brief) -> None:
         self.questions = []
         for question in brief.open:
-            box = QCheckBox(question_words(question).replace("&", "&&"))
+            box = Tick(question_words(question))
             box.clicked.connect(lambda _checked=False, own=question: self._settle(own))
             self.questions.append(box)
             self._content.addWidget(box)

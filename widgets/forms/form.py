@@ -46,6 +46,10 @@ class Form(QWidget):
         """
         return focus_among(self._fields, path)
 
+    def path_of(self, inside: QWidget) -> str:
+        """Return the path of the field that a widget belongs to; empty where it belongs to none of this form."""
+        return next((path for path, field in self._fields if field is inside or field.isAncestorOf(inside)), "")
+
     def focus_first(self) -> None:
         """Put the focus into the first field."""
         if self._fields:
@@ -72,6 +76,14 @@ class Form(QWidget):
             box.addWidget(label(tr(row.hint), "small", wrap=True))
         box.addStretch(1)
         return cell
+
+
+def path_under(inside: QWidget) -> str:
+    """Return the path of the field in which a widget lies, in the innermost form around it; empty where it lies in none."""
+    around: QWidget | None = inside
+    while around is not None and not isinstance(around, Form):
+        around = around.parentWidget()
+    return around.path_of(inside) if around is not None else ""
 
 
 def focus_among(fields: Sequence[tuple[str, QWidget]], path: str) -> bool:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from app.model.block import Block
 from app.model.designation import reference
@@ -17,6 +17,7 @@ from widgets.library.records import name_of
 from widgets.life.asking import Asking
 from widgets.life.home import Home
 from widgets.look.parts import column, label, scrolling
+from widgets.look.tick import Tick
 from widgets.notice import Notice, of_failure, of_problems
 from widgets.phrases import shorten
 from widgets.words import tr, tr_plural
@@ -42,11 +43,11 @@ class BlocksDialog(Asking):
         self.box.addWidget(label(shorten(title, 120), "strong", wrap=True))
         self.box.addWidget(label(sentence, "quiet", wrap=True))
         self.box.addSpacing(4)
-        self.ticks: dict[str, QCheckBox] = {}
+        self.ticks: dict[str, Tick] = {}
         inside = QWidget()
         down = column(inside, gap=4)
         for block in blocks:
-            tick = QCheckBox(shorten(name_of(block) or tr("Without a name"), 60).replace("&", "&&"))
+            tick = Tick(shorten(name_of(block) or tr("Without a name"), 60))
             tick.setChecked(True)
             tick.setMinimumHeight(ROW - 4)
             self.ticks[block.id] = tick

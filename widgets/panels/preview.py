@@ -201,6 +201,11 @@ class PreviewPanel(QWidget):
         if pages and not seen and not self._clicked and self.view.current not in pages:
             self.view.show_page(pages[0])
 
+    def point_at(self, path: str) -> None:
+        """Frame what a field shows, and bring it into view, unless a click on it has led there."""
+        if not self._clicked and self.view.marked != path:
+            self.view.mark(path)
+
     def _pages_of(self, place: str) -> range:
         section = section_at(self._desk.session.proposal, place)
         return self._desk.pages.section_pages(section.id if section else deeds.section_id(self._desk.session))

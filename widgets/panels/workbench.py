@@ -3,10 +3,11 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtWidgets import QApplication, QSplitter, QWidget
 
 from app.problems import Problem
 from widgets.desk import Desk
+from widgets.forms.form import path_under
 from widgets.look.parts import column
 from widgets.panels.editor import EditorPanel
 from widgets.panels.outline import OutlinePanel
@@ -42,6 +43,15 @@ class Workbench(QWidget):
         self._seen_changed()
         self.editor.shown.connect(self._give_room)
         self._give_room()
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._focus_moved)
+
+    def _focus_moved(self, _before: QWidget | None, field: QWidget | None) -> None:
+        """Show on the page what is written in the field that has the cursor now."""
+        path = path_under(field) if field is not None and self.editor.isAncestorOf(field) else ""
+        if path:
+            self.preview.point_at(path)
 
     def _give_room(self) -> None:
         self.widths.show(GRID if self.editor.has_grid else FIELDS)

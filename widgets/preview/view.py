@@ -123,11 +123,12 @@ class PageView(QAbstractScrollArea):
         self._scrolled()
 
     def mark(self, path: str) -> bool:
-        """Frame what shows this part of the proposal, and bring it into view. Return whether anything does."""
+        """Frame what shows this part of the proposal, and bring it into view, unless it is. Return whether anything does."""
         self.marked = path
         self.viewport().update()
-        for index, page in enumerate(self._pages.pages):
-            found = frames(boxes_of(page, path))
+        seen, pages = self.visible(), self._pages.pages
+        for index in sorted(range(len(pages)), key=lambda index: index not in seen):
+            found = frames(boxes_of(pages[index], path))
             if found:
                 self.show_box(index, found[0])
                 return True
