@@ -191,7 +191,7 @@ def test_a_wrong_date_is_marked_and_nothing_changes(desk: Desk, qtbot: QtBot) ->
     qtbot.keyClicks(made.line, "1.3.2026")
     qtbot.keyClick(made.line, Qt.Key.Key_Return)
     assert desk.session.proposal.date == datetime.date(2026, 3, 1)
-    assert made.line.text() == "1 March 2026"
+    assert made.line.text() == "1 Mar 2026"
 
 
 def test_the_end_of_the_offer_can_be_left_open(desk: Desk, qtbot: QtBot) -> None:
