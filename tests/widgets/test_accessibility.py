@@ -38,9 +38,16 @@ def settled(house: House, qtbot: QtBot) -> QWidget:
 
 def when_settled(look: Callable[[], Found], qtbot: QtBot) -> Found:
     """Return what is wrong still when everything has found its place: what has just been shown or named has none yet."""
+    found = look()
+
+    def is_well() -> bool:
+        nonlocal found
+        found = found and look()
+        return not found
+
     with suppress(qtbot.TimeoutError):
-        qtbot.waitUntil(lambda: not look(), timeout=2000)
-    return look()
+        qtbot.waitUntil(is_well, timeout=2000)
+    return found
 
 
 def faults(root: QWidget) -> dict[str, list[str]]:
