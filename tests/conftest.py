@@ -1,5 +1,6 @@
 """What every test stands on: no network, no file of the user's, one date, and a window system without a screen."""
 
+import gc
 import importlib.util
 import os
 import shutil
@@ -35,6 +36,11 @@ os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [str(GUARD), os.environ.
 for _name in ("DISPLAY", "WAYLAND_DISPLAY", "LC_ALL", "LC_MESSAGES", "LANGUAGE"):
     os.environ.pop(_name, None)
 os.environ["LANG"] = "C.UTF-8"
+
+
+def pytest_collection_finish() -> None:
+    """Look for garbage as usual: tests that load the front door have switched that off, which is for starts of the program."""
+    gc.enable()
 
 
 def pytest_configure(config: pytest.Config) -> None:
