@@ -40,6 +40,8 @@ os.environ["LANG"] = "C.UTF-8"
 
 def pytest_collection_finish() -> None:
     """Look for garbage as usual: tests that load the front door have switched that off, which is for starts of the program."""
+    gc.collect()
+    gc.freeze()
     gc.enable()
 
 
