@@ -52,7 +52,7 @@ class _Drawer:
     def end(self) -> None:
         """Let the document go."""
         if self._loop is not None:
-            self._renderer.pageRendered.disconnect(self._take)
+            # Its signal is not disconnected by hand: PySide now and then fails to find it, and it goes with the renderer.
             self._renderer.setDocument(None)  # type: ignore[arg-type]
 
     def _take(self, _index: int, _size: QSize, drawn: QImage) -> None:
