@@ -116,12 +116,19 @@ class Pipeline:
         self._clock = clock
         self._glance: tuple[float, _Sizes] | None = None
         self._typesets = Typesets(clock, GLANCE)
+        self._variant: tuple[str, str] | None = None
 
     def beside(self, folder: Path) -> "Pipeline":
         """Return a pipeline that looks for brandbooks in another folder first, and else has everything that this one has."""
         other = copy.copy(self)
         other.shelf = self.shelf.beside(folder)
         other._glance = None
+        return other
+
+    def varied(self, kind: str, variant: str) -> "Pipeline":
+        """Return a pipeline in which pages of a kind have this variant, whatever the brandbook has chosen; nothing is written."""
+        other = copy.copy(self)
+        other._variant, other._composers, other._glance = (kind, variant), {}, None
         return other
 
     def brandbooks(self) -> tuple[str, ...]:
@@ -167,7 +174,11 @@ class Pipeline:
         loaded = self.brand(name)
         if loaded.brand is None:
             raise BrandMissingError(loaded.problems)
-        return loaded.brand
+        if self._variant is None:
+            return loaded.brand
+        from app.brand.variants import with_variant
+
+        return with_variant(loaded.brand, *self._variant)
 
     def _lay_out(self, proposal: Proposal, folder: Path, brand: Brand, seen: Seen | None) -> Laid:
         book, sums = self._book(brand), self._totals(proposal)

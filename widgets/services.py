@@ -40,7 +40,9 @@ class Built(Laid, Protocol):
 
 
 class Pipeline(Protocol):
-    """The one chain from a proposal to its PDF."""
+    """The one chain from a proposal to its PDF. `cache` is where prepared pictures are kept, None where nothing is."""
+
+    cache: Path | None
 
     def lay_out(self, proposal: Proposal, folder: Path) -> Laid:
         """Give everything its place."""
@@ -85,6 +87,9 @@ class Pipeline(Protocol):
 
     def beside(self, folder: Path) -> "Pipeline":
         """Return a pipeline that looks for brandbooks in another folder first."""
+
+    def varied(self, kind: str, variant: str) -> "Pipeline":
+        """Return a pipeline in which pages of a kind have this variant, whatever the brandbook has chosen."""
 
     def refresh(self) -> None:
         """Look at the files of brandbooks again when one is wanted next."""

@@ -56,6 +56,7 @@ class TestPress:
     __test__ = False
 
     def __init__(self) -> None:
+        self.cache: Path | None = None
         self.laid = 0
         self.painted: list[int] = []
         self.threads: set[int] = set()
@@ -85,6 +86,9 @@ class TestPress:
         other = copy.copy(self)
         other.shelf = self.shelf.beside(folder)
         return other
+
+    def varied(self, kind: str, variant: str) -> "TestPress":
+        return self
 
     def refresh(self) -> None:
         self.shelf.refresh()

@@ -2,7 +2,7 @@
 
 import itertools
 import tempfile
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -11,7 +11,8 @@ from PySide6.QtGui import QImage
 from shiboken6 import isValid
 
 from app.brand.making import BrandWish, make_brandbook
-from widgets.brands.samples import Sample, Sheet, demo, pictures
+from widgets.brands.kept import KeptPages, state_of
+from widgets.brands.samples import Sample, Sheet, demo, pictures, under_name
 from widgets.jobs import IDLE, NORMAL, Jobs, Ticket
 from widgets.services import Pipeline
 
@@ -32,11 +33,7 @@ class Wanted:
 
     def taken(self) -> Sample:
         """Return the proposal. For the worker."""
-        found = self.sample or demo(self.language)
-        if not self.studio:
-            return found
-        studio = replace(found.proposal.studio, name=self.studio, tagline="")
-        return replace(found, proposal=replace(found.proposal, studio=studio))
+        return under_name(self.sample or demo(self.language), self.studio)
 
 
 class Proofs(QObject):
@@ -82,9 +79,20 @@ def _thought(pipeline: Pipeline, wish: BrandWish, wanted: Wanted, ticket: Ticket
         ticket.check()
         if made.folder is None:
             return {}
-        return pictures(pipeline.beside(Path(folder)), wanted.taken(), made.name, wanted.sheets, wanted.width, ticket)
+        return _shown(pipeline.beside(Path(folder)), made.name, wanted, ticket)
 
 
 def _shown(pipeline: Pipeline, brandbook: str, wanted: Wanted, ticket: Ticket) -> Images:
+    """Return what was drawn of the same before, and draw what is missing."""
     ticket.check()
-    return pictures(pipeline, wanted.taken(), brandbook, wanted.sheets, wanted.width, ticket)
+    kept = KeptPages(pipeline.cache)
+    state = state_of(pipeline, brandbook, wanted.sample, wanted.language, wanted.studio)
+    names = {sheet: kept.name(state, sheet, wanted.width) for sheet in wanted.sheets}
+    found = {sheet: image for sheet, name in names.items() if (image := kept.find(name)) is not None}
+    missing = tuple(sheet for sheet in wanted.sheets if sheet not in found)
+    if missing:
+        made = pictures(pipeline, wanted.taken(), brandbook, missing, wanted.width, ticket)
+        for sheet, image in made.items():
+            kept.keep(names[sheet], image)
+        found |= made
+    return found

@@ -47,6 +47,14 @@ def demo(language: str) -> Sample:
     return Sample(opened.proposal, opened.folder)
 
 
+def under_name(sample: Sample, studio: str) -> Sample:
+    """Return a sample with a studio's name on it, where there is one."""
+    if not studio:
+        return sample
+    named = replace(sample.proposal.studio, name=studio, tagline="")
+    return replace(sample, proposal=replace(sample.proposal, studio=named))
+
+
 def has_all(proposal: Proposal) -> bool:
     """Tell whether a proposal has what is shown of a brandbook."""
     shown = [section for section in proposal.sections if not section.hidden]

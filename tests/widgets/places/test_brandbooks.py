@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from app.brand.making import BrandWish, make_brandbook
@@ -17,18 +17,24 @@ from app.store.house import read_house
 from app.store.workspace import Workspace
 from widgets.application import House, build
 from widgets.places.brandbooks.colors import said
+from widgets.places.brandbooks.masters import KINDS, NAMES
 from widgets.places.brandbooks.place import BrandbooksPlace
-from widgets.places.brandbooks.rules import KINDS, NAMES
 from widgets.words import use
 
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 30"><path d="M0 0h90v30H0z" fill="#0033AA"/></svg>'
 
 
+@pytest.fixture(scope="module")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What is kept between the tests of this file, as between two days of work."""
+    return tmp_path_factory.mktemp("cache")
+
+
 @pytest.fixture
-def real(qapp: QApplication, workspace: Workspace, tmp_path: Path) -> Iterator[House]:
+def real(qapp: QApplication, workspace: Workspace, cache: Path) -> Iterator[House]:
     """The window with the real pipeline, and a brandbook of the studio's own."""
     make_brandbook(workspace.path / "brandbooks", BrandWish("Osen", "#E4003A"))
-    pipeline = Pipeline((workspace.path / "brandbooks", BRANDBOOKS), tmp_path / "cache")
+    pipeline = Pipeline((workspace.path / "brandbooks", BRANDBOOKS), cache)
     made = build(qapp, workspace, pipeline, "en")
     made.window.show()
     yield made
@@ -194,6 +200,44 @@ def test_a_brandbook_is_made_in_the_dialog(real: House, place: BrandbooksPlace, 
     dialog.make.click()
     settled(real, qtbot)
     assert place.dialog is None and place.entry is not None and place.entry.name == "winter"
+
+
+def test_every_variant_is_seen_as_a_page_when_it_comes_in_sight_and_chosen_by_keys(
+    real: House, place: BrandbooksPlace, qtbot: QtBot
+) -> None:
+    cover = place.detail.masters.fields["cover"]
+    assert all(tile.image.isNull() for tile in cover.tiles.values()), "nobody has looked at them"
+    around = place.detail.masters.parentWidget()
+    while not isinstance(around, QScrollArea):
+        around = around.parentWidget()
+    around.ensureWidgetVisible(cover)
+    settled(real, qtbot)
+    shown = [tile.image for tile in cover.tiles.values()]
+    assert not any(image.isNull() for image in shown) and len({image.cacheKey() for image in shown}) == 5
+    assert shown[0] != shown[1] != shown[2], "each is drawn in its own variant"
+    assert cover.value == "photo" and cover.tiles["split"].accessibleName() == "Cover: Split"
+    cover.tiles["photo"].setFocus()
+    QTest.keyClick(cover.tiles["photo"], Qt.Key.Key_Right)
+    QTest.keyClick(cover.tiles["framed"], Qt.Key.Key_Right)
+    settled(real, qtbot)
+    assert cover.value == "split" and 'variant = "split"' in text_of(real)
+    real.window.acts["undo"].trigger()
+    settled(real, qtbot)
+    assert cover.value == "photo"
+
+
+def test_pages_that_were_drawn_once_are_not_drawn_again(
+    real: House, place: BrandbooksPlace, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def never(*_: object) -> None:
+        raise AssertionError("drawn again")
+
+    monkeypatch.setattr(Pipeline, "paint", never)
+    for card in place.shelf.cards.values():
+        card.pages._images = {}
+    place.enter("kurs")
+    settled(real, qtbot)
+    assert all(card.pages.images for card in place.shelf.cards.values()) and len(place.detail.pages.images) == 4
 
 
 def test_contrast_is_said_in_words_and_numbers_and_every_variant_has_a_name() -> None:

@@ -18,7 +18,8 @@ from widgets.look.parts import column, empty, label, push, row, rule, scrolling,
 from widgets.phrases import say, shorten
 from widgets.places.brandbooks.colors import PaletteEditor
 from widgets.places.brandbooks.keeper import BrandKeeper, Changes, Entry
-from widgets.places.brandbooks.rules import FacesEditor, MastersEditor, PageEditor, RulesEditor
+from widgets.places.brandbooks.masters import MastersEditor
+from widgets.places.brandbooks.rules import FacesEditor, PageEditor, RulesEditor
 from widgets.words import language, tr, tr_plural
 
 PAGES, WIDTH = 196, 860
@@ -50,7 +51,7 @@ class Detail(QWidget):
         self.palette_editor = PaletteEditor(desk.look, keeper, name)
         self.faces = FacesEditor(desk.look, keeper, name)
         self.page, self.rules = PageEditor(desk.look, keeper, name), RulesEditor(desk.look, keeper, name)
-        self.masters = MastersEditor(desk.look, keeper, name)
+        self.masters = MastersEditor(desk, keeper, name)
         self.editors = QWidget()
         self._build()
         self.title.edited.connect(self._titled)

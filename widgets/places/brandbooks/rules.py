@@ -1,4 +1,4 @@
-"""Everything else of a brandbook that is chosen here: faces, page, rules of the house, variants of pages."""
+"""Everything else of a brandbook that is chosen in fields: faces, page, rules of the house."""
 
 import tomllib
 from collections.abc import Callable
@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.brand.families import Family, in_family
 from app.brand.units import FORMATS_MM
-from app.brand.variants import VARIANTS
 from app.i18n import phrase
 from widgets.fields.choice import ChoiceField
 from widgets.fields.number import NumberField
@@ -24,22 +23,6 @@ SIDES = (
     ("top", phrase("Top margin, mm")), ("bottom", phrase("Bottom margin, mm")), ("left", phrase("Left margin, mm")),
     ("right", phrase("Right margin, mm")),
 )  # fmt: skip
-KINDS = {
-    "cover": phrase("Cover"), "contents": phrase("Contents"), "opener": phrase("Opener"), "letter": phrase("Letter"),
-    "story": phrase("Story"), "estimate": phrase("Estimate"), "summary": phrase("Summary"), "total": phrase("Total"),
-    "timeline": phrase("Timeline"), "team": phrase("Team"), "references": phrase("References"), "terms": phrase("Terms"),
-    "acceptance": phrase("Acceptance"), "back-cover": phrase("Back cover"), "chrome": phrase("Head and foot of pages"),
-}  # fmt: skip
-NAMES = {
-    "photo": phrase("Photograph"), "framed": phrase("Framed"), "split": phrase("Split"), "screen": phrase("For screens"),
-    "typographic": phrase("Type alone"), "poster": phrase("Poster"), "leaders": phrase("Leaders"), "tiles": phrase("Tiles"),
-    "flood": phrase("Flood of colour"), "paper": phrase("On paper"), "column": phrase("Column"), "centred": phrase("Centred"),
-    "side": phrase("Heading beside"), "magazine": phrase("Magazine"), "slides": phrase("Slides"),
-    "faces-left": phrase("Faces at the left"), "two-columns": phrase("Two columns"), "bars": phrase("Bars"),
-    "ring": phrase("Ring"), "plate": phrase("Plate"), "threads": phrase("Threads"), "grid": phrase("Portraits in a grid"),
-    "one-big": phrase("One large portrait"), "bleed": phrase("Edge to edge"), "columns": phrase("Columns"),
-    "top": phrase("At the top"),
-}  # fmt: skip
 
 
 class Editor(QWidget):
@@ -179,25 +162,6 @@ class RulesEditor(Editor):
 
     def _floored(self, value: Decimal | None) -> None:
         self.edit(("rules", "margin_floor"), None if value is None else _plain(value), phrase("Least margin, %"))
-
-
-class MastersEditor(Editor):
-    """Which variant of each kind of page is used."""
-
-    def __init__(self, look: Look, keeper: BrandKeeper, name: Callable[[], str]) -> None:
-        super().__init__(look, keeper, name)
-        self.fields: dict[str, ChoiceField] = {}
-        for kind, words in KINDS.items():
-            field = self.fields[kind] = ChoiceField(look, [(one, tr(NAMES[one])) for one in VARIANTS[kind]])
-            field.edited.connect(lambda value, kind=kind, words=words: self.edit(("masters", kind, "variant"), value, words))
-            self.add(tr(words), field)
-
-    def show_entry(self, entry: Entry) -> None:
-        """Show the variants of a brandbook."""
-        brand = entry.loaded.brand
-        if brand is not None:
-            for kind, field in self.fields.items():
-                field.show_value(brand.masters[kind].variant or VARIANTS[kind][0])
 
 
 def _table(entry: Entry, name: str) -> dict[str, Any]:
