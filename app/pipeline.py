@@ -2,12 +2,10 @@
 
 import copy
 import datetime
-import gc
 import os
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
@@ -21,6 +19,7 @@ from app.i18n import Words
 from app.layout.compose import Composer, Seen
 from app.layout.page import Document
 from app.layout.tones import Tones
+from app.layout.uncollected import uncollected
 from app.merge.merging import Merged, Merger
 from app.model.estimate import Estimate
 from app.model.proposal import Proposal
@@ -116,19 +115,18 @@ class Pipeline:
         self._clock = clock
         self._glance: tuple[float, _Sizes] | None = None
         self._typesets = Typesets(clock, GLANCE)
-        self._variant: tuple[str, str] | None = None
 
     def beside(self, folder: Path) -> "Pipeline":
         """Return a pipeline that looks for brandbooks in another folder first, and else has everything that this one has."""
-        other = copy.copy(self)
-        other.shelf = self.shelf.beside(folder)
-        other._glance = None
-        return other
+        return self._upon(self.shelf.beside(folder))
 
     def varied(self, kind: str, variant: str) -> "Pipeline":
         """Return a pipeline in which pages of a kind have this variant, whatever the brandbook has chosen; nothing is written."""
+        return self._upon(self.shelf.varied(kind, variant))
+
+    def _upon(self, brandbooks: BrandShelf) -> "Pipeline":
         other = copy.copy(self)
-        other._variant, other._composers, other._glance = (kind, variant), {}, None
+        other.shelf, other._composers, other._glance = brandbooks, {}, None
         return other
 
     def brandbooks(self) -> tuple[str, ...]:
@@ -167,18 +165,14 @@ class Pipeline:
         """Give everything its place. Pictures are looked for in `folder`; one that is replaced under its name is noticed after
         GLANCE seconds. Raises BrandMissingError.
         """
-        with _uncollected():
+        with uncollected():
             return self._lay_out(proposal, folder, self._usable(proposal.brandbook), None)
 
     def _usable(self, name: str) -> Brand:
         loaded = self.brand(name)
         if loaded.brand is None:
             raise BrandMissingError(loaded.problems)
-        if self._variant is None:
-            return loaded.brand
-        from app.brand.variants import with_variant
-
-        return with_variant(loaded.brand, *self._variant)
+        return loaded.brand
 
     def _lay_out(self, proposal: Proposal, folder: Path, brand: Brand, seen: Seen | None) -> Laid:
         book, sums = self._book(brand), self._totals(proposal)
@@ -239,7 +233,7 @@ class Pipeline:
 
         brand = laid.brand
         pictures = self._sizes(folder, brand, again=False).pictures
-        with self._eye, _uncollected():
+        with self._eye, uncollected():
             key = self._typesets.of(brand)
             if key not in self._cabinets:
                 self._cabinets[key] = FontCabinet(self._book(brand))
@@ -305,20 +299,6 @@ class Pipeline:
 
 def _sources(brand: Brand) -> dict[str, FaceSource]:
     return {name: FaceSource(str(face.path), face.variations) for name, face in brand.faces.items()}
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Look for no garbage meanwhile: somebody waits for a page, and what it leaves behind is found as well afterwards. Whoever
-    finds the collector at work lets it go on, so that it is never off when all have ended.
-    """
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 def _dpi(brand: Brand, preset: Preset) -> int:

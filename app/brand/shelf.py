@@ -1,8 +1,10 @@
 """The brandbooks there are, each read once and again when somebody has changed its files."""
 
+import copy
 import os
 import threading
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeAlias
 
@@ -24,6 +26,13 @@ class BrandShelf:
         self._known: dict[str, tuple[Path, _Stamps, BrandLoaded]] = {}
         self._looked: dict[str, float] = {}
         self._lock = threading.Lock()
+        self._variant: tuple[str, str] | None = None
+
+    def varied(self, kind: str, variant: str) -> "BrandShelf":
+        """Return a shelf of the same brandbooks, whose pages of a kind have this variant."""
+        other = copy.copy(self)
+        other._variant = (kind, variant)
+        return other
 
     def beside(self, folder: Path) -> "BrandShelf":
         """Return a shelf with another folder before the others."""
@@ -42,6 +51,14 @@ class BrandShelf:
 
     def load(self, name: str) -> BrandLoaded:
         """Load a brandbook, or return what was loaded of the same files."""
+        loaded = self._load(name)
+        if loaded.brand is None or self._variant is None:
+            return loaded
+        from app.brand.variants import with_variant
+
+        return replace(loaded, brand=with_variant(loaded.brand, *self._variant))
+
+    def _load(self, name: str) -> BrandLoaded:
         with self._lock:
             now, known = self._clock(), self._known.get(name)
             if known is not None and now - self._looked[name] < self._glance:
