@@ -231,6 +231,13 @@ def test_translations_have_the_placeholders_of_their_phrases(language: str, doma
 
 
 @each_catalog
+def test_translations_end_with_an_ellipsis_where_their_phrases_do(language: str, domain: str) -> None:
+    """An ellipsis says that something will be asked: in every language or in none."""
+    pairs = [(message.id, message.string) for message in current(domain, language)]
+    assert [one for one, other in pairs if isinstance(one, str) and other and one.endswith("…") != other.endswith("…")] == []
+
+
+@each_catalog
 def test_translations_keep_the_spaces_and_the_full_stop_at_the_ends(language: str, domain: str) -> None:
     for message in current(domain, language):
         if isinstance(message.id, str) and message.id and message.string:

@@ -35,7 +35,7 @@ ACTS = (
     Act("new-request", phrase("New from a &request…"), "Ctrl+Shift+N", "letter"),
     Act("open", phrase("&Open…"), _KEYS.Open, "open"),
     Act("import", phrase("&Import an estimate…"), "Ctrl+Shift+I", "import", "open"),
-    Act("paste-table", phrase("&Paste an estimate")),
+    Act("paste-table", phrase("&Paste an estimate…")),
     Act("hours-spent", phrase("&Hours spent…"), "Ctrl+Shift+J", needs="open"),
     Act("save", phrase("&Save"), _KEYS.Save, "save", "open"),
     Act("keep-version", phrase("&Keep a version…"), "Ctrl+Alt+S", "note", "writable"),

@@ -46,6 +46,11 @@ class EditCommand(QUndoCommand):
         self.retitle()
         return True
 
+    def lead(self, to: "Callable[[Proposal], Proposal]") -> None:
+        """Lead from now on to what becomes of the proposals before and after the edit. Its name stays that of the edit."""
+        self.before, self.after = to(self.before), to(self.after)
+        self._merge = ""
+
     def retitle(self) -> None:
         """Say the name in the language that the interface has now."""
         naming = self._naming if isinstance(self._naming, Phrase) else self._naming(self.before, self.after)

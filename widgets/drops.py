@@ -6,11 +6,16 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData
 
+from app.model.picture import Picture
+from app.model.sections import Section
 from app.problems import Severity
 from widgets.desk import Desk
 from widgets.documents import BUNDLE_SUFFIX, ESTIMATE_SUFFIXES, Documents
+from widgets.forms.kinds import title_of
 from widgets.importing import Importing
 from widgets.notice import Notice
+from widgets.phrases import shorten
+from widgets.pictures.calling import owner_of
 from widgets.pictures.offer import Source, is_folder_of_pictures, is_picture
 from widgets.pictures.placing import put_into_section, put_over, takes_pictures
 from widgets.preview.aiming import picture_at
@@ -81,15 +86,28 @@ class Drops:
         """Put a picture in the place of the one that it was let go over; else pictures into the section of that page, or into
         the one that is looked at.
         """
-        session = self._desk.session
-        path = picture_at(session.proposal, over) if over is not None else ""
+        path, section = self._aim(over)
         if path:
             put_over(self._desk, path, sources)
-            return
-        paged = section_at(session.proposal, f"sections/{over.page.section}") if over is not None else None
-        section = paged if takes_pictures(paged) else section_at(session.proposal, session.subject)
-        if not put_into_section(self._desk, section, sources):
+        elif not put_into_section(self._desk, section, sources):
             self._say(tr("Choose a cover, an opener, a story or references first: there pictures have a place."))
+
+    def says(self, over: Hit | None) -> str:
+        """Say what letting pictures go there will do."""
+        path, section = self._aim(over)
+        if path or (section is not None and isinstance(getattr(section, "picture", None), Picture)):
+            owner = owner_of(self._desk.session.proposal, path or f"sections/{getattr(section, 'id', '')}")
+            return tr("Drop to replace the picture of “{owner}”", owner=owner)
+        if section is None or not takes_pictures(section):
+            return tr("Drop to add the pictures")
+        return tr("Drop to add the pictures to “{owner}”", owner=shorten(title_of(section)))
+
+    def _aim(self, over: Hit | None) -> tuple[str, Section | None]:
+        """Return the path of the picture that is under the pointer, and the section that gets pictures where none is."""
+        session = self._desk.session
+        path = picture_at(session.proposal, over) if over is not None else ""
+        paged = section_at(session.proposal, f"sections/{over.page.section}") if over is not None else None
+        return path, paged if takes_pictures(paged) else section_at(session.proposal, session.subject)
 
     def refuse_far(self) -> None:
         """Say why an address on the web is not taken."""

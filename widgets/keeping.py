@@ -191,7 +191,7 @@ class Keeping(QObject):
     def _session_changed(self, change: Change) -> None:
         if change.kind is Kind.OPENED:
             self._index = self._session.stack.index()
-        if change.kind is not Kind.EDITED or self._copy is None or self._copy.read_only:
+        if change.kind is not Kind.EDITED or change.is_kept or self._copy is None or self._copy.read_only:
             return
         self._unnamed = True
         self._clock = self._clock.edited(self._now())

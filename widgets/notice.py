@@ -1,12 +1,12 @@
 """What the window tells in its banner."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from app.problems import Problem, Severity
 from app.wording import worded
-from widgets.words import language, tr
+from widgets.words import joined, language, recalled, tr
 
 
 @dataclass(frozen=True)
@@ -34,8 +34,19 @@ def of_problems(problems: Sequence[Problem], lead: str = "") -> Notice | None:
     ranked = sorted(problems, key=lambda found: order.index(found.severity))
     if not ranked:
         return None
-    first = worded(ranked[0], language())
-    return Notice(ranked[0].severity, f"{lead} {first}".strip(), tuple(ranked) if len(ranked) > 1 else ())
+    text = joined(lambda lead: f"{lead} {worded(ranked[0], language())}".strip(), lead=lead)
+    return Notice(ranked[0].severity, text, tuple(ranked) if len(ranked) > 1 else ())
+
+
+def respoken(notice: Notice) -> Callable[[], Notice]:
+    """Return what gives a notice that was made a moment ago again, in the language that is spoken when it is called."""
+    text, deeds = recalled(notice.text), [recalled(deed.text) for deed in notice.deeds]
+
+    def again() -> Notice:
+        spoken = tuple(Deed(words(), deed.call) for words, deed in zip(deeds, notice.deeds, strict=True))
+        return replace(notice, text=text(), deeds=spoken)
+
+    return again
 
 
 def of_failure(error: Exception) -> Notice:

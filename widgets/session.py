@@ -32,12 +32,13 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True)
 class Change:
-    """One change of the session. `place` is the path of what is looked at."""
+    """One change of the session. `place` is the path of what is looked at, `is_kept` tells that it is on the disk already."""
 
     kind: Kind
     before: "Proposal"
     after: "Proposal"
     place: str = ""
+    is_kept: bool = False
 
 
 class Session(QObject):
@@ -136,6 +137,30 @@ class Session(QObject):
         self.stack.push(EditCommand(self._show, self.proposal, after, naming, key))
         self._pause.start()
 
+    def sent(self, after: "Proposal") -> None:
+        """Show the proposal as it was sent, and is on the disk by now. That cannot be undone; the edits before it can be, and
+        then lead to drafts of the next revision.
+        """
+        from app.edits.status import reached
+
+        before, known = self.proposal, {id(self.proposal): after}
+
+        def to(state: "Proposal") -> "Proposal":
+            if id(state) not in known:
+                known[id(state)] = reached(after, state)
+            return known[id(state)]
+
+        for command in self._commands():
+            command.lead(to)
+        self.settle()
+        self._proposal = after
+        self.stack.setClean()
+        self.changed.emit(Change(Kind.EDITED, before, after, self.place, is_kept=True))
+
+    def _commands(self) -> "list[EditCommand]":
+        commands = (self.stack.command(i) for i in range(self.stack.count()))
+        return [command for command in commands if isinstance(command, EditCommand)]
+
     def settle(self) -> None:
         """Let the next edit be one of its own, whatever it continues."""
         self._sitting += 1
@@ -154,10 +179,8 @@ class Session(QObject):
 
     def retitle(self) -> None:
         """Name the edits in the language that the interface has now."""
-        for i in range(self.stack.count()):
-            command = self.stack.command(i)
-            if isinstance(command, EditCommand):
-                command.retitle()
+        for command in self._commands():
+            command.retitle()
         self.undo_changed.emit()
 
     def _show(self, proposal: "Proposal") -> None:

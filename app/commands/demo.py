@@ -51,7 +51,7 @@ def _library(workspace: "Workspace", opened: "Opened") -> "tuple[Problem, ...]":
     """Fill the library; what goes wrong there does not keep the proposals from being made."""
     from app.sources.samples import fill
 
-    return fill(workspace, DEMO, opened.proposal, opened.folder) if opened.proposal else ()
+    return fill(workspace, DEMO, opened.proposal, opened.folder).problems if opened.proposal else ()
 
 
 def _imported(workspace: "Workspace", source: Path) -> "Opened":

@@ -61,6 +61,15 @@ def remove_picture(proposal: Proposal, path: str, index: int) -> Proposal:
     return lists.remove(proposal, path, index)
 
 
+def in_place_of(old: Picture | None, new: Picture) -> Picture:
+    """Return a new picture as it stands in the place of an old one: in its frame, but without what was said of it. The same
+    picture again is the old one.
+    """
+    if old is None or old.file == new.file:
+        return old or new
+    return replace(new, frame=old.frame)
+
+
 def move_picture(proposal: Proposal, path: str, index: int, to: int) -> Proposal:
     """Move a picture so that it stands at `to`."""
     return lists.move(proposal, path, index, to)

@@ -63,6 +63,13 @@ def gone_back(present: Proposal, earlier: Proposal) -> Proposal:
     return replace(earlier, **{name: getattr(present, name) for name in ("id", "number", *_ASIDE)})
 
 
+def reached(present: Proposal, state: Proposal) -> Proposal:
+    """Return what undoing or redoing leads to after a proposal was sent: a state from before it as the draft of the next
+    revision, and where a client could see no difference, as what was sent.
+    """
+    return touched(present, gone_back(present, state))
+
+
 def archived(proposal: Proposal) -> Proposal:
     """Take a proposal off the desk."""
     return replace(proposal, archived=True)

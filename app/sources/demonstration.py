@@ -17,7 +17,7 @@ def bring(workspace: "Workspace", language: str) -> Opened:
     opened = {name: _brought(workspace, name) for name in LANGUAGES}
     shown = opened.get(language) or opened[LANGUAGES[0]]
     told = take_samples(workspace, language)
-    return Opened(shown.proposal, shown.folder, (*shown.problems, *told))
+    return Opened(shown.proposal, shown.folder, (*shown.problems, *told.problems))
 
 
 def _brought(workspace: "Workspace", language: str) -> Opened:

@@ -44,7 +44,7 @@ def test_the_samples_read_without_a_problem_and_are_written_in_both_languages() 
 
 
 def test_an_empty_library_is_filled_with_pictures_and_all(workspace: Workspace, demo: Proposal) -> None:
-    assert fill(workspace, DEMO, demo, DEMO / "ru") == ()
+    assert fill(workspace, DEMO, demo, DEMO / "ru").problems == ()
     library = workspace.library
     counts = [len(shelf.all().records) for shelf in (library.blocks, library.people, library.references, library.clients)]
     assert counts == [9, 8, 6, 1]
@@ -55,9 +55,9 @@ def test_an_empty_library_is_filled_with_pictures_and_all(workspace: Workspace, 
 
 def test_a_second_time_changes_nothing_and_what_is_there_stays(workspace: Workspace, demo: Proposal) -> None:
     own = workspace.library.people.put(Person(id="anna", name="Своя Анна")).first
-    assert fill(workspace, DEMO, demo, DEMO / "ru") == ()
+    assert fill(workspace, DEMO, demo, DEMO / "ru").problems == ()
     before = workspace.library.path.read_bytes()
-    assert fill(workspace, DEMO, demo, DEMO / "ru") == ()
+    assert fill(workspace, DEMO, demo, DEMO / "ru").problems == ()
     assert workspace.library.path.read_bytes() == before
     assert workspace.library.people.get("anna").first == own
 

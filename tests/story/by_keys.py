@@ -143,7 +143,7 @@ def _estimate(have: Materials, keys: Keyboard, teller: "Teller", folder: Path) -
         return data
 
     yield hands.copy(copied)
-    yield from keys.command(tr("&Paste an estimate").replace("&", ""), tr("&Paste an estimate").replace("&", "")[:9])
+    yield from keys.command(tr("&Paste an estimate…").replace("&", ""), tr("&Paste an estimate…").replace("&", "")[:9])
     yield Until(lambda: hands.named(tr("Replace the estimate")), "the table that was pasted")
     yield Until(is_calm, "calm")
     yield from keys.press(DOWN)

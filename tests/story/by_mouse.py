@@ -200,7 +200,7 @@ def title_of(brandbook: str) -> str:
 
 def _export(have: Materials, folder: Path, teller: "Teller") -> Story:
     target = folder / f"{teller.name}.pdf"
-    export = lambda: hands.named(tr("Export PDF"), QPushButton) or hands.named(tr("Export a draft…"), QPushButton)  # noqa: E731
+    export = lambda: hands.named(tr("Export PDF…"), QPushButton) or hands.named(tr("Export a draft…"), QPushButton)  # noqa: E731
 
     yield Until(export, "the button to export")
 

@@ -22,8 +22,9 @@ from tests.widgets.panels import press
 from widgets.application import House
 from widgets.library.inserting import Where
 from widgets.library.newer import NewerStrip
-from widgets.library.records import packed
+from widgets.library.records import Mark, packed
 from widgets.phrases import say
+from widgets.places.library.cards import Filter
 
 
 @pytest.fixture
@@ -65,6 +66,7 @@ def test_several_come_at_once_with_their_pictures(filled: Workspace, opened: Hou
     index = session.stack.index()
     opened.desk.librarian.insert([ANNA, MUSEUM, VALUES])
     qtbot.waitUntil(lambda: session.stack.index() == index + 1, timeout=5000)
+    assert session.stack.undoText() == "Insert “Anna Levina” and 2 more"
     assert session.proposal.people[-1].name == "Anna Levina"
     work = next(one for one in session.proposal.sections if isinstance(one, References)).items[-1]
     assert session.folder is not None
@@ -239,3 +241,62 @@ def test_what_is_no_picture_and_no_table_is_refused(filled: Workspace, house: Ho
     empty.mkdir()
     place.bringing.take([empty])
     qtbot.waitUntil(lambda: "no pictures" in house.window.banner.text, timeout=5000)
+
+
+def test_what_was_imported_is_shown_and_chosen_whatever_was_looked_for(
+    filled: Workspace, house: House, qtbot: QtBot, tmp_path: Path
+) -> None:
+    for name in ("market.jpg", "bakery.jpg"):
+        picture(tmp_path / "works" / name)
+    place = entered(qtbot, house)
+    place.side.choose(Filter(kind="person"))
+    assert place.model.rowCount() == 1
+    place.bringing.take([tmp_path / "works"])
+    qtbot.waitUntil(lambda: place.bringing.dialog is not None and place.bringing.dialog.isVisible(), timeout=5000)
+    assert place.bringing.dialog is not None
+    press(qtbot, place.bringing.dialog, "Take 2")
+    qtbot.waitUntil(lambda: len(place.grid.chosen()) == 2, timeout=15000)
+    shown = {place.keeper.value(mark).title for mark in place.grid.chosen()}  # type: ignore[union-attr]
+    assert shown == {"Bakery", "Market"}
+    assert place.study.open_mark in place.grid.chosen()
+    assert place.model.rowCount() == 5
+
+
+def test_samples_are_taken_back_as_one_step_but_for_what_was_changed(workspace: Workspace, house: House, qtbot: QtBot) -> None:
+    place = entered(qtbot, house, 0)
+    place.bringing.samples()
+    qtbot.waitUntil(lambda: house.window.acts["undo"].text() == "&Undo: Take the samples", timeout=15000)
+    assert len(place.grid.chosen()) == place.model.rowCount() > 3
+    clients = [one.value.id for one in workspace.library.clients.all().records]
+    assert clients
+    anna = workspace.library.people.all().records[0].value
+    workspace.library.people.put(replace(anna, role="Somebody else now"))
+    place.keeper.read()
+    qtbot.waitUntil(lambda: place.keeper.value(Mark("person", anna.id)) != anna, timeout=5000)
+    count = place.model.rowCount()
+    house.window.act("undo")
+    qtbot.waitUntil(lambda: place.model.rowCount() == 1 and not place.keeper.busy, timeout=15000)
+    assert [one.value.role for one in workspace.library.people.all().records] == ["Somebody else now"]
+    qtbot.waitUntil(lambda: not workspace.library.clients.all().records, timeout=5000)
+    house.window.act("redo")
+    qtbot.waitUntil(lambda: place.model.rowCount() == count and not place.keeper.busy, timeout=15000)
+    assert [one.value.role for one in workspace.library.people.all().records if one.value.id == anna.id] == ["Somebody else now"]
+    qtbot.waitUntil(lambda: [one.value.id for one in workspace.library.clients.all().records] == clients, timeout=5000)
+
+
+def test_several_that_are_removed_are_one_step_whose_name_speaks_the_language(
+    filled: Workspace, house: House, qtbot: QtBot
+) -> None:
+    place = entered(qtbot, house)
+    place.grid.selectAll()
+    place.do("remove")
+    qtbot.waitUntil(lambda: not place.keeper.busy, timeout=5000)
+    stack = place.study.session.stack
+    assert stack.count() == 1
+    first = stack.undoText()
+    assert first.startswith("Remove “") and first.endswith("” and 2 more")
+    house.window.acts["language-ru"].trigger()
+    assert stack.undoText().startswith("Удалить «") and stack.undoText().endswith("» и ещё 2")
+    stack.undo()
+    qtbot.waitUntil(lambda: len(filled.library.people.all().records) == 1 and not place.study.keeper.busy, timeout=5000)
+    assert filled.library.blocks.get("values").first.value.status is BlockStatus.APPROVED  # type: ignore[union-attr]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from app.edits.fields import set_value
@@ -226,6 +226,34 @@ def test_nobody_and_no_name_are_asked_for(opened: House, qtbot: QtBot) -> None:
     dialog.to.clear()
     assert not dialog.agree.isEnabled()
     dialog.reject()
+
+
+def test_sending_leaves_the_page_the_zoom_the_section_and_what_can_be_undone(opened: House, qtbot: QtBot) -> None:
+    session = opened.desk.session
+    title = session.proposal.title
+    retitle(opened, "Another")
+    session.go_to("sections/letter")
+    waited(qtbot, lambda: not opened.desk.pages.waiting and not opened.jobs.busy)
+    assert opened.window.workbench is not None
+    view = opened.window.workbench.preview.view
+    view.zoom_in()
+    view.show_page(1)
+    before = (view.verticalScrollBar().value(), view.scale, view.current, session.subject)
+    opened.window.acts["send"].trigger()
+    sending = opened.window.life.sending
+    waited(qtbot, lambda: sending.dialog)
+    assert sending.dialog
+    assert any("cannot be undone" in one.text() for one in sending.dialog.findChildren(QLabel))
+    sending.dialog.reject()
+    send(opened, qtbot)
+    assert opened.window.workbench.preview.view is view
+    assert (view.verticalScrollBar().value(), view.scale, view.current, session.subject) == before
+    assert session.stack.undoText() == "title"
+    kept(opened, qtbot)
+    opened.window.acts["undo"].trigger()
+    assert (session.proposal.title, session.proposal.revision, session.proposal.status) == (title, 2, Status.DRAFT)
+    opened.window.acts["redo"].trigger()
+    assert (session.proposal.title, session.proposal.revision, session.proposal.status) == ("Another", 1, Status.SENT)
 
 
 # afterwards -------------------------------------------------------------------------------------------------------------

@@ -4,17 +4,22 @@ import gc
 import weakref
 from collections import Counter
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.i18n import phrase
+from app.problems import Severity, error
+from app.wording import worded
 from widgets.application import House
 from widgets.jobs import is_there
+from widgets.notice import Deed, Notice, of_problems
 from widgets.phrases import say
 from widgets.places.place import PROPOSAL
 from widgets.places.rows import PLACES
+from widgets.words import tr
 
 SUBJECTS = ("people", "estimate", "proposal")
 
@@ -105,3 +110,41 @@ def test_a_result_reaches_only_who_still_exists(qapp: QApplication) -> None:
     asker.deleteLater()
     QCoreApplication.sendPostedEvents(asker, QEvent.Type.DeferredDelete)
     assert [is_there(call) for call in calls] == [False, False, True, True]
+
+
+def test_what_the_banner_tells_stays_in_the_new_language(opened: House, qtbot: QtBot) -> None:
+    window, undone = opened.window, []
+    undo = Deed(tr("Undo"), lambda: undone.append(1))
+    window.tell(Notice(Severity.INFO, tr("There is no picture in the folder {folder}.", folder="Kiosk"), deeds=(undo,)))
+    window.acts["theme-dark"].trigger()
+    assert window.banner.text == "There is no picture in the folder Kiosk."
+    window.acts["language-ru"].trigger()
+    assert window.banner.text == tr("There is no picture in the folder {folder}.", folder="Kiosk")
+    assert "There is" not in window.banner.text
+    button = next(one for one in window.banner.findChildren(QPushButton) if one.text() == "Отменить")
+    button.click()
+    assert undone and not window.banner.text
+    window.acts["language-en"].trigger()
+    assert not window.banner.text
+
+
+def test_a_complaint_of_several_problems_stays_in_the_new_language(opened: House) -> None:
+    problems = (error("picture-empty", "cover", file="a.jpg"), error("picture-empty", "cover", file="b.jpg"))
+    notice = of_problems(problems, tr("Not saved yet; it is tried again and again."))
+    assert notice is not None
+    opened.window.tell(notice)
+    opened.window.acts["language-ru"].trigger()
+    said = opened.window.banner.text
+    assert tr("Not saved yet; it is tried again and again.") in said and worded(problems[0], "ru") in said
+
+
+def test_what_only_the_old_window_could_do_is_not_offered_any_more(opened: House, qtbot: QtBot) -> None:
+    window = opened.window
+    gone = Asker()
+    window.tell(Notice(Severity.INFO, "Gone.", deeds=(Deed("Undo", partial(gone.take, 1)),)))
+    gone.deleteLater()  # as everything of the old window, which is destroyed when it is left
+    window.acts["theme-dark"].trigger()
+    assert window.banner.text == "Gone."
+    QCoreApplication.sendPostedEvents(gone, QEvent.Type.DeferredDelete)
+    QApplication.processEvents()
+    assert "Undo" not in [one.text() for one in window.banner.findChildren(QPushButton) if not one.isHidden()]

@@ -137,3 +137,34 @@ def test_undoing_everything_brings_back_the_very_proposal(qapp: QApplication, fi
     while session.stack.canRedo():
         session.stack.redo()
     assert session.proposal is end
+
+
+def test_what_was_done_before_sending_can_be_undone_and_leads_to_the_next_revision(session: Session) -> None:
+    for title in ("A", "B", "C"):
+        session.edit(replace(session.proposal, title=title), say(phrase("Title")))
+    session.stack.undo()
+    sent = replace(session.proposal, status=Status.SENT, number="B-7")
+    seen: list[Change] = []
+    session.changed.connect(seen.append)
+    session.sent(sent)
+    assert session.proposal is sent and not session.modified
+    assert [(change.kind, change.is_kept) for change in seen if change.kind is Kind.EDITED] == [(Kind.EDITED, True)]
+    session.stack.undo()
+    assert (session.proposal.title, session.proposal.revision, session.proposal.status) == ("A", 2, Status.DRAFT)
+    assert session.proposal.number == "B-7"
+    session.stack.undo()
+    assert (session.proposal.title, session.proposal.revision) == (small().title, 2)
+    session.stack.redo()
+    session.stack.redo()
+    assert session.proposal is sent and not session.modified
+    session.stack.redo()
+    assert (session.proposal.title, session.proposal.revision, session.proposal.status) == ("C", 2, Status.DRAFT)
+
+
+def test_an_edit_after_sending_is_one_of_its_own(session: Session) -> None:
+    session.edit(replace(session.proposal, title="A"), say(phrase("Title")), merge="title")
+    session.sent(replace(session.proposal, status=Status.SENT))
+    session.edit(replace(session.proposal, title="Ab"), say(phrase("Title")), merge="title")
+    assert session.stack.count() == 2
+    session.stack.undo()
+    assert (session.proposal.title, session.proposal.status) == ("A", Status.SENT)

@@ -75,7 +75,7 @@ class PeopleField(QWidget):
             self._flow.addWidget(chip)
         if not people:
             self._flow.addWidget(label(tr("Nobody yet."), "quiet"))
-            self._flow.addWidget(push(tr("Add people…"), lambda: self._desk.session.go_to("people"), "link"))
+            self._flow.addWidget(push(tr("Add people"), lambda: self._desk.session.go_to("people"), "link"))
         self._faces()
         self.show_value(self._chosen)
 

@@ -1,7 +1,6 @@
 """Fields for pictures: a place where one can be put, and one picture with its words."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
@@ -20,10 +19,12 @@ from widgets.fields.focal import FocalView
 from widgets.fields.text import LineField
 from widgets.look.parts import column, empty, label, push, row, tool
 from widgets.phrases import say
+from widgets.pictures import calling
 from widgets.pictures.frame_field import FrameField
 from widgets.pictures.intake import Taken
 from widgets.pictures.offer import PICTURE_SUFFIXES, Source, first_only
 from widgets.pictures.receiver import Receiver
+from widgets.pictures.replacing import put_picture
 from widgets.pictures.uses import softness
 from widgets.session import Change, Kind
 from widgets.words import tr
@@ -199,16 +200,11 @@ class PictureField(QFrame):
         self._desk.media.intake.begin(first_only(sources), self._put)
 
     def _put(self, taken: list[Taken]) -> None:
-        session, old = self._desk.session, self._picture()
-        if not exists(session.proposal, self._path):
-            return
-        new = taken[0].picture
-        picture = replace(old, file=new.file, focus_x=0.5, focus_y=0.5, zoom=1.0) if old is not None else new
-        session.edit(set_value(session.proposal, self._path, picture), say(phrase("Picture")))
+        put_picture(self._desk, self._path, taken[0])
 
     def _clear(self) -> None:
         session = self._desk.session
-        session.edit(set_value(session.proposal, self._path, None), say(phrase("Remove the picture")))
+        session.edit(set_value(session.proposal, self._path, None), calling.removed(session.proposal, self._path))
 
     def _focus(self, x: float, y: float) -> None:
         session = self._desk.session

@@ -98,7 +98,8 @@ class Librarian(QObject):
     def _named(self, found: Fetched) -> Phrase:
         if len(found.records) == 1:
             return say(phrase("Insert “{title}”"), title=shorten(name_of(found.records[0]), 24))
-        return say(phrase("Insert from the library"))
+        title = shorten(name_of(found.records[0]), 24) if found.records else ""
+        return say(phrase("Insert “{title}” and {n} more"), title=title, n=str(len(found.records) - 1))
 
     def _said(self, found: Fetched) -> str:
         if len(found.records) == 1:

@@ -31,8 +31,10 @@ class SendDialog(Asking):
     def __init__(self, parent: QWidget | None, desk: Desk, send: Callable[[], object], go: Callable[[str], object]) -> None:
         proposal = desk.session.proposal
         sentence = tr(
-            "The PDF is made and frozen as revision {n} with everything it was made of. Then attach it to your letter.",
+            "The PDF is made and frozen as revision {n} with everything it was made of. Then attach it to your letter. This"
+            " cannot be undone: whatever is changed later, or undone, begins revision {next}.",
             n=proposal.revision,
+            next=proposal.revision + 1,
         )
         super().__init__(parent, tr("Mark as sent"), tr("Freeze and mark as sent"), sentence, WIDTH)
         self._desk, self._send, self._go = desk, send, go

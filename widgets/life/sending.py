@@ -105,11 +105,9 @@ class Sending(QObject):
             dialog.rest()
             dialog.show_against(sent.problems)
             return
-        place = session.place
         dialog.call_off = None
         dialog.accept()
-        session.open(sent.proposal, folder)  # what was sent cannot be undone
-        session.go_to(place)
+        session.sent(sent.proposal)
         self._tell(sent)
 
     def _failed(self, error: Exception) -> None:

@@ -1,15 +1,17 @@
 """The line below the toolbar that tells what happened, and goes away again."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import QApplication, QFrame
 
 from app.problems import Severity
+from widgets.jobs import is_there
 from widgets.look.look import Look
 from widgets.look.parts import empty, label, push, row, tool
-from widgets.notice import Notice
+from widgets.notice import Notice, respoken
 from widgets.words import tr
 
 SHOWN_FOR, LINGERING = 6000, 1500
@@ -26,6 +28,7 @@ class Banner(QFrame):
         self.setObjectName("banner")
         self._look = look
         self._notice: Notice | None = None
+        self._again: Callable[[], Notice] | None = None
         self._icon, self._text = label(""), label("", wrap=True)
         self._more = push("", show_problems, "link")
         self._file = push(tr("Show in folder"), lambda: show_file(self._notice) if self._notice else None, "link")
@@ -48,7 +51,7 @@ class Banner(QFrame):
 
     def tell(self, notice: Notice) -> None:
         """Show a notice."""
-        self._notice = notice
+        self._notice, self._again = notice, respoken(notice)
         self._text.setText(notice.text)
         icon = self._look.icon(_ICONS[notice.severity], _COLORS[notice.severity])
         self._icon.setPixmap(icon.pixmap(QSize(18, 18), self.devicePixelRatioF()))
@@ -67,6 +70,18 @@ class Banner(QFrame):
         else:
             self._timer.stop()
 
+    def succeed(self, before: "Banner | None") -> None:
+        """Go on telling what another banner told, in the language of now."""
+        if before is not None and before._again is not None:
+            self.tell(before._again())
+            QTimer.singleShot(0, self, self._leave_out)
+
+    def _leave_out(self) -> None:
+        """What only a part could do that was rebuilt and is gone by now is not offered any more."""
+        told = self._notice
+        if told is not None and self._again is not None and not all(is_there(deed.call) for deed in told.deeds):
+            self.tell(replace(told, deeds=tuple(deed for deed in told.deeds if is_there(deed.call))))
+
     def _fade(self) -> None:
         """Go away, unless the pointer is on it or the keyboard in it."""
         focus = QApplication.focusWidget()
@@ -77,11 +92,13 @@ class Banner(QFrame):
 
     def _do(self, notice: Notice, call: Callable[[], object]) -> None:
         """Do what was chosen; the question goes away, unless something new is being told by then."""
-        call()
+        if is_there(call):
+            call()
         if self._notice is notice:
             self.dismiss()
 
     def dismiss(self) -> None:
         """Go away."""
+        self._again = None
         self._timer.stop()
         self.hide()

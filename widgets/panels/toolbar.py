@@ -42,7 +42,7 @@ class Toolbar(QWidget):
         across.addWidget(self._title)
         across.addStretch(1)
         export = actions["export"]
-        self._export = ExportButton(tr("Export PDF"))
+        self._export = ExportButton(tr("Export PDF…"))
         self.dragged = self._export.dragged
         self._export.clicked.connect(export.trigger)
         export.changed.connect(self._follow_export)
@@ -79,7 +79,7 @@ class Toolbar(QWidget):
         from app.wording import worded
 
         forbids = self._desk.pages.forbidding
-        self._export.setText(tr("Export a draft…") if forbids else tr("Export PDF"))
+        self._export.setText(tr("Export a draft…") if forbids else tr("Export PDF…"))
         reasons = "\n".join(worded(found, language()) for found in forbids[:MOST_REASONS])
         told = reasons or self._export_action.shortcut().toString()
         self._export.setToolTip(plain_tip(f"{told}\n{tr('Or drag it into a letter or onto the desktop.')}"))

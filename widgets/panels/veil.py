@@ -8,17 +8,19 @@ from widgets.look.look import Look, face
 
 
 class Veil(QWidget):
-    """A frame with words; the mouse goes through it."""
+    """A frame with `words`; the mouse goes through it."""
 
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
-        self._look, self._over, self._words = look, parent, ""
+        self._look, self._over, self.words = look, parent, ""
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
 
     def invite(self, words: str) -> None:
         """Lie over everything and say this."""
-        self._words = words
+        if words != self.words:
+            self.words = words
+            self.update()
         self.setGeometry(self._over.rect())
         self.raise_()
         self.show()
@@ -31,10 +33,10 @@ class Veil(QWidget):
         painter.setPen(QPen(self._look.color("accent"), 2, Qt.PenStyle.DashLine))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(12, 12, -12, -12), 12, 12)
         painter.setFont(face(18, QFont.Weight.DemiBold))
-        words = QRectF(painter.fontMetrics().boundingRect(self._words)).adjusted(-28, -14, 28, 14)
+        words = QRectF(painter.fontMetrics().boundingRect(self.words)).adjusted(-28, -14, 28, 14)
         words.moveCenter(QRectF(self.rect()).center())
         painter.setPen(QPen(self._look.color("accent-line"), 1))
         painter.setBrush(self._look.color("raised"))
         painter.drawRoundedRect(words, 10, 10)
         painter.setPen(self._look.color("accent"))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._words)
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.words)

@@ -15,7 +15,7 @@ from widgets.fields.picture import PictureField, PictureWell
 from widgets.look.parts import column, empty, label, styled
 from widgets.phrases import Phrase, say
 from widgets.pictures.offer import Source
-from widgets.pictures.placing import ADDED, put_pictures
+from widgets.pictures.placing import put_pictures
 from widgets.pictures.receiver import Receiver
 from widgets.pictures.several_field import SeveralField
 from widgets.pictures.tiles import Load, Spot, Step, Tile, Tiles, coming_tile
@@ -76,7 +76,7 @@ class PicturesField(QWidget):
     def take(self, sources: tuple[Source, ...], before: int | None = None) -> None:
         """Take pictures in: before the one at a place, or to the end."""
         session, path = self._desk.session, self._path
-        self._desk.media.intake.begin(sources, lambda taken: put_pictures(session, path, taken, say(ADDED), before), path)
+        self._desk.media.intake.begin(sources, lambda taken: put_pictures(session, path, taken, before), path)
 
     def _pictures(self) -> tuple[Picture, ...]:
         proposal = self._desk.session.proposal

@@ -4,19 +4,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.edits import gallery
-from app.edits.fields import set_value
-from app.i18n import phrase
 from app.model.path import exists, get
 from app.model.picture import Picture
 from app.model.sections import BackCover, Cover, Opener, References, Section, Story
 from widgets.desk import Desk
-from widgets.phrases import Phrase, say
+from widgets.pictures import calling
 from widgets.pictures.intake import Taken
 from widgets.pictures.offer import Source, first_only
+from widgets.pictures.replacing import put_picture
 from widgets.session import Session
-
-ADDED = phrase("Add pictures")
-REPLACED = phrase("Replace the picture")
 
 
 def put_into_section(desk: Desk, section: Section | None, sources: tuple[Source, ...]) -> bool:
@@ -28,13 +24,13 @@ def put_into_section(desk: Desk, section: Section | None, sources: tuple[Source,
 
     def single(taken: list[Taken]) -> None:
         if exists(session.proposal, path):
-            session.edit(set_value(session.proposal, f"{path}/picture", taken[0].picture), say(ADDED))
+            put_picture(desk, f"{path}/picture", taken[0])
 
     if isinstance(section, Cover | Opener | BackCover):
         intake.begin(first_only(sources), single)
     elif isinstance(section, Story):
         listed = f"{path}/pictures"
-        intake.begin(sources, lambda taken: put_pictures(session, listed, taken, say(ADDED)), listed)
+        intake.begin(sources, lambda taken: put_pictures(session, listed, taken), listed)
     elif isinstance(section, References):
         intake.begin(sources, lambda taken: put_works(session, section.id, taken), f"{path}/items")
     else:
@@ -43,14 +39,11 @@ def put_into_section(desk: Desk, section: Section | None, sources: tuple[Source,
 
 
 def put_over(desk: Desk, path: str, sources: tuple[Source, ...]) -> None:
-    """Take a picture in and put it in the place of another one, whose words stay."""
-    session = desk.session
+    """Take a picture in and put it in the place of another one."""
 
     def put(taken: list[Taken]) -> None:
-        old = get(session.proposal, path) if exists(session.proposal, path) else None
-        if isinstance(old, Picture):
-            new = replace(old, file=taken[0].picture.file, focus_x=0.5, focus_y=0.5, zoom=1.0)
-            session.edit(set_value(session.proposal, path, new), say(REPLACED))
+        if exists(desk.session.proposal, path) and isinstance(get(desk.session.proposal, path), Picture):
+            put_picture(desk, path, taken[0])
 
     desk.media.intake.begin(first_only(sources), put)
 
@@ -60,14 +53,14 @@ def takes_pictures(section: Section | None) -> bool:
     return isinstance(section, Cover | Opener | BackCover | Story | References)
 
 
-def put_pictures(session: Session, path: str, taken: Sequence[Taken], naming: Phrase, place: int | None = None) -> None:
+def put_pictures(session: Session, path: str, taken: Sequence[Taken], place: int | None = None) -> None:
     """Put pictures into the list at a path, before the one at a place, or at its end."""
     proposal = session.proposal
     if exists(proposal, path):
         start = min(place, len(get(proposal, path))) if place is not None else len(get(proposal, path))
         for i, one in enumerate(taken):
             proposal = gallery.add_picture(proposal, path, one.picture, start + i)
-        session.edit(proposal, naming)
+        session.edit(proposal, calling.put_in(session.proposal, path, taken))
 
 
 def put_works(session: Session, section: str, taken: Sequence[Taken], place: int | None = None) -> None:
@@ -78,4 +71,4 @@ def put_works(session: Session, section: str, taken: Sequence[Taken], place: int
         for i, one in enumerate(taken):
             work = replace(gallery.new_reference(proposal, section, one.title), pictures=(one.picture,))
             proposal = gallery.add_reference(proposal, section, work, start + i)
-        session.edit(proposal, say(phrase("Add works from pictures")))
+        session.edit(proposal, calling.works(taken))

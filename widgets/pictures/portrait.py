@@ -1,6 +1,5 @@
 """A person's photo in its circle: dragged until the face sits right, looked at from nearer, replaced, taken out."""
 
-from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
@@ -23,6 +22,7 @@ from widgets.pictures.crop_view import steered, turned
 from widgets.pictures.intake import Taken
 from widgets.pictures.offer import Source, first_only
 from widgets.pictures.receiver import Receiver
+from widgets.pictures.replacing import put_picture
 from widgets.pictures.uses import Use, aimed, cropped
 from widgets.session import Change, Kind
 from widgets.words import tr
@@ -241,9 +241,7 @@ def _put(desk: Desk, person_path: str, taken: list[Taken]) -> None:
     if not exists(session.proposal, person_path):
         return
     person: Person = get(session.proposal, person_path)
-    new = taken[0].picture
-    photo = replace(person.photo, file=new.file, focus_x=0.5, focus_y=0.5, zoom=1.0) if person.photo else new
-    session.edit(set_value(session.proposal, f"{person_path}/photo", photo), _named(PHOTO, person))
+    put_picture(desk, f"{person_path}/photo", taken[0], _named(PHOTO, person))
 
 
 def _named(msgid: str, person: Person) -> Phrase:

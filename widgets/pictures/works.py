@@ -106,8 +106,7 @@ class WorksField(QWidget):
             intake.begin(sources, lambda taken: put_works(session, section, taken, spot.before), self._path)
             return
         path = f"{self._path}/{spot.onto}/pictures"
-        naming = say(phrase("Add pictures to “{title}”"), title=shorten(self._title(spot.onto)))
-        intake.begin(sources, lambda taken: put_pictures(session, path, taken, naming), path)
+        intake.begin(sources, lambda taken: put_pictures(session, path, taken), path)
 
     def _works(self) -> tuple[Reference, ...]:
         proposal = self._desk.session.proposal

@@ -26,6 +26,7 @@ class Receiving(QObject):
         self._owner = owner
         self._desk, self._drops, self._importing, self._when_kept = desk, drops, importing, when_kept
         self.veil: Veil | None = None
+        self._places_pictures = False
         self.at_work = False  # whether the proposal is what one sees
         owner.setAcceptDrops(True)
         owner.installEventFilter(self)
@@ -36,7 +37,9 @@ class Receiving(QObject):
             return event.type() is QEvent.Type.KeyPress and event.matches(QKeySequence.StandardKey.Paste) and self._paste()
         if isinstance(event, QDropEvent) and event.type() is QEvent.Type.DragEnter:
             return self._invite(event)
-        if event.type() is QEvent.Type.DragLeave and self.veil is not None:
+        if isinstance(event, QDropEvent) and event.type() is QEvent.Type.DragMove:
+            self._say_where(event)
+        elif event.type() is QEvent.Type.DragLeave and self.veil is not None:
             self.veil.hide()
         elif isinstance(event, QDropEvent) and event.type() is QEvent.Type.Drop:
             self._take(event)
@@ -62,10 +65,18 @@ class Receiving(QObject):
         if load is Load.NOTHING and self.at_work and may_be_picture(data):
             load = Load.PICTURES
         shown = tr("Nothing is fetched from the web") if far else invitation(load, is_open=self._desk.session.is_open)
+        self._places_pictures = load is Load.PICTURES and self.at_work
+        if self._places_pictures:
+            shown = self._drops.says(self._over(event.position()))
         if shown and self.veil is not None:
             event.acceptProposedAction()
             self.veil.invite(shown)
         return True
+
+    def _say_where(self, event: QDropEvent) -> None:
+        """Say where pictures would go, wherever the pointer is."""
+        if self._places_pictures and self.veil is not None and not self.veil.isHidden():
+            self.veil.invite(self._drops.says(self._over(event.position())))
 
     def _take(self, event: QDropEvent) -> None:
         if self.veil is not None:

@@ -183,9 +183,9 @@ def portrait(desk: Desk, qtbot: QtBot) -> PortraitField:
 def test_a_face_is_dragged_within_its_circle(anna: Desk, qtbot: QtBot) -> None:
     made = portrait(anna, qtbot)
     qtbot.mousePress(made.view, Qt.MouseButton.LeftButton, pos=QPoint(60, 60))
-    qtbot.mouseMove(made.view, QPoint(60, 60 + 32))
-    qtbot.mouseRelease(made.view, Qt.MouseButton.LeftButton, pos=QPoint(60, 92))
-    # The circle of 128 px shows 200 px of the photo; 32 px of drag are 50 px of 400.
+    qtbot.mouseMove(made.view, QPoint(60, 60 + 28))
+    qtbot.mouseRelease(made.view, Qt.MouseButton.LeftButton, pos=QPoint(60, 88))
+    # The circle of 112 px shows 200 px of the photo; 28 px of drag are 50 px of 400.
     assert get(anna.session.proposal, PHOTO).focus_y == pytest.approx(0.375, abs=0.01)
     assert undone(anna) == "Position of the face of Anna Levina"
 

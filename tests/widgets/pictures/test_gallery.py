@@ -129,7 +129,7 @@ def test_pictures_are_dropped_between_others_and_pasted_after_the_chosen_one(
     assert let_go(pictures.tiles.viewport(), files(*new), at(pictures.tiles, 1, 0.2))
     settled(qtbot, desk)
     assert [one.caption for one in get(desk.session.proposal, STORY)] == ["0", "", "", "1", "2", "3", "4"]
-    assert undone(desk) == "Add pictures"
+    assert undone(desk) == "Add pictures to “The task”: 2"
     pictures.tiles.choose([4])
     paste(qtbot, screenshot(), pictures.tiles)
     settled(qtbot, desk)
@@ -145,7 +145,7 @@ def test_pictures_are_seen_as_they_come_and_are_one_edit(desk: Desk, qtbot: QtBo
     assert seen == [1, 2, 3]
     assert names(get(desk.session.proposal, WORKS)) == ["Tea", "A", "B", "C", "Bread", "Sea"]
     assert not any(tile.is_coming for tile in works.tiles.tile_model.tiles)
-    assert undone(desk) == "Add works from pictures"
+    assert undone(desk) == "Add works from pictures: 3"
     assert names(get(desk.session.proposal, WORKS)) == ["Tea", "Bread", "Sea"]
 
 
@@ -194,7 +194,7 @@ def test_pictures_are_dropped_on_a_work_or_between_works(desk: Desk, qtbot: QtBo
     assert let_go(works.tiles.viewport(), files(new), at(works.tiles, 1, 0.5))
     settled(qtbot, desk)
     assert len(get(desk.session.proposal, f"{WORKS}/bread/pictures")) == 3
-    assert undone(desk) == "Add pictures to “Bread”"
+    assert undone(desk) == "Add the picture “Lighthouse” to “Bread”"
     assert let_go(works.tiles.viewport(), files(new), at(works.tiles, 1, 0.05))
     settled(qtbot, desk)
     assert names(get(desk.session.proposal, WORKS)) == ["Tea", "Lighthouse", "Bread", "Sea"]

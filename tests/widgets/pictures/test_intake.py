@@ -127,7 +127,7 @@ def test_a_folder_that_is_dropped_becomes_a_work_for_each_of_its_pictures(opened
     drop_files(opened.window, [folder])
     settled(qtbot, opened.desk)
     assert names(get(opened.desk.session.proposal, WORKS)) == ["Museum", "Bread", "Tea"]
-    assert undone(opened.desk) == "Add works from pictures"
+    assert undone(opened.desk) == "Add works from pictures: 2"
     assert names(get(opened.desk.session.proposal, WORKS)) == ["Museum"]
 
 
@@ -145,7 +145,8 @@ def test_a_picture_is_pasted_into_the_section_that_is_looked_at(opened: House, q
     paste(qtbot, screenshot() if copied == "screenshot" else files(picture(tmp_path, "a.png")), opened.window)
     settled(qtbot, opened.desk)
     assert get(opened.desk.session.proposal, "sections/cover/picture") is not None
-    assert undone(opened.desk) == "Add pictures"
+    named = {"screenshot": "Add a picture to “Cover”", "files": "Add the picture “A” to “Cover”"}
+    assert undone(opened.desk) == named[copied]
 
 
 def test_words_are_still_pasted_as_a_table(opened: House, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:

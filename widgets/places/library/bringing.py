@@ -3,12 +3,14 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.guard.pictures import SUFFIXES, claims_to_be_a_picture
 from app.i18n import phrase
+from app.model.clientcard import ClientCard
 from app.model.people import Person
 from app.model.reference import Origin
 from app.problems import Problem, Severity
@@ -18,13 +20,16 @@ from widgets.choices import options
 from widgets.desk import Desk
 from widgets.documents import ESTIMATE_SUFFIXES
 from widgets.fields.choice import ChoiceField
-from widgets.library.records import PERSON, REFERENCE, Mark
+from widgets.library.records import PERSON, REFERENCE, Mark, mark_of
 from widgets.notice import Notice, of_failure, of_problems
-from widgets.phrases import shorten
+from widgets.phrases import say, shorten
 from widgets.places.library.gather_dialog import GatherDialog, Take, words_taken
 from widgets.places.library.gather_model import Line
 from widgets.places.library.study import Study
 from widgets.words import language, number, tr
+
+if TYPE_CHECKING:
+    from app.sources.samples import Filled
 
 WHOSE = phrase("Whose work")
 
@@ -79,12 +84,35 @@ class Bringing(QObject):
 
         spoken, workspace = language(), self._desk.workspace
 
-        def done(problems: tuple[Problem, ...]) -> None:
-            self._keeper.read()
+        def done(filled: "Filled") -> None:
+            clients = [one for one in filled.records if isinstance(one, ClientCard)]
+            marks = [mark_of(one) for one in filled.records if not isinstance(one, ClientCard)]
+            others = partial(self._keep_clients, clients) if clients else None
+            self._study.brought(marks, say(phrase("Take the samples")), others)
             self._desk.finding.changed()
-            self._tell(of_problems(problems) or Notice(Severity.INFO, tr("The samples are in the library. Change them freely.")))
+            self._tell(of_problems(filled.problems) or Notice(Severity.INFO, _said(filled)))
 
         self._desk.jobs.start(lambda _: take_samples(workspace, spoken), done, self.failed)
+
+    def _keep_clients(self, clients: Sequence[ClientCard], there: bool) -> None:
+        """Put clients back, or take out those that are as they came."""
+        shelf = self._desk.workspace.library.clients
+
+        def work(_: object) -> tuple[Problem, ...]:
+            problems: list[Problem] = []
+            for client in clients:
+                found = shelf.get(client.id).first
+                if there and found is None:
+                    problems += shelf.put(client, rev=0).problems
+                elif not there and found is not None and found.value == client:
+                    problems += shelf.remove(client.id, found.rev)
+            return tuple(problems)
+
+        def done(problems: tuple[Problem, ...]) -> None:
+            self._desk.finding.changed()
+            self._told(problems)
+
+        self._desk.librarian.worker.start(work, done, self.failed)
 
     # works ------------------------------------------------------------------------------------------------------------
 
@@ -170,6 +198,12 @@ class Bringing(QObject):
     def failed(self, error: Exception) -> None:
         """Say that something went wrong which nobody had thought of."""
         self._tell(of_failure(error))
+
+
+def _said(filled: "Filled") -> str:
+    if not filled.records:
+        return tr("The samples are in the library already; nothing was changed.")
+    return tr("The samples are in the library. Change them freely.")
 
 
 def is_table(files: Sequence[Path]) -> bool:

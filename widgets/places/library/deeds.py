@@ -10,7 +10,7 @@ from app.problems import Severity
 from widgets.desk import Desk
 from widgets.library.records import Mark, Record, name_of, own_name
 from widgets.notice import Deed, Notice
-from widgets.phrases import say, shorten
+from widgets.phrases import Phrase, say, shorten
 from widgets.places.library.study import Study
 from widgets.places.place import PROPOSAL, Host
 from widgets.words import tr, tr_plural
@@ -48,24 +48,12 @@ class Deeds:
 
     def remove(self, marks: Sequence[Mark]) -> None:
         """Retire what was approved, remove everything else; undo brings it back."""
-        keeper, stack = self._study.keeper, self._study.session.stack
-        records = [record for mark in marks if (record := keeper.latest(mark)) is not None]
-        if len(records) > 1:
-            stack.beginMacro(tr("Remove from the library"))
-        for record in records:
-            title = shorten(name_of(record) or tr("Without a name"), 24)
-            if isinstance(record, Block) and record.status is BlockStatus.APPROVED:
-                gone = replace(record, status=BlockStatus.RETIRED)
-                self._study.replace(record, gone, say(phrase("Retire “{title}”"), title=title))
-            else:
-                self._study.replace(record, None, say(phrase("Remove “{title}”"), title=title))
-        if len(records) > 1:
-            stack.endMacro()
-        self._tell(records)
+        records = [record for mark in marks if (record := self._study.keeper.latest(mark)) is not None]
+        if records:
+            self._study.exchange([(record, _out_of_use(record)) for record in records], _named(records))
+            self._tell(records)
 
     def _tell(self, records: Sequence[Record]) -> None:
-        if not records:
-            return
         first = records[0]
         name = shorten(name_of(first) or tr("Without a name"), 48)
         if len(records) > 1:
@@ -75,3 +63,19 @@ class Deeds:
         else:
             words = tr("“{title}” was removed.", title=name)
         self._host.tell(Notice(Severity.INFO, words, deeds=(Deed(tr("Undo"), self._study.session.stack.undo),)))
+
+
+def _out_of_use(record: Record) -> Record | None:
+    """Return an approved block as retired, None for anything else."""
+    if isinstance(record, Block) and record.status is BlockStatus.APPROVED:
+        return replace(record, status=BlockStatus.RETIRED)
+    return None
+
+
+def _named(records: Sequence[Record]) -> Phrase:
+    """Name what takes records out of use."""
+    first = records[0]
+    title = shorten(name_of(first), 24) or say(phrase("Without a name"))
+    if len(records) > 1:
+        return say(phrase("Remove “{title}” and {n} more"), title=title, n=str(len(records) - 1))
+    return say(phrase("Remove “{title}”") if _out_of_use(first) is None else phrase("Retire “{title}”"), title=title)

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QUndoCommand
 
 from app.problems import Problem, stops
 from app.store.shelf import CONFLICT, Stored
@@ -15,7 +14,6 @@ from widgets.desk import Desk
 from widgets.jobs import URGENT, Jobs
 from widgets.library.records import KINDS, Mark, Record, mark_of, shelf_of
 from widgets.notice import of_failure, of_problems
-from widgets.phrases import Phrase
 from widgets.places.library.bench import Bench, kept
 from widgets.places.library.cards import Filter, card_of
 from widgets.places.library.catalogue import Catalogue
@@ -235,56 +233,6 @@ class Keeper(QObject):
 
     def _failed(self, error: Exception) -> None:
         self.told.emit(of_failure(error))
-
-
-class ShelfCommand(QUndoCommand):
-    """A record is made, removed or replaced as a whole. None stands for none."""
-
-    def __init__(self, keeper: Keeper, before: Record | None, after: Record | None, words: Phrase) -> None:
-        super().__init__(str(words))
-        self._keeper, self._before, self._after, self._words = keeper, before, after, words
-
-    def retitle(self) -> None:
-        """Say the name in the language that the interface has now."""
-        self.setText(str(self._words))
-
-    def redo(self) -> None:
-        """Let the library have it as it is afterwards."""
-        self._change(self._before, self._after)
-
-    def undo(self) -> None:
-        """Let the library have it as it was."""
-        self._change(self._after, self._before)
-
-    def _change(self, old: Record | None, new: Record | None) -> None:
-        if new is not None:
-            self._keeper.store(new)
-        elif old is not None:
-            self._keeper.drop(mark_of(old))
-
-
-class BroughtCommand(QUndoCommand):
-    """Records that came into the library together, and are there already when this is told of."""
-
-    def __init__(self, keeper: Keeper, records: Sequence[Record], words: Phrase) -> None:
-        super().__init__(str(words))
-        self._keeper, self._records, self._words = keeper, tuple(records), words
-        self._is_new = True
-
-    def retitle(self) -> None:
-        """Say the name in the language that the interface has now."""
-        self.setText(str(self._words))
-
-    def redo(self) -> None:
-        """Put them into the library again."""
-        for record in () if self._is_new else self._records:
-            self._keeper.store(record)
-        self._is_new = False
-
-    def undo(self) -> None:
-        """Take them out."""
-        for record in self._records:
-            self._keeper.drop(mark_of(record))
 
 
 def named_anew(record: Record) -> Record:

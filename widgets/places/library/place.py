@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QItemSelectionRange, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QUndoStack
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
@@ -116,6 +116,7 @@ class LibraryPlace(Place):
         self.beside.asked.connect(self.do)
         self.study.session.turned.connect(self._turned)
         self.study.resettled.connect(self._settle)
+        self.study.arrived.connect(self.show_records)
         self.study.session.changed.connect(self._record_changed)
         self._host.desk.finding.updated.connect(self._search_again)
         self.previews.painted.connect(self.grid.viewport().update)
@@ -260,6 +261,23 @@ class LibraryPlace(Place):
             self.grid.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
             self.grid.scrollTo(index)
             self._look_at(mark)
+
+    def show_records(self, marks: list[Mark]) -> None:
+        """Show what has come in together and choose it, whatever is looked for; the first of it lies on the bench."""
+        if any(self.model.row_of(mark) < 0 for mark in marks):
+            self._show_everything()
+        chosen = sorted(row for mark in marks if (row := self.model.row_of(mark)) >= 0)
+        if not chosen:
+            return
+        picked = QItemSelection()
+        for row in chosen:
+            picked.append(QItemSelectionRange(self.model.index(row, 0)))
+        selection, first = self.grid.selectionModel(), self.model.index(chosen[0], 0)
+        self._stack.setCurrentWidget(self.grid)
+        selection.setCurrentIndex(first, QItemSelectionModel.SelectionFlag.NoUpdate)
+        selection.select(picked, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self.grid.scrollTo(first)
+        self._look_at(self.model.cards[chosen[0]].mark)
 
     def _show_wanted(self) -> None:
         if self._wanted is not None and self._wanted in self._cards:

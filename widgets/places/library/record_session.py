@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from app.model.proposal import Proposal
 from widgets.commands import Naming
 from widgets.places.library.bench import Bench, tended
-from widgets.places.library.keeper import BroughtCommand, ShelfCommand
+from widgets.places.library.shelf_commands import BroughtCommand, ShelfCommand
 from widgets.session import Change, Kind, Session
 
 

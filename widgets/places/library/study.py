@@ -1,7 +1,7 @@
 """What the place of the library works with: its records, their session with one stack, their pictures."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
@@ -20,8 +20,9 @@ from widgets.library.records import BLOCK, PERSON, Mark, Record, mark_of, name_o
 from widgets.media import Media
 from widgets.phrases import Phrase, say, shorten
 from widgets.places.library.bench import Bench, Setting, bench_of
-from widgets.places.library.keeper import BroughtCommand, Keeper, ShelfCommand, named_anew
+from widgets.places.library.keeper import Keeper, named_anew
 from widgets.places.library.record_session import RecordSession
+from widgets.places.library.shelf_commands import BroughtCommand, Exchange, ShelfCommand
 from widgets.session import Session
 from widgets.words import language, number
 
@@ -31,10 +32,12 @@ USUAL = Proposal(date=datetime.date.min).brandbook
 
 class Study(QObject):
     """`desk` is the one that forms of records work on; the pictures of cards are in `media`, whichever record is looked at.
-    `resettled` tells that records are shown in another setting where no proposal is open.
+    `resettled` tells that records are shown in another setting where no proposal is open, `arrived` brings the marks of records
+    that came in together.
     """
 
     resettled = Signal()
+    arrived = Signal(object)
 
     def __init__(self, around: Desk) -> None:
         super().__init__(around.librarian)
@@ -90,29 +93,34 @@ class Study(QObject):
     def add(self, record: Record, words: Phrase) -> Mark:
         """Put a record into the library under an id of its own; return which."""
         record = named_anew(record)
-        self.session.stack.push(ShelfCommand(self.keeper, None, record, words))
+        self.session.stack.push(ShelfCommand(self.keeper, [(None, record)], words))
         return mark_of(record)
 
-    def brought(self, marks: Sequence[Mark]) -> None:
-        """Let undo take out again what has just come into the library from elsewhere, once the keeper has read it."""
+    def brought(self, marks: Sequence[Mark], words: Phrase | None = None, others: Callable[[bool], object] | None = None) -> None:
+        """Let undo take out again what has just come into the library from elsewhere, once the keeper has read it; then tell that
+        it has arrived. `others` undoes, or with True redoes, what came along and is no record.
+        """
 
         def listed() -> None:
             self.keeper.listed.disconnect(listed)
             records = [record for mark in marks if (record := self.keeper.value(mark)) is not None]
-            if len(records) == 1:
-                words = say(phrase("Import “{title}”"), title=shorten(name_of(records[0]), 24))
-            else:
-                words = say(phrase("Import into the library: {n}"), n=number(len(records)))
+            if records or others is not None:
+                named = words or _imported(records)
+                self.session.stack.push(BroughtCommand(self.keeper, records, named, others))
             if records:
-                self.session.stack.push(BroughtCommand(self.keeper, records, words))
+                self.arrived.emit([mark_of(record) for record in records])
 
         self.keeper.listed.connect(listed)
         self.keeper.read()
 
     def replace(self, old: Record, new: Record | None, words: Phrase) -> None:
         """Put a record in place of its former state, or take it out."""
+        self.exchange([(old, new)], words)
+
+    def exchange(self, exchanges: Sequence[Exchange], words: Phrase) -> None:
+        """Put records in the places of their former states, or take them out, as one edit."""
         self.keeper.flush()
-        self.session.stack.push(ShelfCommand(self.keeper, old, new, words))
+        self.session.stack.push(ShelfCommand(self.keeper, exchanges, words))
 
     def rested(self) -> Bench | None:
         """Return the bench of the record as the library has it now."""
@@ -127,6 +135,12 @@ class Study(QObject):
             made: Block = new_block("", block_kind, variants, self.keeper.by, myself().moment())
             return made
         return Person(id="", name="") if kind == PERSON else Reference(id="", title="")
+
+
+def _imported(records: Sequence[Record]) -> Phrase:
+    if len(records) == 1:
+        return say(phrase("Import “{title}”"), title=shorten(name_of(records[0]), 24))
+    return say(phrase("Import into the library: {n}"), n=number(len(records)))
 
 
 def study_of(desk: Desk) -> Study:

@@ -38,7 +38,7 @@ DEEDS = (
     SEPARATOR,
     Deed("status", phrase("Status and history…"), "Ctrl+Shift+S", "sent"),
     Deed("duplicate", phrase("Duplicate"), "Ctrl+D", "duplicate"),
-    Deed("renew", phrase("Renew…"), "", "renew"),
+    Deed("renew", phrase("Renew"), "", "renew"),
     Deed("archive", phrase("Archive"), "Del", "archive"),
     SEPARATOR,
     Deed("export", phrase("Export PDF…"), "", "export"),
