@@ -1,73 +1,61 @@
-"""Pictures of the pages of a PDF, by QtPdf."""
+"""Pictures of the pages of a PDF, by pdfium: the same for the preview, for lists, and for cards."""
 
-from collections.abc import Sequence
+import ctypes
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
-from PySide6.QtCore import QBuffer, QByteArray, QEventLoop, QIODevice, QSize, QThread
-from PySide6.QtGui import QImage, QPainter
-from PySide6.QtPdf import QPdfDocument, QPdfPageRenderer
+import pypdfium2.raw as pdfium
+from PySide6.QtGui import QImage
+
+WHITE = 0xFFFFFFFF
+_one_at_a_time = threading.Lock()
+"""pdfium may not be used by two threads at once, and every window has a worker of its own."""
 
 
 def raster(pdf: bytes, places: Sequence[tuple[int, int]]) -> list[QImage]:
-    """Make pictures of pages of a PDF: (index, width in pixels) each. Raises ValueError for what is no PDF."""
-    buffer = QBuffer()
-    buffer.setData(QByteArray(pdf))
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    document = QPdfDocument(None)  # type: ignore[call-overload]
-    document.load(buffer)
-    drawer = _Drawer(document)
-    try:
-        if document.status() is not QPdfDocument.Status.Ready:
-            raise ValueError(f"QtPdf cannot read the pages: {document.error().name}")
-        return [_picture(drawer, index, width) for index, width in places]
-    finally:
-        drawer.end()
-        document.close()
-        buffer.close()
+    """Make pictures of pages of a PDF: (index, width in pixels) each. Raises ValueError for what is no PDF.
 
-
-class _Drawer:
-    """Draws pages, and lets the window's thread go on meanwhile.
-
-    WORKAROUND: `QPdfDocument.render` keeps Python's lock as long as it draws, 20 to 400 ms a page, and the window stands still
-    with it. A `QPdfPageRenderer` draws in the event loop of this thread, for which PySide lets the lock go. The window's own
-    thread cannot do anything else meanwhile, so that it draws without a loop: that would take other events.
+    Python's lock is free while pdfium draws, 20 to 400 ms a page, so that the window goes on. QtPdf would keep it; and what lets
+    it go there, a renderer with signals in a thread of its own, waits for ever now and then: Qt's lock over all signals and
+    Python's are taken in another order by the thread of the window, which destroys widgets.
     """
-
-    def __init__(self, document: QPdfDocument) -> None:
-        self.document = document
-        self._loop = None if QThread.isMainThread() else QEventLoop()
-        self._drawn = QImage()
-        if self._loop is not None:
-            self._renderer = QPdfPageRenderer()
-            self._renderer.setDocument(document)
-            self._renderer.pageRendered.connect(self._take)
-
-    def draw(self, index: int, size: QSize) -> QImage:
-        """Return the picture of a page, without its paper."""
-        if self._loop is None or not self._renderer.requestPage(index, size):
-            return self.document.render(index, size)
-        self._loop.exec()
-        return self._drawn
-
-    def end(self) -> None:
-        """Let the document go."""
-        if self._loop is not None:
-            # Its signal is not disconnected by hand: PySide now and then fails to find it, and it goes with the renderer.
-            self._renderer.setDocument(None)  # type: ignore[arg-type]
-
-    def _take(self, _index: int, _size: QSize, drawn: QImage) -> None:
-        self._drawn = drawn
-        if self._loop is not None:
-            self._loop.quit()
+    with _one_at_a_time, _document(pdf) as document:
+        return [_picture(document, index, width) for index, width in places]
 
 
-def _picture(drawer: _Drawer, index: int, width: int) -> QImage:
-    size = drawer.document.pagePointSize(index)
-    height = max(1, round(width * size.height() / max(size.width(), 1.0)))
-    drawn = drawer.draw(index, QSize(width, height))
-    paper = QImage(QSize(width, height), QImage.Format.Format_RGB32)
-    paper.fill(0xFFFFFFFF)
-    painter = QPainter(paper)
-    painter.drawImage(0, 0, drawn)
-    painter.end()
-    return paper
+@contextmanager
+def _document(pdf: bytes) -> Iterator[pdfium.FPDF_DOCUMENT]:
+    document = pdfium.FPDF_LoadMemDocument64(pdf, len(pdf), None)
+    if not document:
+        raise ValueError(f"pdfium cannot read the pages: error {pdfium.FPDF_GetLastError()}")
+    try:
+        yield document
+    finally:
+        pdfium.FPDF_CloseDocument(document)
+
+
+def _picture(document: pdfium.FPDF_DOCUMENT, index: int, width: int) -> QImage:
+    page = pdfium.FPDF_LoadPage(document, index)
+    if not page:
+        raise ValueError(f"pdfium cannot read page {index}: error {pdfium.FPDF_GetLastError()}")
+    try:
+        across, down = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
+        height = max(1, round(width * down / max(across, 1.0)))
+        paper = QImage(width, height, QImage.Format.Format_RGB32)
+        paper.fill(WHITE)
+        _draw(page, paper)
+        return paper
+    finally:
+        pdfium.FPDF_ClosePage(page)
+
+
+def _draw(page: pdfium.FPDF_PAGE, paper: QImage) -> None:
+    """Draw a page onto its paper: into the memory of the picture itself."""
+    memory = ctypes.addressof(ctypes.c_char.from_buffer(paper.bits()))
+    width, height = paper.width(), paper.height()
+    bitmap = pdfium.FPDFBitmap_CreateEx(width, height, pdfium.FPDFBitmap_BGRx, ctypes.c_void_p(memory), paper.bytesPerLine())
+    try:
+        pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, pdfium.FPDF_ANNOT)
+    finally:
+        pdfium.FPDFBitmap_Destroy(bitmap)
