@@ -1,14 +1,18 @@
 """How wide the panes are: the page large in the middle, the fields at its right; a grid has the room that it needs."""
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
 
+from app.edits.fields import set_value
 from widgets.application import House
+from widgets.look.elided import Elided
 from widgets.panels.widths import GRID
 from widgets.panels.workbench import Workbench
+from widgets.phrases import say
 from widgets.subjects import ESTIMATE, FACTS, PEOPLE
 
 LARGE = (1440, 900)
+LONG_POST = "Ведущий специалист по сопровождению и развитию корпоративных продуктов"
 
 
 def bench(house: House) -> Workbench:
@@ -57,3 +61,16 @@ def test_a_width_that_somebody_chose_stays_for_its_kind(opened: House, qtbot: Qt
     other.show()
     QApplication.processEvents()
     assert other.panes.sizes() == wider, "another window, or the next start, has it as it was left"
+
+
+def test_a_long_post_ends_in_dots_and_leaves_the_buttons_in_sight(opened: House, qtbot: QtBot) -> None:
+    found, session = bench(opened), opened.desk.session
+    session.edit(set_value(session.proposal, f"people/{session.proposal.people[0].id}/role", LONG_POST), say("Role"))
+    session.go_to(PEOPLE)
+    QApplication.processEvents()
+    area = next(one for one in found.editor.findChildren(QScrollArea) if one.isVisible())
+    assert area.widget().width() <= area.viewport().width()
+    line = next(one for one in found.editor.findChildren(Elided) if one.text() == LONG_POST)
+    assert line.shown().endswith("…")
+    line.grab()
+    assert LONG_POST in line.toolTip()

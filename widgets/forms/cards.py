@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QWidget
 from app.model.path import exists, get
 from app.model.proposal import Proposal
 from widgets.desk import Desk
+from widgets.look.elided import Elided
 from widgets.look.parts import column, empty, label, push, row, tool
 from widgets.phrases import Phrase, say, shorten
 from widgets.pictures.offer import Source
@@ -202,7 +203,7 @@ class Card(QFrame):
         self._desk, self._cards, self._path = desk, cards, path
         self._form: QWidget | None = None
         self._inset: QWidget | None = None
-        self._icon, self._title, self._subtitle = label(""), label("", "strong"), label("", "small")
+        self._icon, self._title, self._subtitle = label(""), Elided("strong"), Elided("small")
         self._box = column(self, (0, 0, 0, 0))
         head = CardHead()
         head.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -1,0 +1,40 @@
+"""A line of text that ends in dots where it has no room: a label asks for the whole width of its words."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QStyle, QStyleOption
+
+from widgets.look.parts import plain_tip
+
+LEAST = 48
+"""Pixels that are asked for at least: a word, and the dots."""
+
+
+class Elided(QLabel):
+    """A label on one line that takes what room there is. What is cut can be read in its hint."""
+
+    def __init__(self, name: str = "") -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setObjectName(name)
+
+    def shown(self) -> str:
+        """Return what there is room for."""
+        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.contentsRect().width())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a little of its words."""
+        whole = super().minimumSizeHint()
+        return QSize(min(whole.width(), LEAST), whole.height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint what there is room for, and keep the rest for the hint."""
+        shown, option = self.shown(), QStyleOption()
+        option.initFrom(self)
+        self.setToolTip(plain_tip(self.text()) if shown != self.text() else "")
+        painter = QPainter(self)
+        style = self.style()
+        style.drawPrimitive(QStyle.PrimitiveElement.PE_Widget, option, painter, self)
+        style.drawItemText(
+            painter, self.contentsRect(), self.alignment(), option.palette, self.isEnabled(), shown, self.foregroundRole()
+        )  # fmt: skip
