@@ -276,7 +276,7 @@ class MainWindow(Parts):
 
     def _keep_panes(self) -> None:
         if self.workbench is not None:
-            self.workbench.widths.keep()
+            self.workbench.keep()
             self._looked = self.workbench.preview.memory()
 
     # what actions do -----------------------------------------------------------------------------------------------

@@ -15,7 +15,11 @@ SIGNER = "signer"
 SPELLING = "spelling"
 WELCOMED = "welcomed"
 COLUMNS = "estimate/columns"
-TWO_UP, HIDDEN_PANES = "pages/two-up", "panes/hidden"
+TWO_UP, FIT, SCALE, HIDDEN_PANES = "pages/two-up", "pages/fit", "pages/scale", "panes/hidden"
+FITS = ("width", "page", "free")
+"""How pages are fitted into their pane; the last is as large as somebody chose."""
+SCALES = (0.1, 8.0)
+"""Pixels for a point that a kept size of the pages may have; anything else is no size."""
 RECENT = "recent"
 PRESET, OPENS, PROTECTED, FOLDER = "export/preset", "export/opens", "export/protected", "export/folder"
 
@@ -81,6 +85,18 @@ class Settings:
     @two_up.setter
     def two_up(self, value: bool) -> None:
         self._store.setValue(TWO_UP, value)
+
+    @property
+    def zoom(self) -> tuple[str, float]:
+        """How pages were fitted last, and how many pixels a point of theirs had."""
+        fit, scale = str(self._store.value(FIT, FITS[0])), _number(self._store.value(SCALE, 1.0))
+        usable = fit in FITS and SCALES[0] <= scale <= SCALES[1]
+        return (fit, scale) if usable else (FITS[0], 1.0)
+
+    @zoom.setter
+    def zoom(self, value: tuple[str, float]) -> None:
+        self._store.setValue(FIT, value[0])
+        self._store.setValue(SCALE, value[1])
 
     @property
     def hidden_panes(self) -> tuple[str, ...]:
@@ -150,3 +166,11 @@ class Settings:
     def keep(self, name: str, state: QByteArray) -> None:
         """Keep a state of Qt's own."""
         self._store.setValue(name, state)
+
+
+def _number(found: object) -> float:
+    """Return the number that a file has; 0 where it has none."""
+    try:
+        return float(str(found))
+    except ValueError:
+        return 0.0

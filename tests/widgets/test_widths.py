@@ -5,13 +5,16 @@ from pytestqt.qtbot import QtBot
 
 from app.edits.fields import set_value
 from widgets.application import House
+from widgets.estimate.editor import EstimateEditor
 from widgets.look.elided import Elided
-from widgets.panels.widths import GRID
+from widgets.models.estimate_columns import Column
+from widgets.panels.widths import GRID, LEAST_PAGE
 from widgets.panels.workbench import Workbench
 from widgets.phrases import say
+from widgets.preview.view import FIT_WIDTH, FREE
 from widgets.subjects import ESTIMATE, FACTS, PEOPLE
 
-LARGE = (1440, 900)
+LARGE, SMALL = (1440, 900), (1280, 720)
 LONG_POST = "Ведущий специалист по сопровождению и развитию корпоративных продуктов"
 
 
@@ -61,6 +64,31 @@ def test_a_width_that_somebody_chose_stays_for_its_kind(opened: House, qtbot: Qt
     other.show()
     QApplication.processEvents()
     assert other.panes.sizes() == wider, "another window, or the next start, has it as it was left"
+
+
+def test_a_small_window_still_tells_who_does_a_line(opened: House, qtbot: QtBot) -> None:
+    found = bench(opened)
+    opened.window.resize(*SMALL)
+    QApplication.processEvents()
+    opened.desk.session.go_to(ESTIMATE)
+    QApplication.processEvents()
+    editor = found.editor.content
+    assert isinstance(editor, EstimateEditor)
+    assert not editor.grid.isColumnHidden(Column.ROLE)
+    assert found.panes.sizes()[1] >= LEAST_PAGE - 2, "the lines between the panes take a pixel each"
+
+
+def test_pages_are_as_large_as_they_were_left(opened: House, qtbot: QtBot) -> None:
+    found = bench(opened)
+    found.preview.view.zoom(1.25)
+    found.keep()
+    other = Workbench(opened.desk, tuple)
+    qtbot.addWidget(other)
+    assert (other.preview.view.fit, other.preview.view.scale) == (FREE, 1.25)
+    opened.desk.settings.zoom = ("sideways", 1.25)
+    assert opened.desk.settings.zoom == (FIT_WIDTH, 1.0), "a file that somebody changed"
+    opened.desk.settings.zoom = (FREE, 40_000.0)
+    assert opened.desk.settings.zoom == (FIT_WIDTH, 1.0)
 
 
 def test_a_long_post_ends_in_dots_and_leaves_the_buttons_in_sight(opened: House, qtbot: QtBot) -> None:

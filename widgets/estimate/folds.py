@@ -4,14 +4,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from widgets.desk import Desk
 from widgets.estimate.live import Live
 from widgets.forms.form import focus_within
+from widgets.look.elided import Elided
 from widgets.look.look import Look
-from widgets.look.parts import column, label, plain_tip, row, styled
+from widgets.look.parts import column, label, row, styled
 from widgets.session import Session
 from widgets.words import tr
 
@@ -42,26 +43,6 @@ def owns(parts: Sequence[Part], path: str) -> bool:
     return any(path == one or path.startswith(f"{one}/") for part in parts for one in part.paths)
 
 
-class Elided(QLabel):
-    """Words on one line that end in an ellipsis where the room does."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setObjectName("small")
-
-    def minimumSizeHint(self) -> QSize:
-        """Give way to everything else."""
-        return QSize(40, super().minimumSizeHint().height())
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw as much as there is room for, at the right edge."""
-        painter = QPainter(self)
-        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
-        painter.setPen(self.palette().color(self.foregroundRole()))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, shown)
-
-
 class FoldHead(QFrame):
     """The line that opens and closes a part, by the mouse or by Space and Enter."""
 
@@ -75,7 +56,7 @@ class FoldHead(QFrame):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._name = name
         self._arrow: QLabel = label("")
-        self.said = Elided()
+        self.said = Elided(alignment=Qt.AlignmentFlag.AlignRight)
         across = row(self, (10, 8, 14, 8), gap=8)
         across.addWidget(self._arrow)
         across.addWidget(label(name, "strong"))
@@ -133,7 +114,6 @@ class Fold(QFrame):
         said = self.part.says(self._desk.session)
         shown = self.head.said
         shown.setText(said.words)
-        shown.setToolTip(plain_tip(said.words))
         name = "complaint" if said.alarm else "small"
         if shown.objectName() != name:
             shown.setObjectName(name)

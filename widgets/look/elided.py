@@ -6,15 +6,13 @@ from PySide6.QtWidgets import QLabel, QStyle, QStyleOption
 
 from widgets.look.parts import plain_tip
 
-LEAST = 48
-"""Pixels that are asked for at least: a word, and the dots."""
-
 
 class Elided(QLabel):
     """A label on one line that takes what room there is. What is cut can be read in its hint."""
 
-    def __init__(self, name: str = "") -> None:
+    def __init__(self, name: str = "small", alignment: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft) -> None:
         super().__init__()
+        self.setAlignment(alignment | Qt.AlignmentFlag.AlignVCenter)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setObjectName(name)
 
@@ -23,9 +21,8 @@ class Elided(QLabel):
         return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.contentsRect().width())
 
     def minimumSizeHint(self) -> QSize:
-        """Return a little of its words."""
-        whole = super().minimumSizeHint()
-        return QSize(min(whole.width(), LEAST), whole.height())
+        """Give way to everything else: words that come and go must not move what is around."""
+        return QSize(0, super().minimumSizeHint().height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint what there is room for, and keep the rest for the hint."""

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QSpinBox, QWidget
 from app.layout.page import LinkItem
 from widgets import deeds
 from widgets.desk import Desk
-from widgets.estimate.folds import Elided
-from widgets.look.parts import column, label, plain_tip, push, row, rule, styled, tool
+from widgets.look.elided import Elided
+from widgets.look.parts import column, label, push, row, rule, styled, tool
 from widgets.preview.editing import Editing
 from widgets.preview.geometry import Hit
 from widgets.preview.leading import lead, target_of
@@ -19,6 +19,8 @@ from widgets.preview.view import FIT_PAGE, FIT_WIDTH, FULL_SIZE, PageView
 from widgets.session import Change, Kind
 from widgets.subjects import section_at
 from widgets.words import tr
+
+_RIGHT = Qt.AlignmentFlag.AlignRight
 
 
 @dataclass(frozen=True)
@@ -44,13 +46,14 @@ class PreviewPanel(QWidget):
         self.view.setAccessibleName(tr("Pages"))
         self.view.drawing.name = self._name
         self.editing = Editing(desk, self.view)
-        self._scale, self._busy, self._told = label("", "small"), Elided(), Elided()
+        self._scale, self._busy, self._told = label("", "small"), Elided(alignment=_RIGHT), Elided(alignment=_RIGHT)
         self._number = push("", self.ask_page, "link", tr("Go to a page"))
         self._page = QSpinBox()
         box = column(self)
         box.addWidget(self.view, 1)
         box.addWidget(self._bar())
         self._connect()
+        self.view.fit, self.view.scale = desk.settings.zoom
         self._show_two_up(desk.settings.two_up)
         self._show_number()
         self._show_scale()
@@ -136,6 +139,10 @@ class PreviewPanel(QWidget):
         """Return what is looked at, for a panel that takes the place of this one."""
         return Looked(self._desk.session.folder, self.view.fit, self.view.scale, self.view.held())
 
+    def keep(self) -> None:
+        """Write into the settings how large the pages are looked at."""
+        self._desk.settings.zoom = (self.view.fit, self.view.scale)
+
     def recollect(self, looked: Looked) -> None:
         """Show what was looked at, once there is room for it; of another proposal nothing."""
         if looked.folder != self._desk.session.folder:
@@ -172,7 +179,6 @@ class PreviewPanel(QWidget):
         labels = tuple(page.label for page in self._desk.pages.pages)
         words = target_of(link, labels) if link is not None else ""
         self._told.setText(words)
-        self._told.setToolTip(plain_tip(words))
 
     # keeping up ----------------------------------------------------------------------------------------------------
 

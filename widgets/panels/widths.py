@@ -9,8 +9,20 @@ FIELDS, GRID = "panes/fields", "panes/grid"
 """What stands beside the page; also the names under which the settings keep the widths."""
 USUAL = {FIELDS: (216, 684, 448), GRID: (208, 424, 716)}
 """Pixels of the outline, the pages and the fields in a window as it opens first: the usual columns of a grid have room."""
+LEAST_OUTLINE, LEAST_PAGE = 192, 360
+"""Pixels down to which they give way to a grid."""
 STRETCH = {FIELDS: (0, 1, 0), GRID: (0, 2, 3)}
 """Who takes how much of what a larger window brings."""
+
+
+def usual(shape: str, room: int) -> list[int]:
+    """Return the widths of a window that opens first: where a grid has not the room that it needs, the page gives way."""
+    outline, page, fields = USUAL[shape]
+    if shape == GRID:
+        page = max(LEAST_PAGE, min(page, room - outline - fields))
+        outline = max(LEAST_OUTLINE, min(outline, room - page - fields))
+        fields = min(fields, max(room - outline - page, 0))
+    return [outline, page, fields]
 
 
 class Widths:
@@ -31,7 +43,7 @@ class Widths:
         for place, stretch in enumerate(STRETCH[shape]):
             self._panes.setStretchFactor(place, stretch)
         if self._kept[shape].isEmpty() or not self._panes.restoreState(self._kept[shape]):
-            self._panes.setSizes(list(USUAL[shape]))
+            self._panes.setSizes(usual(shape, self._panes.width()))
 
     def keep(self) -> None:
         """Write them into the settings."""

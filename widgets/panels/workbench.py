@@ -53,6 +53,11 @@ class Workbench(QWidget):
         if path:
             self.preview.point_at(path)
 
+    def keep(self) -> None:
+        """Write into the settings how wide the panes are, and how large the pages."""
+        self.widths.keep()
+        self.preview.keep()
+
     def _give_room(self) -> None:
         self.widths.show(GRID if self.editor.has_grid else FIELDS)
 
