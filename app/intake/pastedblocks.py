@@ -47,6 +47,7 @@ class Blocks:
         self._is_item = False
         self._listed = False
         self._sign = ""
+        self._rows: list[list[int]] = []
 
     def enter(self, tag: str, style: Style, link: str) -> None:
         """Go into a tag."""
@@ -95,10 +96,26 @@ class Blocks:
         elif self._runs:
             self._runs.append(Run(_BREAK))
 
+    def begin_row(self) -> None:
+        """Begin a row of a table."""
+        self.end()
+        self._rows.append([])
+
     def cell(self) -> None:
-        """Keep the cells of a row apart."""
-        if self._runs and self._runs[-1].text.strip():
-            self._runs.append(Run(" — "))
+        """Begin a cell of the row."""
+        self.end()
+        if self._rows:
+            self._rows[-1].append(len(self._done))
+
+    def end_row(self) -> None:
+        """End the row: a line of figures stays one line; cells of several paragraphs, such as columns of a page, stay apart."""
+        self.end()
+        starts = self._rows.pop() if self._rows else []
+        ends = [*starts[1:], len(self._done)]
+        cells = [self._done[start:end] for start, end in zip(starts, ends, strict=True) if end > start]
+        if len(cells) > 1 and all(len(one) == 1 and one[0].kind is ParagraphKind.BODY for one in cells):
+            runs = [run for one in cells for run in (Run(" — "), *one[0].runs)][1:]
+            self._done[starts[0] :] = [Paragraph(tuple(_tidy(runs)))]
 
     def begin(self, kind: ParagraphKind | None) -> None:
         """Begin a paragraph. A paragraph within an item or a heading goes on with that."""

@@ -60,7 +60,7 @@ class Styles:
         return Style(
             strong=strong,
             emphasis=emphasis,
-            hidden=told.get("display") == "none" or told.get("mso-hide") == "all" or "hidden" in attributes,
+            hidden=told.get("display") == "none" or told.get("mso-hide") == "all" or "hidden" in attributes or tag == "del",
             ignored=told.get("mso-list", "").strip().lower() == "ignore",
             listed=listed and tag in ("p", "div") and told.get("mso-list", "x").strip().lower() not in ("ignore", "none"),
             kept_spaces=told["white-space"].startswith("pre") if "white-space" in told else (True if tag == "pre" else None),

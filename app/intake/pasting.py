@@ -20,6 +20,8 @@ _BLOCKS = frozenset({
     "tr", "table", "tbody", "thead", "dl", "dt", "dd", "form", "fieldset", "hr", "body", "html", "caption", "nav", "details",
     "summary",
 })  # fmt: skip
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+"""Powers: 10 to the sixth is not a hundred and six."""
 _VOID = frozenset({"br", "img", "hr", "meta", "link", "input", "col", "wbr", "area", "base", "embed", "source", "track", "param"})
 
 
@@ -93,7 +95,7 @@ class _Reader(HTMLParser):
         if self._in_style:
             self._styles.add(data)
         elif not self._silent:
-            self.blocks.say(data)
+            self.blocks.say(data.translate(_RAISED) if "sup" in self._open and data.strip().isdecimal() else data)
 
     def _begin(self, tag: str, attributes: dict[str, str]) -> None:
         style = self._styles.of(tag, attributes)
@@ -101,6 +103,8 @@ class _Reader(HTMLParser):
             self.handle_endtag("p")
         if tag == "li" and self._open[-1:] == ["li"]:
             self.handle_endtag("li")
+        if tag == "tr" and tag in self._open[_last(self._open, "table") + 1 :]:
+            self.handle_endtag("tr")
         self._open.append(tag)
         if tag in ("ul", "ol"):
             self.blocks.begin_list(numbered=tag == "ol")
@@ -111,6 +115,8 @@ class _Reader(HTMLParser):
             self.blocks.begin_quote()
         elif tag in _HEADINGS:
             self.blocks.begin(ParagraphKind.HEADING)
+        elif tag == "tr":
+            self.blocks.begin_row()
         elif style.kind is not None and tag in _BLOCKS:
             self.blocks.begin(style.kind)
         elif tag in _BLOCKS:
@@ -125,5 +131,12 @@ class _Reader(HTMLParser):
             self.blocks.end_list()
         elif tag == "blockquote":
             self.blocks.end_quote()
+        elif tag == "tr":
+            self.blocks.end_row()
         elif tag in _BLOCKS or tag in _HEADINGS or tag == "li":
             self.blocks.end()
+
+
+def _last(tags: list[str], tag: str) -> int:
+    """Return where a tag was opened last; -1 where it was not."""
+    return next((i for i in reversed(range(len(tags))) if tags[i] == tag), -1)

@@ -78,6 +78,24 @@ def test_links_that_lead_elsewhere_than_to_the_web_are_dropped(link: str) -> Non
     assert notation(f'<p>см. <a href="{link}">тут</a></p>') == "см. тут"
 
 
+def test_a_row_of_a_table_is_one_line_however_its_cells_are_written() -> None:
+    row = "<tr><td><p class=MsoNormal>{}<o:p></o:p></p></td><td><p>{}</p></td></tr>"
+    assert notation(f"<table>{row.format('Этап', 'Неделя')}{row.format('<b>Дизайн</b>', '4')}</table>") == (
+        "Этап — Неделя\n\n**Дизайн** — 4"
+    )
+    assert notation("<table><tr><td>a<td>b<tr><td>c<td></table>") == "a — b\n\nc"
+    columns = "<table><tr><td><p>One</p><p>Two</p></td><td><p>Three</p></td></tr></table>"
+    assert notation(columns) == "One\n\nTwo\n\nThree", "the columns of a page are no row of figures"
+
+
+def test_what_was_struck_out_of_a_draft_stays_out() -> None:
+    assert notation("<p>Цена <del cite='mailto:a'>100</del><ins>120</ins> ₽</p>") == "Цена 120 ₽"
+
+
+def test_powers_stay_powers() -> None:
+    assert notation("<p>10<sup>6</sup> и 54 м<sup>2</sup>, H<sub>2</sub>O</p>") == "10⁶ и 54 м², H2O"
+
+
 def test_an_unclosed_page_keeps_its_words() -> None:
     assert notation("<head><title>x<body><p>раз<p>два<ul><li>три<li>четыре") == "раз\n\nдва\n\n- три\n- четыре"
 
