@@ -155,8 +155,9 @@ def numbering(text: str) -> tuple[int, ...]:
 
 
 def without_numbering(text: str, loose: bool = False) -> str:
-    """Return a title without the number before it: `1. Дизайн`, `2) Вёрстка`; `1.2 Логотип` only when `loose`."""
-    match = _NUMBERING.match(text.strip())
+    """Return a title on one line without the number before it: `1. Дизайн`, `2) Вёрстка`; `1.2 Логотип` only when `loose`."""
+    title = " ".join(filter(None, map(str.strip, text.splitlines())))
+    match = _NUMBERING.match(title)
     if not match or not (match[2] or (loose and "." in match[1])):
-        return text.strip()
-    return text.strip()[match.end() :].strip() or text.strip()
+        return title
+    return title[match.end() :].strip() or title

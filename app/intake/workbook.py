@@ -1,6 +1,6 @@
 """Workbooks in a zip (XLSX, ODS): values from calamine, everything else from `xlsxfacts` and `odsfacts`."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from app.intake.cellfacts import SheetFacts, TooLargeError, XmlError
@@ -71,7 +71,7 @@ def _read(book: "CalamineWorkbook", facts: Mapping[str, SheetFacts], file: str, 
                 error(code, place(file, about.name), rows=known and known.last_row, columns=known and known.last_column)
             )
             continue
-        grid = _sheet(book, about.name).iter_rows()
+        grid = _from_first_column(_sheet(book, about.name))
         sheets.append(maker.sheet(about.name, grid, known, about.visible is not SheetVisibleEnum.Visible))
     return Table(file, tuple(sheets), tuple(maker.problems))
 
@@ -83,3 +83,10 @@ def _sheet(book: "CalamineWorkbook", name: str) -> "CalamineSheet":
         raise
     except BaseException as reason:
         raise PackageError("table-damaged") from reason
+
+
+def _from_first_column(sheet: "CalamineSheet") -> Iterator[Sequence[object]]:
+    """Yield rows that begin in column A: calamine leaves out the empty columns before the first filled one, though not rows."""
+    empty = [None] * (sheet.start[1] if sheet.start else 0)
+    for values in sheet.iter_rows():
+        yield [*empty, *values] if empty else values

@@ -28,8 +28,7 @@ def test_excel_gives_levels_ranges_times_and_discounts() -> None:
         outline(read)
         == """# Сайт
 ## Дизайн
-- Главная
-страница: 16.5 hours × 2500; −10%
+- Главная страница: 16.5 hours × 2500; −10%
 - Карточка товара: 10 hours × 2500; 8–10–12
 ## Код
 - Созвон: 1.5 hours × 2000"""

@@ -92,6 +92,18 @@ def test_a_formula_that_gives_an_empty_text_is_an_empty_cell() -> None:
     assert [cell.text for cell in sheet.rows[-1].cells] == ["пусто"]
 
 
+def test_a_table_that_begins_in_the_third_column_is_told_by_its_own_cells(tmp_path: Path) -> None:
+    rows = [[], [None, None, "Работа", "Часы", "Ставка", "Сумма"], [None, None, "Главная\nстраница", "48-56", 100, None]]
+    path = xlsx(tmp_path / "a.xlsx", rows, bold="C2", merge="E2:F2")
+    table = read_table(path)
+    assert [(cell.column, cell.bold, cell.width) for cell in table.sheets[0].rows[0].cells][:3] == [
+        (3, True, 1), (4, False, 1), (5, False, 2),
+    ]  # fmt: skip
+    read = read_estimate(path)
+    assert {found.where for found in read.problems if "D3" in found.where or "B3" in found.where} == {"a.xlsx › Смета › D3"}
+    assert [item.title for item in items(read)] == ["Главная страница"], "a title is one line"
+
+
 @pytest.mark.parametrize("name", ["formulas.xlsx", "formulas.ods", "formulas.xls"])
 def test_a_failed_formula_is_an_error_in_every_format(name: str) -> None:
     read = read_estimate(FILES / name)

@@ -97,11 +97,11 @@ def test_the_numbers_are_told_in_both_languages() -> None:
     model = FiguresModel()
     model.show(compare(old, new).figures, "EUR", "EUR")
     rows = [[model.index(row, column).data() for column in range(5)] for row in range(model.rowCount())]
-    assert rows[0] == ["The whole", "Total", "6,500 €", "7,300 €", "+800 €"]
+    assert rows[0] == ["The whole", "Total", "€6,500", "€7,300", "+€800"]
     assert ["Layout", "Hours", "40\xa0h", "48\xa0h", "+8\xa0h"] in rows
     use("ru")
     assert model.headerData(4, Qt.Orientation.Horizontal) == "Разница"
-    assert model.index(0, 4).data() == "+800 €"
+    assert model.index(0, 4).data() == "+800\xa0€"
     model.show(compare(old, replace(new, currency="USD")).figures, "EUR", "USD")
     assert model.index(0, 4).data() == "—", "amounts in two currencies have no difference"
 

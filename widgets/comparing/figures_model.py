@@ -6,9 +6,9 @@ from decimal import Decimal
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from app.comparing import Figure, Measure
-from app.i18n import CURRENCY_SIGNS, phrase
+from app.i18n import phrase
 from app.model.estimate import Period
-from widgets.words import amount, hours, tr
+from widgets.words import hours, money, tr
 
 Index = QModelIndex | QPersistentModelIndex
 MEASURES = {
@@ -83,23 +83,10 @@ class FiguresModel(QAbstractTableModel):
 def _value(figure: Figure, value: Decimal | None, currency: str) -> str:
     if value is None:
         return NOTHING
-    return (
-        hours(value)
-        if figure.measure is Measure.HOURS
-        else f"{amount(value, currency, decimals=_cents(value))} {_sign(currency)}"
-    )
+    return hours(value) if figure.measure is Measure.HOURS else money(value, currency)
 
 
 def _signed(figure: Figure, currency: str) -> str:
     difference = figure.difference
     sign = "+" if difference > 0 else "−" if difference < 0 else ""
     return sign + _value(figure, abs(difference), currency)
-
-
-def _cents(value: Decimal) -> bool:
-    return value != value.to_integral_value()
-
-
-def _sign(currency: str) -> str:
-
-    return CURRENCY_SIGNS.get(currency, currency)
