@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 import widgets
 from app.edits.fields import set_value
-from app.model.client import Client, Contact
+from app.model.client import Client, Contact, Studio
 from app.model.clientcard import ClientCard
 from app.model.picture import Picture
 from app.model.rate import Rate
@@ -36,6 +36,7 @@ from widgets.dialogs.rate_cards import RateCardsDialog
 from widgets.dialogs.recovered import RecoveredDialog
 from widgets.dialogs.request import RequestDialog
 from widgets.dialogs.shortcuts import ShortcutsDialog
+from widgets.dialogs.studio import StudioDialog
 from widgets.dialogs.update_estimate import UpdateDialog
 from widgets.life.answering import AnswerDialog
 from widgets.life.asking import Asking
@@ -161,6 +162,7 @@ MAKERS: dict[type[QDialog], Callable[[Room], QDialog]] = {
     RequestDialog: lambda room: RequestDialog(room.window, room.house.desk),
     RestoreDialog: lambda room: RestoreDialog(room.window, (Found(Kept(room.folder / "a.zip", "made", NOW), 12_000_000),)),
     SendDialog: lambda room: SendDialog(room.window, room.house.desk, print, print),
+    StudioDialog: lambda room: StudioDialog(room.window, room.house.desk, Studio(name="Osen")),
     SettingsDialog: lambda room: SettingsDialog(room.window, room.house.desk, print),
     ShortcutsDialog: lambda room: ShortcutsDialog(room.window),
     TableExportDialog: lambda room: TableExportDialog(room.window, room.house.desk.look, TableChoice()),

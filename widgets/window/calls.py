@@ -41,6 +41,7 @@ def _file_calls(window: "MainWindow") -> dict[str, Call]:
         "export": window.finishing(late("exporting.quick")),
         "export-as": window.finishing(late("exporting.choose")),
         "export-table": window.finishing(late("table_exports.choose")),
+        "studio": late("studio_facts.ask"),
         "quit": window.close,
         "about": lambda: show_about(window, window.life.tell_backup),
         "palette": window.show_palette,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtWidgets import QMainWindow
 
 from widgets.notice import Notice
+from widgets.places.place import PROPOSAL
 from widgets.welcome.first import is_first
 from widgets.window.tenant import Tenant
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from widgets.main_window import MainWindow
     from widgets.recovering import Recovering
     from widgets.requesting import Requesting
+    from widgets.studio_facts import StudioFacts
     from widgets.table_exports import TableExports
     from widgets.welcome.welcoming import Welcoming
     from widgets.window.receiving import Receiving
@@ -64,6 +66,12 @@ class Parts(QMainWindow):
 
         return Handing(self, self.desk, self._tenant.exports, self.exporting, self._tenant.settings)
 
+    def _look_again(self) -> None:
+        """Bring the place that is looked at up to date."""
+        window = cast("MainWindow", self)
+        if window.stage is not None and window.stage.name != PROPOSAL:
+            window.go(window.stage.name)
+
     def hand_over(self) -> None:
         """Let the PDF be dragged out."""
         self.handing.begin()
@@ -81,6 +89,13 @@ class Parts(QMainWindow):
         from widgets.hours_spent import HoursSpent
 
         return HoursSpent(self, self.desk)
+
+    @cached_property
+    def studio_facts(self) -> "StudioFacts":
+        """What is known of the studio itself."""
+        from widgets.studio_facts import StudioFacts
+
+        return StudioFacts(self, self.desk, self.tell, self._look_again)
 
     @cached_property
     def receiving(self) -> "Receiving":

@@ -17,7 +17,7 @@ from widgets.brands.form import CARD_SHEETS
 from widgets.brands.proofs import Images, Proofs, Wanted
 from widgets.brands.samples import ALL, Sample, Sheet, has_all
 from widgets.dialogs.fitted import open_once
-from widgets.look.parts import column, label, push, row, rule, styled
+from widgets.look.parts import column, label, plain_tip, push, row, rule, styled
 from widgets.phrases import say
 from widgets.places.brandbooks.detail import Detail
 from widgets.places.brandbooks.keeper import BrandKeeper, Entry
@@ -74,7 +74,7 @@ class BrandbooksPlace(Place):
         title.setContentsMargins(16, 0, 16, 0)
         box.addWidget(title)
         box.addWidget(self.shelf, 1)
-        foot = row(margins=(16, 0, 16, 0))
+        foot = column(margins=(16, 0, 16, 0), gap=8)
         menu = QMenu(self.new)
         look = self._host.desk.look
         ways = (
@@ -85,7 +85,10 @@ class BrandbooksPlace(Place):
         for icon, words, call in ways:
             menu.addAction(look.icon(icon), words).triggered.connect(partial(_call, call))
         self.new.setMenu(menu)
-        foot.addWidget(self.new, 1)
+        foot.addWidget(self.new)
+        self.facts = push(tr("Facts of the studio…"), lambda: self._host.act("studio"))
+        self.facts.setToolTip(plain_tip(tr("Name, address, legal details: what new proposals say of the studio")))
+        foot.addWidget(self.facts)
         box.addLayout(foot)
         across.addWidget(left)
         across.addWidget(rule(vertical=True))
