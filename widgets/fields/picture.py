@@ -29,7 +29,8 @@ from widgets.pictures.uses import softness
 from widgets.session import Change, Kind
 from widgets.words import tr
 
-VIEW = QSize(200, 148)
+VIEW = QSize(136, 136)
+"""Pixels: the words beside have room in an inspector as narrow as it opens."""
 LOADED_WIDTH = 480
 WORDS = (
     ("caption", phrase("Caption"), phrase("Words under the picture")),
@@ -107,10 +108,13 @@ class PictureField(QFrame):
             self._box.addWidget(well)
             return
         card = QWidget()
-        across = row(card, gap=16)
+        across = row(card, gap=12)
         across.addLayout(self._left())
         across.addLayout(self._words(), 1)
         self._box.addWidget(card)
+        if self._framed:
+            self._box.addSpacing(12)
+            self._box.addLayout(self._frames())
         self._refresh()
 
     def _left(self) -> QVBoxLayout:
@@ -131,8 +135,6 @@ class PictureField(QFrame):
         grid.setVerticalSpacing(8)
         for field, what, hint in WORDS:
             self._add(grid, field, what, LineField(tr(hint)))
-        if self._framed:
-            self._add(grid, "frame", FRAME, FrameField(self._desk.look))
         words.addLayout(grid)
         words.addWidget(self.soft)
         buttons = row(gap=8)
@@ -144,14 +146,25 @@ class PictureField(QFrame):
         words.addStretch(1)
         return words
 
-    def _add(self, grid: QGridLayout, field: str, what: str, made: LineField | FrameField) -> None:
+    def _frames(self) -> QVBoxLayout:
+        below = column(gap=4)
+        frames = FrameField(self._desk.look)
+        self._bind("frame", FRAME, frames)
+        below.addWidget(label(tr(FRAME), "field"))
+        below.addWidget(frames)
+        return below
+
+    def _add(self, grid: QGridLayout, field: str, what: str, made: LineField) -> None:
         line = len(self._fields)
-        made.setAccessibleName(tr(what))
-        Binding(self._desk.session, f"{self._path}/{field}", made, what)
+        self._bind(field, what, made)
         words = label(tr(what), "field")
         words.setMinimumHeight(HEIGHT)
         grid.addWidget(words, line, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(made, line, 1)
+
+    def _bind(self, field: str, what: str, made: LineField | FrameField) -> None:
+        made.setAccessibleName(tr(what))
+        Binding(self._desk.session, f"{self._path}/{field}", made, what)
         self._fields[field] = made
 
     def _refresh(self) -> None:

@@ -239,7 +239,7 @@ class Card(QFrame):
         if is_open and self._form is None:
             self._form = self._cards.form(self._path)
             self._inset = QWidget()  # goes away with its margins
-            column(self._inset, (16, 4, 16, 16)).addWidget(self._form)
+            column(self._inset, (12, 4, 12, 16)).addWidget(self._form)
             self._box.addWidget(self._inset)
         if self._inset is not None:
             self._inset.setVisible(is_open)

@@ -18,9 +18,12 @@ from app.model.reference import Display, Permission, Reference
 from app.sources.drafts import today
 from tests.widgets.panels import press, shown, typed, undone
 from tests.widgets.pictures.making import files, let_go, names, paste, picture, screenshot, settled
+from widgets import words
 from widgets.desk import Desk
 from widgets.fields.picture import PictureField
+from widgets.panels.editor import LEAST_WIDTH
 from widgets.phrases import say
+from widgets.pictures.frame_field import FrameField
 from widgets.pictures.gallery import PicturesField
 from widgets.pictures.permission import badge_of
 from widgets.pictures.several_field import SeveralField
@@ -30,6 +33,8 @@ from widgets.places.library.badges import badge_of as in_library
 
 STORY, WORKS = "sections/story/pictures", "sections/references/items"
 ALT, CONTROL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
+MARGIN = 24
+"""Pixels beside fields in the inspector."""
 TODAY = datetime.date(2026, 11, 22)
 
 
@@ -106,6 +111,20 @@ def test_words_of_one_picture_are_typed_beside_it(desk: Desk, qtbot: QtBot, pict
     typed(qtbot, field, "Anna")
     assert get(desk.session.proposal, f"{STORY}/3/credit") == "Anna"
     assert pictures.tiles.tile_model.tiles[3].under == "Anna"
+
+
+def test_the_words_and_frames_of_a_picture_fit_into_the_narrowest_inspector(
+    desk: Desk, qtbot: QtBot, pictures: PicturesField
+) -> None:
+    words.use("ru")
+    pictures.tiles.choose([0])
+    assert isinstance(pictures.shown, PictureField)
+    assert pictures.shown.minimumSizeHint().width() <= LEAST_WIDTH - 2 * MARGIN
+    pictures.resize(LEAST_WIDTH - 2 * MARGIN, 600)
+    QApplication.processEvents()
+    frames = pictures.shown._fields["frame"]
+    assert isinstance(frames, FrameField)
+    assert len({button.y() for button in frames.buttons.values()}) == 1, "side by side"
 
 
 def test_several_pictures_get_one_credit_and_one_frame(desk: Desk, qtbot: QtBot, pictures: PicturesField) -> None:
