@@ -89,9 +89,12 @@ class Desk:
     @cached_property
     def spelling(self) -> "Spelling":
         """Which words are spelled wrong; the dictionaries are opened when the first word is looked up."""
+        from widgets.own_names import OwnNames
         from widgets.spelling import Spelling
 
-        return Spelling(self.workspace, self.settings, self.session)
+        made = Spelling(self.workspace, self.settings, self.session)
+        OwnNames(self.session, made)
+        return made
 
     def stop(self) -> None:
         """End what was made of these and works by itself."""

@@ -47,6 +47,7 @@ class Spelling(QObject):
         self._known: dict[str, bool] = {}
         self._own: frozenset[str] = frozenset()
         self._ignored: set[str] = set()
+        self._names: frozenset[str] = frozenset()
         self._wanted: dict[str, None] = {}
         self._asked: dict[str, list[Callable[[tuple[str, ...]], None]]] = {}
         self._queue: SimpleQueue[_Work | None] | None = None
@@ -93,6 +94,12 @@ class Spelling(QObject):
         self._ignored.add(word.casefold())
         self.changed.emit()
 
+    def let_be(self, names: frozenset[str]) -> None:
+        """Let these words be, in small letters, and none that were let be like this before."""
+        if names != self._names:
+            self._names = names
+            self.changed.emit()
+
     def keep(self, word: str) -> None:
         """Take a word into the studio's own, for everybody."""
         self.ignore(word)
@@ -109,7 +116,7 @@ class Spelling(QObject):
 
     def _is_let_be(self, plain: str) -> bool:
         folded = plain.casefold()
-        return folded in self._own or folded in self._ignored
+        return folded in self._own or folded in self._ignored or folded in self._names
 
     def _look_up(self) -> None:
         words, self._wanted = tuple(self._wanted), {}

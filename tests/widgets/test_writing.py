@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QTextCursor
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -20,10 +20,12 @@ from tests.widgets.typing_keys import type_keys
 from widgets.application import House
 from widgets.desk import Desk
 from widgets.estimate.popup import Offer, Popup
+from widgets.fields.linewriting import LineWriting
+from widgets.fields.mergefields import told
 from widgets.fields.rich import NotationField, RichField
 from widgets.fields.text import LineField, TextField
 from widgets.forms.form import Form
-from widgets.forms.rows import SECTIONS
+from widgets.forms.rows import PROPOSAL, SECTIONS
 from widgets.look.parts import scrolling
 from widgets.notice import Notice
 from widgets.phrases import say
@@ -338,6 +340,109 @@ def test_wrong_words_get_a_wavy_line_and_the_menu_puts_them_right(desk: Desk, te
     desk.session.stack.undo()
     assert said(desk) == "The propossal"
     menu.deleteLater()
+
+
+# lines ------------------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def title(form: Form) -> LineField:
+    found = field(form, "title")
+    assert isinstance(found, LineField)
+    found.setFocus()
+    found.clear()
+    return found
+
+
+def helper(line: LineField) -> LineWriting:
+    found = line.findChild(LineWriting)
+    assert isinstance(found, LineWriting)
+    return found
+
+
+def wavy_in(line: LineField) -> list[str]:
+    """The words of a line that are marked as wrong."""
+    wave = QTextCharFormat.UnderlineStyle.WaveUnderline
+    return [line.text()[start:end] for start, end, look in helper(line).formats(line.text()) if look.underlineStyle() == wave]
+
+
+def has_color(line: LineField, name: str, desk: Desk) -> bool:
+    image, wanted = line.grab().toImage(), desk.look.color(name).rgb()
+    return any(image.pixel(x, y) == wanted for x in range(image.width()) for y in range(image.height()))
+
+
+def test_a_line_shows_chips_with_their_values_and_takes_one_away_whole(
+    desk: Desk, form: Form, title: LineField, qtbot: QtBot
+) -> None:
+    type_keys(qtbot, title, "For {comp", Qt.Key.Key_Return)
+    assert story(desk).title == "For {client.name}"
+    assert has_color(title, "accent-wash", desk)
+    mark = helper(title).mark_at(QPoint(title.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle).x() - 20, 12))
+    assert mark is not None and told(desk, mark) == "The client's company: Harbour Homes"
+    session = desk.session
+    session.edit(replace(session.proposal, client=Client()), say("x"))
+    qtbot.waitUntil(lambda: has_color(title, "warning-wash", desk) and not has_color(title, "accent-wash", desk))
+    type_keys(qtbot, title, Qt.Key.Key_Backspace)
+    assert story(desk).title == "For " and not has_color(title, "warning-wash", desk)
+    assert not any(isinstance(found, Popup) and found.isVisible() for found in form.findChildren(Popup))
+
+
+def test_a_wrong_word_in_a_line_is_marked_and_put_right_from_its_menu(desk: Desk, title: LineField, qtbot: QtBot) -> None:
+    type_keys(qtbot, title, "The propossal")
+    qtbot.waitUntil(lambda: wavy_in(title) == ["propossal"], timeout=20000)
+    assert title.text() == "The propossal" and title.cursorPosition() == 13, "marks change neither text nor cursor"
+    menu = title.menu_at(QPoint(60, 12))
+    qtbot.waitUntil(lambda: action(menu, "proposal") is not None, timeout=20000)
+    assert action(menu, "Check the spelling") is not None
+    menu.actions()[0].trigger()
+    assert story(desk).title == "The proposal" and not wavy_in(title)
+    desk.session.stack.undo()
+    assert story(desk).title == "The propossal", "putting right is an edit of its own"
+    menu.deleteLater()
+
+
+def test_marks_leave_alone_what_is_chosen_and_what_is_being_composed(desk: Desk, title: LineField, qtbot: QtBot) -> None:
+    type_keys(qtbot, title, "A {client.name}")
+    title.setSelection(2, 5)
+    helper(title).refresh()
+    assert title.selectedText() == "{clie"
+    title.end(False)
+    QApplication.sendEvent(title, QInputMethodEvent("^", []))
+    helper(title).refresh()
+    assert title.is_composing and title.inputMethodQuery(Qt.InputMethodQuery.ImCursorPosition) == 15
+    done = QInputMethodEvent("", [])
+    done.setCommitString("ê")
+    QApplication.sendEvent(title, done)
+    assert story(desk).title == "A {client.name}ê" and not title.is_composing
+
+
+def test_names_of_the_proposal_are_never_marked_in_any_case_of_theirs(
+    desk: Desk, text: NotationField, title: LineField, qtbot: QtBot
+) -> None:
+    session = desk.session
+    people = (replace(session.proposal.people[0], name="Илья Корсацков"), *session.proposal.people[1:])
+    named = replace(session.proposal, people=people, client=Client(name="Glimmerwick"))
+    session.edit(named, say("x"))
+    text.setFocus()
+    type_keys(qtbot, text, "Glimmerwick's propossal с Корсацковым и Ильёй")
+    qtbot.waitUntil(lambda: underlined(text) == ["propossal"], timeout=20000)
+    title.setFocus()
+    type_keys(qtbot, title, "Glimmerwick Zyblikow")
+    qtbot.waitUntil(lambda: wavy_in(title) == ["Zyblikow"], timeout=20000)
+    session.edit(replace(session.proposal, client=Client(name="Zyblikow")), say("x"))
+    assert wavy_in(title) == ["Glimmerwick"], "as soon as the client is called something else"
+
+
+def test_a_line_that_no_client_reads_has_no_help(desk: Desk, qtbot: QtBot) -> None:
+    made = Form(desk, "", [one for one in PROPOSAL if one.field in {"number", "title"}])
+    qtbot.addWidget(made)
+    _kept.append(made)
+    number, named = field_of(made, "number"), field_of(made, "title")
+    assert number.findChild(LineWriting) is None and named.findChild(LineWriting) is not None
+
+
+def field_of(form: Form, path: str) -> QWidget:
+    return next(found for own, found in form._fields if own == path)
 
 
 def test_a_word_that_is_added_is_right_for_everybody(desk: Desk, text: NotationField, qtbot: QtBot) -> None:

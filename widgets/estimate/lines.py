@@ -10,6 +10,7 @@ from app.model.proposal import Proposal
 from widgets.desk import Desk
 from widgets.estimate.live import Live
 from widgets.fields.binding import Binding, ValueField
+from widgets.fields.linewriting import help_line
 from widgets.forms.form import focus_among
 from widgets.look.parts import column, empty, label, rule
 from widgets.phrases import Phrase
@@ -30,6 +31,7 @@ class Line(QFrame):
         assert isinstance(field, QWidget)
         path = f"{self.path}/{step}" if step else self.path
         Binding(self.desk.session, path, field, what, title)
+        help_line(self.desk, field, path)
         field.setAccessibleName(tr(what))
         self.fields.append((path, field))
         return field

@@ -56,8 +56,7 @@ class TextHighlighter(QSyntaxHighlighter):
         step = word.end - word.start if is_alike else 1
         for place in range(word.start, word.end, step):
             shown = self.format(place)
-            shown.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
-            shown.setUnderlineColor(color)
+            wavy(shown, color)
             self.setFormat(place, step, shown)
 
     def _found_wrong(self, words: set[str]) -> None:
@@ -89,6 +88,12 @@ class TextHighlighter(QSyntaxHighlighter):
         del self._waiting[:_PART]
         if self._waiting:
             self._later.start()
+
+
+def wavy(shown: QTextCharFormat, color: QColor) -> None:
+    """Add the line under a wrong word to how it looks."""
+    shown.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+    shown.setUnderlineColor(color)
 
 
 class NotationHighlighter(TextHighlighter):

@@ -16,6 +16,7 @@ from widgets.dialogs.fitted import open_once
 from widgets.fields.binding import Binding
 from widgets.fields.choice import HEIGHT
 from widgets.fields.focal import FocalView
+from widgets.fields.linewriting import help_line
 from widgets.fields.text import LineField
 from widgets.look.parts import column, empty, label, push, row, tool
 from widgets.phrases import say
@@ -165,6 +166,7 @@ class PictureField(QFrame):
     def _bind(self, field: str, what: str, made: LineField | FrameField) -> None:
         made.setAccessibleName(tr(what))
         Binding(self._desk.session, f"{self._path}/{field}", made, what)
+        help_line(self._desk, made, f"{self._path}/{field}")
         self._fields[field] = made
 
     def _refresh(self) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
+    QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
     QPainter,
@@ -68,20 +69,45 @@ class PlainLine(QLineEdit):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer everything but the field's own undo."""
+        self.menu_at(event.pos()).exec(event.globalPos())
+
+    def menu_at(self, place: QPoint) -> QMenu:
+        """Return the menu for a place of the line."""
         menu = self.createStandardContextMenu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         trim_menu(menu)
-        menu.exec(event.globalPos())
+        return menu
 
 
 class LineField(PlainLine):
-    """One line of text. `edited` brings the text after every letter."""
+    """One line of text. `edited` brings the text after every letter, `stepped` tells that an edit of its own begins or is over,
+    `composed` that a letter is no longer being composed of several keys. `menus` add to the menu that opens at a place.
+    """
 
     edited = Signal(object)
+    stepped = Signal()
+    composed = Signal()
     live = True
 
     def __init__(self, placeholder: str = "", parent: QWidget | None = None) -> None:
         super().__init__(placeholder, parent)
+        self.is_composing = False
+        self.menus: list[Callable[[QMenu, QPoint], None]] = []
         self.textEdited.connect(self.edited.emit)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Take letters that are composed of several keys."""
+        was, self.is_composing = self.is_composing, bool(event.preeditString())
+        super().inputMethodEvent(event)
+        if was and not self.is_composing:
+            self.composed.emit()
+
+    def menu_at(self, place: QPoint) -> QMenu:
+        """Return the menu for a place of the line."""
+        menu = super().menu_at(place)
+        for add in self.menus:
+            add(menu, place)
+        return menu
 
     def show_value(self, value: str) -> None:
         """Show a text; the cursor stays where it is as far as it can."""

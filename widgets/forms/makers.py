@@ -20,7 +20,7 @@ from widgets.fields.brandbook import BrandbookField
 from widgets.fields.choice import ChoiceField, SegmentsField, SwitchField
 from widgets.fields.date import DateField
 from widgets.fields.day import DayField
-from widgets.fields.mergefields import complete_fields
+from widgets.fields.linewriting import help_line
 from widgets.fields.names import NamesField
 from widgets.fields.number import NumberField
 from widgets.fields.package import PackageField
@@ -54,10 +54,9 @@ def _simple(make: Callable[[Desk, Row], ValueField]) -> Maker:
 
 
 def _line(desk: Desk, path: str, row: Row, title: str) -> QWidget:
-    """Make a line; one that the client reads offers merge fields."""
+    """Make a line; one that the client reads has merge fields and spelling."""
     field = LineField(_hint(row))
-    if takes_fields(desk.session.proposal, path):
-        complete_fields(desk, field)
+    help_line(desk, field, path)
     return _bound(desk, path, row, title, field)
 
 
