@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from app.comparing import compare
 from app.edits.fields import set_value
-from app.layout.page import Page, TextItem
+from app.layout.page import Page, Tag, TextItem
 from app.model.notation import parse
 from app.model.proposal import Proposal
 from app.pipeline import Pipeline
@@ -50,6 +50,14 @@ def test_the_words_that_differ_are_marked_on_either_page() -> None:
     assert before[0].box.left() == 50 + 10 * len("We took the ")
     assert before[0].box.width() == 10 * len("first")
     assert [(mark.sign, mark.box.width()) for mark in after] == [(Sign.NEW, 60)]
+
+
+def test_a_title_is_marked_where_it_is_read_and_not_at_the_edge_of_every_page() -> None:
+    found = compare(small(), changed("title", "Loud Harbour"))
+    running = replace(page(("title", "Loud Harbour")).items[0], tag=Tag.ARTIFACT)  # type: ignore[type-var]
+    edge = Page(600, 800, (running,), section="letter")
+    assert [mark.page for mark in marks_of([page(("title", "Loud Harbour")), edge, edge], found, old=False)] == [0]
+    assert [mark.page for mark in marks_of([edge, edge], found, old=False)] == [0, 1], "where it stands nowhere else"
 
 
 def test_a_figure_is_framed_and_a_new_line_is_marked_as_new() -> None:

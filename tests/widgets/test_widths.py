@@ -66,6 +66,16 @@ def test_a_width_that_somebody_chose_stays_for_its_kind(opened: House, qtbot: Qt
     assert other.panes.sizes() == wider, "another window, or the next start, has it as it was left"
 
 
+def test_a_large_window_gives_the_fields_their_share(opened: House, qtbot: QtBot) -> None:
+    found = bench(opened)
+    opened.desk.session.go_to(PEOPLE)
+    before = found.panes.sizes()
+    opened.window.resize(1920, 1080)
+    QApplication.processEvents()
+    outline, page, fields = found.panes.sizes()
+    assert (outline, page > before[1], fields > before[2] + 80) == (before[0], True, True)
+
+
 def test_a_small_window_still_tells_who_does_a_line(opened: House, qtbot: QtBot) -> None:
     found = bench(opened)
     opened.window.resize(*SMALL)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QRectF
 from app.blocks.worddiff import Change as Word
 from app.blocks.worddiff import Stretch, string_diff
 from app.comparing import Change, Comparison, How
-from app.layout.page import Item, Page, TextItem
+from app.layout.page import Item, Page, Tag, TextItem
 from app.model.richtext import RichText
 from widgets.preview.carets import letters
 from widgets.preview.geometry import boxed, frames
@@ -43,11 +43,12 @@ def marks_of(pages: Sequence[Page], found: Comparison, *, old: bool, others: Seq
     """
     wanted = {one.path: one for one in found.for_clients if _is_on(one, old=old)}
     marks = list(_reckoned(pages, others, wanted)) if found else []
+    once = {_held(origin, wanted) for page in pages for origin, _, item in boxed(page) if not _runs_along(item)}
     for index, page in enumerate(pages):
         by_path: dict[str, list[tuple[QRectF, Item]]] = defaultdict(list)
         for origin, box, item in boxed(page):
             path = _held(origin, wanted)
-            if path:
+            if path and not (path in once and _runs_along(item)):
                 by_path[path].append((box, item))
         for path, items in by_path.items():
             marks += _on_page(index, wanted[path], items, old=old)
@@ -67,6 +68,11 @@ def _reckoned(pages: Sequence[Page], others: Sequence[Page], wanted: dict[str, C
             is_new = known is not None and text not in known and any(sign.isdecimal() for sign in text)
             if is_new and not _held(origin, wanted):
                 yield Mark(index, box, Sign.CHANGED)
+
+
+def _runs_along(item: Item) -> bool:
+    """Tell whether an item stands at the edge of every page: a title that changed is marked where it is read, not on each."""
+    return isinstance(item, TextItem) and item.tag is Tag.ARTIFACT
 
 
 def _is_on(change: Change, *, old: bool) -> bool:

@@ -11,7 +11,7 @@ USUAL = {FIELDS: (216, 684, 448), GRID: (208, 424, 716)}
 """Pixels of the outline, the pages and the fields in a window as it opens first: the usual columns of a grid have room."""
 LEAST_OUTLINE, LEAST_PAGE = 192, 360
 """Pixels down to which they give way to a grid."""
-STRETCH = {FIELDS: (0, 1, 0), GRID: (0, 2, 3)}
+STRETCH = {FIELDS: (0, 3, 1), GRID: (0, 2, 3)}
 """Who takes how much of what a larger window brings."""
 
 
