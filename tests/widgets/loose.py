@@ -8,13 +8,16 @@ import sys
 import tempfile
 import time
 import traceback
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from types import TracebackType
 
 IGNORED = "This plugin does not support"
 """The platform without a screen says at every window what it cannot tell a window manager."""
 LONGEST_WAIT = 30.0
+LATELY = 12
+"""So many pieces of the trail are told with what broke."""
 
 
 def main() -> int:
@@ -51,12 +54,14 @@ def _let_loose(folder: Path, seed: int, events: int, trail: Path | None, faults:
 
     from tests.widgets.monkey import indoors
 
+    lately: deque[str] = deque(maxlen=LATELY)
+
     def heard(kind: QtMsgType, _context: object, words: str) -> None:
         if kind is not QtMsgType.QtDebugMsg and IGNORED not in words:
-            faults.append(f"Qt: {words}\n{''.join(traceback.format_stack(limit=6))}")
+            faults.append(f"Qt: {words}\n{''.join(traceback.format_stack(limit=6))}{_before(lately)}")
 
     def raised(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        faults.append("".join(traceback.format_exception(kind, error, trace)))
+        faults.append("".join(traceback.format_exception(kind, error, trace)) + _before(lately))
 
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
@@ -65,13 +70,15 @@ def _let_loose(folder: Path, seed: int, events: int, trail: Path | None, faults:
     sys.excepthook = raised
     try:
         with indoors():
-            return _play(app, folder, seed, events, trail, faults)
+            return _play(app, folder, seed, events, trail, faults, lately)
     finally:
         qInstallMessageHandler(None)
         sys.excepthook = sys.__excepthook__
 
 
-def _play(app: object, folder: Path, seed: int, events: int, trail: Path | None, faults: list[str]) -> dict[str, int]:
+def _play(
+    app: object, folder: Path, seed: int, events: int, trail: Path | None, faults: list[str], lately: deque[str]
+) -> dict[str, int]:
     from PySide6.QtWidgets import QApplication
 
     from app.store.source import read_source, write_proposal
@@ -96,7 +103,7 @@ def _play(app: object, folder: Path, seed: int, events: int, trail: Path | None,
     _until(lambda: house.desk.pages.layout is not None and not house.jobs.busy, app)
     before = windows()
     with (trail or Path(os.devnull)).open("w", encoding="utf-8", buffering=1) as written:
-        monkey = Monkey(house, seed, events, lambda words: (written.write(words), written.flush()))
+        monkey = Monkey(house, seed, events, lambda words: (written.write(words), written.flush(), lately.append(words)))
         monkey.begin()
         _until(lambda: monkey.finished, app, for_ever=True)
     monkey.check()
@@ -115,6 +122,10 @@ def _play(app: object, folder: Path, seed: int, events: int, trail: Path | None,
     collector.stop()
     app.processEvents()
     return monkey.done
+
+
+def _before(lately: Iterable[str]) -> str:
+    return f"  after: {''.join(lately)}\n"
 
 
 def _until(come: Callable[[], bool], app: object, *, for_ever: bool = False) -> None:

@@ -3,8 +3,9 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from app.model.block import Block, Variant
 from app.model.sections import Story
@@ -101,3 +102,12 @@ def test_what_was_open_before_is_in_the_menu(opened: House, qtbot: QtBot, tmp_pa
     menu = opened.window.acts.menus["recent"]
     menu.aboutToShow.emit()
     assert [action.text() for action in menu.actions()] == ["Nothing was open before"]
+
+
+def test_the_commands_of_another_language_are_not_those_that_are_shown(opened: House, qtbot: QtBot) -> None:
+    palette = palette_of(opened)
+    qtbot.keyClicks(palette.line, "ter")
+    opened.window.choose_language("ru")
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not isValid(palette) or not palette.isVisible()
+    assert palette_of(opened).line.placeholderText() == "Что сделать или открыть?"

@@ -64,6 +64,8 @@ class Palette(QDialog):
         box.addWidget(self._none)
         self.setFixedWidth(WIDTH)
         host.desk.finding.updated.connect(self._ask)
+        for act in acts[:1]:
+            act.destroyed.connect(self.reject)  # the window is made anew, in another language: so are its actions
         self._show()
 
     def show_over(self, window: QWidget) -> None:
@@ -97,7 +99,7 @@ class Palette(QDialog):
 
     def _show(self) -> None:
         typed = self.line.text()
-        known = actions(self._acts, typed)
+        known = actions([act for act in self._acts if isValid(act)], typed)
         found = list(records(self._host, self._hits, self._host.desk.workspace.folder)) if typed.strip() else []
         self._model.clear()
         for offer in (*known, *found):
