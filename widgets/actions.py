@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from app.i18n import phrase
 from widgets.forms.kinds import KINDS
+from widgets.look.leaving import let_go
 from widgets.look.look import Look
 from widgets.places.place import PROPOSAL
 from widgets.places.rows import PLACES
@@ -160,8 +161,10 @@ class Actions:
 
     def discard(self) -> None:
         """Have the actions and their menus destroyed: others take their place."""
-        for one in (*self._tops, *self._made.values()):
-            one.deleteLater()
+        for menu in self._tops:
+            let_go(menu)
+        for act in self._made.values():
+            act.deleteLater()
 
     def enable(self, has: set[str]) -> None:
         """Let only those actions be called for which everything is there."""

@@ -18,6 +18,7 @@ from widgets.fields.date import DateField
 from widgets.fields.number import NumberField
 from widgets.fields.text import PlainLine
 from widgets.forms.makers import CURRENCIES
+from widgets.look.leaving import let_go
 from widgets.look.parts import column, empty, label, push, row, tool
 from widgets.words import tr
 
@@ -177,8 +178,7 @@ class CardForm(QWidget):
 
     def _drop(self, made: RateRow) -> None:
         self.rows.remove(made)
-        made.hide()
-        made.deleteLater()
+        let_go(made)
 
 
 def _above(words: QLabel, field: QWidget) -> QVBoxLayout:

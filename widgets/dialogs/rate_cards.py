@@ -12,6 +12,7 @@ from app.store.shelf import Found, Stored
 from app.wording import worded
 from widgets.desk import Desk
 from widgets.dialogs.card_form import CardForm
+from widgets.look.leaving import let_go
 from widgets.look.parts import column, label, push, row, rule, scrolling
 from widgets.words import language, tr
 
@@ -102,8 +103,7 @@ class RateCardsDialog(QDialog):
             old = self._right.takeAt(0)
             widget = old.widget() if old else None
             if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+                let_go(widget)
         stored = self.stored.get(str(item.data(Qt.ItemDataRole.UserRole))) if item else None
         self.copy.setEnabled(stored is not None)
         self.remove.setEnabled(stored is not None and not stored.value.locked)

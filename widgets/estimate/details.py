@@ -9,6 +9,7 @@ from widgets.desk import Desk
 from widgets.estimate.signing import SectionSignOff
 from widgets.forms.form import Form
 from widgets.forms.rows import ESTIMATE_SECTION, PRICED_ITEM, TIMED_ITEM, Row
+from widgets.look.leaving import exchange
 from widgets.look.parts import column, label, rule, styled
 from widgets.models.estimate_rows import GridRow, RowKind
 from widgets.session import Change, Kind
@@ -49,7 +50,7 @@ class RowDetails(QWidget):
         self._next = [row]
         self._soon.start()
         if self._row is None:
-            self._scroll.setWidget(styled(QWidget(), "surface"))  # nobody is told to choose a line who has chosen one
+            exchange(self._scroll, styled(QWidget(), "surface"))  # nobody is told to choose a line who has chosen one
 
     def show_row(self, row: GridRow | None) -> None:
         """Show the form of a row."""
@@ -82,7 +83,7 @@ class RowDetails(QWidget):
             if row.kind is RowKind.SECTION:
                 inset.addWidget(SectionSignOff(self._desk, row.section))
         inset.addStretch(1)
-        self._scroll.setWidget(page)
+        exchange(self._scroll, page)
 
     def _fields(self, row: GridRow) -> tuple[Row, ...]:
         if row.kind is RowKind.SECTION:

@@ -9,6 +9,7 @@ from widgets.desk import Desk
 from widgets.fields.choice import ChoiceField
 from widgets.fields.flow import Flow
 from widgets.look.avatar import avatar_icon
+from widgets.look.leaving import let_go
 from widgets.look.parts import label, push
 from widgets.pictures.portrait import take_photo
 from widgets.pictures.receiver import Receiver
@@ -60,8 +61,7 @@ class PeopleField(QWidget):
             item = self._flow.takeAt(0)
             widget = item.widget() if item else None
             if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+                let_go(widget)
         self._chips = {}
         people = self._desk.session.proposal.people
         for person in people:

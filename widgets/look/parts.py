@@ -6,6 +6,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
+from widgets.look.leaving import let_go
 from widgets.look.look import Look
 
 FORM_WIDTH = 680
@@ -124,7 +125,6 @@ def empty(layout: QVBoxLayout | QHBoxLayout) -> None:
         item = layout.takeAt(0)
         widget, inner = (item.widget(), item.layout()) if item is not None else (None, None)
         if widget is not None:
-            widget.hide()
-            widget.deleteLater()
+            let_go(widget)
         elif isinstance(inner, QVBoxLayout | QHBoxLayout):
             empty(inner)

@@ -15,6 +15,7 @@ from widgets.desk import Desk
 from widgets.fields.picture import ask_pictures
 from widgets.forms.form import Form
 from widgets.forms.rows import ITEMS
+from widgets.look.leaving import let_go
 from widgets.look.parts import column, empty, label, push, row, rule, styled, tool
 from widgets.phrases import Phrase, say, shorten
 from widgets.pictures.offer import Source
@@ -116,7 +117,7 @@ class WorksField(QWidget):
     def _refresh(self, chosen: tuple[Step, ...] = ()) -> None:
         works = self._works()
         for step in set(self._forms) - {work.id for work in works}:
-            self._forms.pop(step).deleteLater()
+            let_go(self._forms.pop(step))
         coming = [coming_tile(taken) for taken in self._desk.media.intake.coming(self._path)]
         self.tiles.show_tiles([*(_tile(work) for work in works), *coming], chosen)
         self.tiles.setVisible(bool(works or coming))
@@ -128,8 +129,7 @@ class WorksField(QWidget):
         steps = tuple(step for step in self.tiles.steps() if isinstance(step, str))
         self._show_head(steps)
         if self.several is not None:
-            self.several.hide()
-            self.several.deleteLater()
+            let_go(self.several)
             self.several = None
         self.form = self._form(steps[0]) if len(steps) == 1 else None
         for form in self._forms.values():

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.model.client import Contact
+from widgets.look.leaving import let_go
 from widgets.look.look import Look
 from widgets.look.parts import column, push, row, tool
 from widgets.places.clients.fields import OwnLine
@@ -116,8 +117,7 @@ class Contacts(QWidget):
     def _take_out(self, made: ContactRow) -> None:
         self.rows.remove(made)
         self._list.removeWidget(made)
-        made.hide()
-        made.deleteLater()
+        let_go(made)
 
     def _enable(self) -> None:
         for place, made in enumerate(self.rows):
