@@ -29,10 +29,11 @@ def load_qt() -> None:
 def open_window(workspace: "Workspace", pipeline: "Pipeline", reference: str, language: str) -> int:
     """Show the window until it is closed. Qt is loaded only now."""
     load_qt()
+    from app.commands import loading
     from widgets.application import run
 
     # the window paints nothing but what this pipeline laid out, which its looser type cannot say
-    return run(workspace, cast("PipelineOfWindow", pipeline), reference or None, language)
+    return run(workspace, cast("PipelineOfWindow", pipeline), reference or None, language, loading.note)
 
 
 def run() -> None:

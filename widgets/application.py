@@ -3,6 +3,7 @@
 import os
 import sys
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -37,8 +38,17 @@ SETTINGS_FILE = "window.ini"
 LOG_FOLDER = "log"
 
 
-def run(workspace: "Workspace", pipeline: "Pipeline", reference: str | None, language: str) -> int:
-    """Show the window on a workspace, and on a proposal where one is named, until it is closed. Return the exit code."""
+def run(
+    workspace: "Workspace",
+    pipeline: "Pipeline",
+    reference: str | None,
+    language: str,
+    listed: Callable[[], object] | None = None,
+) -> int:
+    """Show the window on a workspace, and on a proposal where one is named, until it is closed. Return the exit code.
+
+    `listed` is called when the proposals are seen for the first time, before anything more is loaded.
+    """
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     collector = Collector()
@@ -56,6 +66,8 @@ def run(workspace: "Workspace", pipeline: "Pipeline", reference: str | None, lan
     failures = house.catch_failures(logged)
     warming = Warming(house.window, house.jobs, pipeline)
     warming.done.connect(house.begin)
+    if listed is not None:
+        house.documents.listed.connect(listed)
     house.documents.listed.connect(warming.begin)
     if not reference:
         house.window.welcome()

@@ -1,11 +1,10 @@
 """All windows of the program on one workspace, and the door at which other processes knock."""
 
-import hashlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCryptographicHash, QObject
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 if TYPE_CHECKING:
@@ -38,8 +37,9 @@ class Windows(QObject):
 
     def listen(self, pid: int) -> None:
         """Let other processes call windows forward. Where the system refuses that, they say where the proposal is open."""
-        place = hashlib.sha256(str(self._workspace.path.resolve()).encode()).hexdigest()[:12]
-        self._server.listen(f"blesna-{place}-{pid}")
+        path = str(self._workspace.path.resolve()).encode(errors="surrogateescape")
+        place = QCryptographicHash.hash(path, QCryptographicHash.Algorithm.Sha256).toHex()
+        self._server.listen(f"blesna-{bytes(place.data()).decode()[:12]}-{pid}")
 
     def open(self, reference: str = "") -> "House":
         """Open another window, on a proposal where one is named."""

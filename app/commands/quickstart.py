@@ -16,8 +16,13 @@ def begin() -> None:
     """
     gc.disable()
     keep_bytecode()
-    from app.commands import methods
+    from app.commands import loading, patterns
 
+    loading.begin()
+    patterns.keep()
+    from app.commands import catalogs, methods
+
+    catalogs.keep()
     methods.keep()
 
 
@@ -61,9 +66,11 @@ def leave(code: int) -> NoReturn:
 
     Where other threads are at work, a window was open, or what was told cannot be written, the end is the usual one.
     """
-    from app.commands import methods
+    from app.commands import loading, methods, patterns
 
+    loading.save()
     methods.save()
+    patterns.save()
     gc.freeze()
     if threading.active_count() == 1 and "PySide6" not in sys.modules:
         with suppress(OSError, ValueError, AttributeError):

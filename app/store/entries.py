@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import orjson
-
 from app.model.status import Status
 from app.store.disk import Disk
 from app.store.names import FILE_NAME, LARGEST_FILE
@@ -60,6 +58,8 @@ def numbers_of(entries: Iterable[ProposalEntry]) -> list[str]:
 
 def entry_of(folder: Path, disk: Disk) -> ProposalEntry | None:
     """Return the entry of a folder, None when it holds no proposal."""
+    import orjson  # the list at the start is mostly read without
+
     file = folder / FILE_NAME
     try:
         modified = datetime.datetime.fromtimestamp(file.stat().st_mtime, datetime.UTC)

@@ -1,9 +1,8 @@
 """The list of proposals at a glance: what was read of a file is believed as long as the file is the same."""
 
+import json
 from pathlib import Path
 from typing import Any
-
-import orjson
 
 from app.store.disk import Disk
 from app.store.entries import ProposalEntry, entry_from, entry_of
@@ -46,8 +45,8 @@ def glance(folder: Path, disk: Disk, kept: Path) -> tuple[ProposalEntry, ...]:
 
 def _remembered(kept: Path, disk: Disk) -> dict[str, list[Any]]:
     try:
-        body = orjson.loads(disk.read(kept, _LARGEST))
-    except (OSError, orjson.JSONDecodeError):
+        body = json.loads(disk.read(kept, _LARGEST))  # loads in a moment, and this is the start
+    except (OSError, ValueError, RecursionError):
         return {}
     rows = body.get("rows") if isinstance(body, dict) and body.get("rules") == _RULES else None
     sound = isinstance(rows, dict) and all(
@@ -58,6 +57,6 @@ def _remembered(kept: Path, disk: Disk) -> dict[str, list[Any]]:
 
 def _remember(kept: Path, disk: Disk, rows: dict[str, list[Any]]) -> None:
     try:
-        disk.write(kept, orjson.dumps({"rules": _RULES, "rows": rows}))
-    except (OSError, orjson.JSONEncodeError):
+        disk.write(kept, json.dumps({"rules": _RULES, "rows": rows}).encode())
+    except OSError:
         return

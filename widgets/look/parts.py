@@ -1,6 +1,5 @@
 """The small parts that panels are put together from. Names are those of the style sheet."""
 
-import html
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
@@ -11,6 +10,8 @@ from widgets.look.look import Look
 
 FORM_WIDTH = 680
 """Pixels; a wider line of text is hard to read."""
+_ESCAPED = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;"})
+"""As `html.escape` does it, which loads every sign that has a name in HTML."""
 
 
 def label(text: str, name: str = "", *, wrap: bool = False) -> QLabel:
@@ -116,7 +117,7 @@ def _rolled(page: QWidget, name: str) -> QScrollArea:
 
 def plain_tip(text: str) -> str:
     """Return a tooltip that shows this text as it is: Qt would take some texts for HTML and load what they name."""
-    return f"<span style='white-space:pre-wrap'>{html.escape(text)}</span>" if text else ""
+    return f"<span style='white-space:pre-wrap'>{text.translate(_ESCAPED)}</span>" if text else ""
 
 
 def empty(layout: QVBoxLayout | QHBoxLayout) -> None:
