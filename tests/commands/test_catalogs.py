@@ -36,9 +36,10 @@ def test_a_kept_catalog_says_the_same(place: Path, monkeypatch: pytest.MonkeyPat
     second = opened(place)
     assert vars(first)["_catalog"] == vars(second)["_catalog"]
     assert first.info() == second.info()
-    assert [first.ngettext("{n} page", "{n} pages", n) for n in range(120)] == [
-        second.ngettext("{n} page", "{n} pages", n) for n in range(120)
-    ]
+    one, many = next(key for key in vars(first)["_catalog"] if isinstance(key, tuple))[0], "unknown"
+    said = [first.ngettext(one, many, n) for n in range(120)]
+    assert said == [second.ngettext(one, many, n) for n in range(120)]
+    assert len(set(said)) == 3
 
 
 def test_a_catalog_that_changed_is_read_anew(place: Path) -> None:
