@@ -83,6 +83,7 @@ class FrameField(QWidget):
 
     def show_value(self, value: Frame | None) -> None:
         """Show which frame it is; None for pictures with different ones."""
+        self.setFocusProxy(self.buttons[value or Frame.NONE])
         for frame, button in self.buttons.items():
             button.setAutoExclusive(False)
             button.setChecked(frame is value)

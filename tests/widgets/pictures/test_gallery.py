@@ -127,6 +127,16 @@ def test_the_words_and_frames_of_a_picture_fit_into_the_narrowest_inspector(
     assert len({button.y() for button in frames.buttons.values()}) == 1, "side by side"
 
 
+def test_the_keyboard_comes_to_the_frame_that_is_chosen(desk: Desk, qtbot: QtBot, pictures: PicturesField) -> None:
+    pictures.tiles.choose([0])
+    assert isinstance(pictures.shown, PictureField)
+    desk.session.edit(set_value(desk.session.proposal, f"{STORY}/0/frame", Frame.PHONE), say(phrase("Frame")))
+    pictures.shown.focus_path(f"{STORY}/0/frame")
+    frames = pictures.shown._fields["frame"]
+    assert isinstance(frames, FrameField)
+    assert frames.focusProxy() is frames.buttons[Frame.PHONE]
+
+
 def test_several_pictures_get_one_credit_and_one_frame(desk: Desk, qtbot: QtBot, pictures: PicturesField) -> None:
     pictures.tiles.choose([0, 2])
     several = pictures.shown
