@@ -70,6 +70,15 @@ def test_keys_move_duplicate_and_remove_sections(desk: Desk, outline: OutlinePan
     assert desk.session.place == "sections/estimate"
 
 
+def test_a_section_without_anything_to_print_says_that_it_has_no_page(desk: Desk, outline: OutlinePanel, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: desk.pages.layout is not None and not desk.pages.waiting, timeout=5000)
+    sections = {section.id: section for section in desk.session.proposal.sections}
+    assert outline._model.caption(sections["letter"]) == "Page 2"
+    assert outline._model.caption(replace(sections["letter"], id="packages")) == "Not in the PDF"
+    desk.pages.waiting = True
+    assert outline._model.caption(replace(sections["letter"], id="packages")) == "", "nobody knows yet"
+
+
 def test_a_hidden_section_leaves_the_document_and_says_so(desk: Desk, outline: OutlinePanel, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: len(desk.pages.pages) == PAGES, timeout=8000)
     deeds.hide_section(desk.session, "letter")

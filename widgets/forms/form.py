@@ -14,7 +14,7 @@ from widgets.words import tr
 GAP_ACROSS, GAP_DOWN = 16, 16
 UNLABELLED = {Fill.SWITCH, Fill.BRIEF}
 """Fields that say themselves what they are."""
-HINTED = {Fill.MEMBERS}
+HINTED = {Fill.MEMBERS, Fill.PACKAGE}
 """Fields without a place for a hint inside."""
 
 

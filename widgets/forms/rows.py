@@ -87,6 +87,7 @@ class Row:
     half: bool = False
 
 
+_MADE_IN_PRICE = phrase("Packages are made in the estimate, under Price")
 _KICKER = Row("kicker", phrase("Small line above"), hint=phrase("What stands small above the title"), half=True)
 _TITLE = Row("title", phrase("Title"), half=True)
 _LEAD = Row("lead", phrase("Leading sentence"), Fill.TEXT, phrase("One sentence that makes people read on"))
@@ -168,7 +169,13 @@ SECTIONS: dict[type, tuple[Row, ...]] = {
         _KICKER,
         _TITLE,
         _LEAD,
-        Row("recommended", phrase("Recommended"), Fill.PACKAGE, half=True),
+        Row(
+            "recommended",
+            phrase("Recommended"),
+            Fill.PACKAGE,
+            phrase("Packages are made in the estimate, under Price"),
+            half=True,
+        ),
         Row("show_hours", phrase("Show hours"), Fill.SWITCH, half=True),
         Row("detail", phrase("The client sees"), Fill.DETAIL),
     ),

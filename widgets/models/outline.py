@@ -83,6 +83,11 @@ class OutlineModel(QAbstractListModel):
         first, last = found[0] + 1, found[-1] + 1
         return tr("Page {page}", page=first) if first == last else tr("Pages {first}–{last}", first=first, last=last)
 
+    def caption(self, section: Section) -> str:
+        """Return the pages of a section, or that it has none: hidden, or without anything to print yet."""
+        is_known = self._pages.layout is not None and not self._pages.waiting
+        return tr(NO_PAGES) if section.hidden else self.page_numbers(section.id) or (tr(NO_PAGES) if is_known else "")
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 the default is Qt's
         """Return the number of rows."""
         return 0 if parent.isValid() else len(self._entries)
@@ -166,4 +171,4 @@ class OutlineModel(QAbstractListModel):
             self.endResetModel()
 
 
-NO_PAGES = phrase("Not in the document")
+NO_PAGES = phrase("Not in the PDF")

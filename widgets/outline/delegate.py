@@ -8,7 +8,7 @@ from app.layout.page import Page
 from widgets.forms.kinds import look_of
 from widgets.look.icons import pixmap
 from widgets.look.look import Look, face
-from widgets.models.outline import ENTRY_ROLE, NO_PAGES, Entry, OutlineModel
+from widgets.models.outline import ENTRY_ROLE, Entry, OutlineModel
 from widgets.outline.thumbs import Thumbs
 from widgets.preview.pages import Pages
 from widgets.words import tr
@@ -111,7 +111,7 @@ class EntryDelegate(QStyledItemDelegate):
         painter.setFont(face(12))
         painter.setPen(self._look.color("tertiary"))
         kind = tr(look_of(entry.section).name)
-        caption = tr(NO_PAGES) if hidden else self._model.page_numbers(key)
+        caption = self._model.caption(entry.section)
         lines = [caption] if kind == entry.title or not caption else [kind, caption]
         for line in lines:
             at = QRect(text.left(), bottom + 2, text.width(), 16)
