@@ -7,6 +7,7 @@ from app.layout.blocks import Block
 from app.layout.clear import below
 from app.layout.page import Item, RuleItem, Tag, TextItem
 from app.layout.reckoning import Ledger
+from app.layout.setter import Setter
 from app.layout.total_notes import again, equivalent, facts, headline_label, headline_period, in_words
 from app.text.style import Align
 
@@ -42,7 +43,7 @@ def _headline(ledger: Ledger, told: _Told) -> Block:
     scene, setter, step, width = ledger.scene, ledger.scene.setter, ledger.scene.grid.step, ledger.width
     flood = ledger.ink == "on-accent"
     # On a page in the accent, type of this colour would not be seen.
-    color = ledger.ink if flood else ""
+    color = ledger.ink if flood else _seen(setter, ledger.ink)
     label = setter.text("total-label", headline_label(scene), width, tag=Tag.H2, color=color)
     amount = ledger.money(headline_period(scene).total)
     block = setter.headline("total-value", amount, width, 1, origin="estimate", tag=Tag.P, color=color)
@@ -65,6 +66,11 @@ def _headline(ledger: Ledger, told: _Told) -> Block:
             note.draw(out, x, top + place)
 
     return Block(height, draw)
+
+
+def _seen(setter: Setter, ink: str) -> str:
+    """Return the colour of a sum on paper: the brand's own, unless that is meant for the accent, on which it does not stand."""
+    return ink if "on-accent" in {setter.token(style).color for style in ("total-label", "total-value")} else ""
 
 
 def _notes(ledger: Ledger, told: _Told, color: str) -> list[list[Block]]:
