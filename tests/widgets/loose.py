@@ -110,6 +110,7 @@ def _play(
     faults.extend(monkey.faults)
     close_everything(house)
     _until(lambda: house.keeping.state in (Kept.SAVED, Kept.READ_ONLY) and not house.jobs.busy, app)
+    close_everything(house)  # what was asked for last has come by now
     there = house.desk.session.folder
     if there is not None and read_source(there).proposal != house.desk.session.proposal:
         faults.append(f"what is on the disk is not what is open: {house.keeping.state}")

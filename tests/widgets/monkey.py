@@ -190,6 +190,8 @@ class Monkey(QObject):
 
     def _click(self, window: QWindow, at: QPoint, *, held: Qt.KeyboardModifier = NO_KEYS, twice: bool = False) -> bool:
         """Move the mouse there and click, as the window system would tell it."""
+        if not window.geometry().translated(-window.position()).contains(at):
+            return False  # it has become smaller
         place, nothing = QPointF(at), Qt.MouseButton.NoButton
         over = QPointF(window.mapToGlobal(at))
         QCoreApplication.sendEvent(window, QMouseEvent(QEvent.Type.MouseMove, place, over, nothing, nothing, held))

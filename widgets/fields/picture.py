@@ -100,8 +100,10 @@ class PictureField(QFrame):
         return found if isinstance(found, Picture) else None
 
     def _rebuild(self) -> None:
-        self.soft = label("", "warned", wrap=True)
         empty(self._box)
+        self.soft = label("", "warned", wrap=True)
+        self.soft.setParent(self)  # where there is no picture it stands nowhere
+        self.soft.hide()
         self._view = None
         self._fields = {}
         if self._picture() is None:
