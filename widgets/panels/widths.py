@@ -9,7 +9,7 @@ FIELDS, GRID = "panes/fields", "panes/grid"
 """What stands beside the page; also the names under which the settings keep the widths."""
 USUAL = {FIELDS: (216, 684, 448), GRID: (208, 424, 716)}
 """Pixels of the outline, the pages and the fields in a window as it opens first: the usual columns of a grid have room."""
-LEAST_OUTLINE, LEAST_PAGE = 192, 360
+LEAST_OUTLINE, LEAST_PAGE = 200, 356
 """Pixels down to which they give way to a grid."""
 STRETCH = {FIELDS: (0, 3, 1), GRID: (0, 2, 3)}
 """Who takes how much of what a larger window brings."""
