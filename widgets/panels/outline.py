@@ -1,6 +1,6 @@
 """The left pane: what the proposal is made of, with its pages small beside it."""
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from app.model.sections import Story, Terms
@@ -12,6 +12,8 @@ from widgets.models.outline import Entry, OutlineModel
 from widgets.outline.list import OutlineList
 from widgets.session import Change, Kind
 from widgets.words import tr
+
+LEAST_WIDTH = 190
 
 
 class OutlinePanel(QWidget):
@@ -36,8 +38,11 @@ class OutlinePanel(QWidget):
         below.addStretch(1)
         box.addLayout(below)
         desk.session.changed.connect(self._session_changed)
-        self.setMinimumWidth(190)
         self._follow()
+
+    def minimumSizeHint(self) -> QSize:
+        """Have room for the button below in letters of any size."""
+        return super().minimumSizeHint().expandedTo(QSize(LEAST_WIDTH, 0))
 
     def _add_button(self) -> QToolButton:
         button = tool(self._desk.look, "add", tr("Add pages"))
