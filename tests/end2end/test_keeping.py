@@ -131,6 +131,6 @@ def test_sent_revisions_that_a_backup_lacks_are_told_and_their_numbers_stay_take
     assert inside("send", "КП-2026-0042", "--to", "Иван", "--workspace", work).code == 0
     done = inside("restore", backup, "--workspace", work)
     assert done.code == 0
-    assert "1 sent revisions are not in this backup" in done.err and "before-restore" in done.err, done.err
+    assert "Sent revisions that are not in this backup: 1" in done.err and "before-restore" in done.err, done.err
     done = inside("restore", backup, "--workspace", work)
     assert "sent revisions" not in done.err
