@@ -1,7 +1,6 @@
 """Where a decoder stands in a JSON value, and whom it tells what is wrong there."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, TypeAlias
 
@@ -24,25 +23,39 @@ FAILED: Final = Failed()
 """What a decoder returns instead of a value after it has reported why there is none."""
 
 
-@dataclass(frozen=True, slots=True)
 class Place:
     """A place such as `sections[2].pictures[0].file`, and the list that collects the problems of the whole value.
 
     `keep_file`, where given, looks at every picture's file: it gets the relative path and the place, reports what is
-    wrong and returns the path to keep.
+    wrong and returns the path to keep. A large proposal has ten thousand places and hardly ever a problem: how one is written is
+    worked out where something is told.
     """
 
-    path: str
-    problems: list[Problem]
-    keep_file: "FileCheck | None" = None
+    __slots__ = ("_above", "_step", "keep_file", "problems")
+
+    def __init__(
+        self, step: str | int, problems: list[Problem], keep_file: "FileCheck | None" = None, above: "Place | None" = None
+    ) -> None:
+        self._step, self._above = step, above
+        self.problems, self.keep_file = problems, keep_file
+
+    @property
+    def path(self) -> str:
+        """The place as it is told."""
+        steps: list[str] = []
+        place: Place | None = self
+        while place is not None:
+            steps.append(f"[{place._step}]" if isinstance(place._step, int) else f".{place._step}" if place._step else "")
+            place = place._above
+        return "".join(reversed(steps)).removeprefix(".")
 
     def key(self, name: str) -> "Place":
         """Return the place of a value inside an object."""
-        return Place(f"{self.path}.{name}" if self.path else name, self.problems, self.keep_file)
+        return Place(name, self.problems, self.keep_file, self)
 
     def at(self, index: int) -> "Place":
         """Return the place of an element of an array."""
-        return Place(f"{self.path}[{index}]", self.problems, self.keep_file)
+        return Place(index, self.problems, self.keep_file, self)
 
     def fail(self, code: str, **facts: object) -> Failed:
         """Report an error here."""

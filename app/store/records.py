@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import cached_property
 from typing import Any
 
 from app.model.internal import Internal
@@ -50,16 +51,22 @@ class Record(Shape):
         """Read every field; a wrong one takes its default, so that the rest is still read."""
         if not isinstance(data, dict):
             return place.fail("value-not-object", found=shown(data))
-        report_unknown(data, [slot.name for slot in self.slots], place)
+        if not self._names.issuperset(data):
+            report_unknown(data, [slot.name for slot in self.slots], place)
         values: dict[str, Any] = {}
         for slot in self.slots:
-            values[slot.name] = slot.fallback
-            if slot.name in data and not (slot.name == "id" and data["id"] == ""):
-                value = slot.shape.decode(data[slot.name], place.key(slot.name))
-                values[slot.name] = slot.fallback if isinstance(value, Failed) else value
+            name, value = slot.name, slot.fallback
+            if name in data and not (name == "id" and data["id"] == ""):
+                read = slot.shape.decode(data[name], place.key(name))
+                value = value if read is FAILED else read
             elif slot.required:
-                place.fail("key-missing", key=slot.name)
-        return FAILED if any(isinstance(value, Failed) for value in values.values()) else self.type(**values)
+                place.fail("key-missing", key=name)
+            values[name] = value
+        return FAILED if FAILED in values.values() else self.type(**values)
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        return frozenset(slot.name for slot in self.slots)
 
     def schema(self, definitions: Definitions) -> dict[str, Json]:
         """Define the object under its class name and return a reference to it."""

@@ -62,9 +62,9 @@ class Choice(Shape):
 
     def decode(self, data: object, place: Place) -> StrEnum | Failed:
         """Accept the texts of the enumeration."""
-        for option in self.options:
-            if option.value == data:
-                return option
+        found = self.options._value2member_map_.get(data) if isinstance(data, str) else None
+        if isinstance(found, self.options):
+            return found
         return place.fail("value-not-one-of", found=shown(data), options=", ".join(self.options))
 
     def schema(self, definitions: Definitions) -> dict[str, Json]:
