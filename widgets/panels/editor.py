@@ -19,6 +19,8 @@ from widgets.subjects import ESTIMATE, FACTS, PEOPLE, section_at
 from widgets.words import tr
 
 LEAST_WIDTH = 420
+PAINTING = 30
+"""Milliseconds that the first page has to get onto the screen once its picture is there: a window paints a little later."""
 LATEST = 1000
 """Milliseconds after which the fields of a proposal that was opened are there, even if its first page is not."""
 SETTLING = 3
@@ -65,7 +67,7 @@ class EditorPanel(QWidget):
 
     def _fill_soon(self) -> None:
         if self._content is None:
-            self._late.start(0)  # what is painted now goes before
+            self._late.start(PAINTING)
 
     def _show_nothing(self, subject: str) -> None:
         """Show what the fields will be of, and none yet."""
