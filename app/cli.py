@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NoReturn
 from app.commands import keeping_arguments as keeping
 from app.commands.console import DONE, USAGE, Console, safe_streams
 from app.commands.logbook import Logbook
-from app.commands.quickstart import uncollected
+from app.layout.uncollected import uncollected
 
 if TYPE_CHECKING:
     from app.commands.window import OpenWindow

@@ -4,8 +4,7 @@ import gc
 import os
 import sys
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from typing import NoReturn
 
 
@@ -39,18 +38,6 @@ def keep_bytecode() -> None:
 
     sys.pycache_prefix = str(user_cache_path("Blesna", appauthor=False) / "bytecode")
     sys.dont_write_bytecode = False
-
-
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """Let a command that ends soon not look for garbage: that takes a tenth of an export's time, and there is next to none."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 def hold(thing: object) -> None:

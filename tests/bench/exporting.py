@@ -6,7 +6,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from app.commands.quickstart import begin, leave, uncollected
+from app.commands.quickstart import begin, leave
+from app.layout.uncollected import uncollected
 
 begin()
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from app.commands.quickstart import uncollected
+from app.layout.uncollected import uncollected
 
 ROOT = Path(__file__).resolve().parents[2]
 
