@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from app.model.form import FormMapping
 from widgets.desk import Desk
 from widgets.dialogs.request import RequestDialog
+from widgets.dialogs.request_preview import unclear
 from widgets.documents import Documents
 
 
@@ -30,7 +31,7 @@ class Requesting(QObject):
         agreed = dialog.exec() == QDialog.DialogCode.Accepted
         if agreed and dialog.drafted is not None and dialog.drafted.proposal is not None:
             self._remember(dialog.to_remember())
-            self._documents.begin_draft(dialog.drafted.proposal, dialog.drafted.problems)
+            self._documents.begin_draft(dialog.drafted.proposal, unclear(dialog.drafted))
         self.dialog = None
         dialog.deleteLater()
 

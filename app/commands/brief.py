@@ -47,7 +47,7 @@ def _draft(
 
     language = arguments.lang or ""
     made = draft_from_brief(chosen, language=language, template=arguments.template or "", workspace=workspace)
-    problems = (*problems, *made.problems)
+    problems = (*problems, *made.problems, *_too_dear(made))
     if made.proposal is None or stops(problems):
         console.tell(problems)
         return STOPPED
@@ -59,6 +59,15 @@ def _draft(
     console.tell((*problems, *wrong))
     console.data(str(folder))
     return STOPPED if stops(wrong) else DONE
+
+
+def _too_dear(made: "Drafted") -> tuple[Problem, ...]:
+    """Tell usual hours beyond the budget before somebody writes a letter about them."""
+    from app.preflight import against_budget
+    from app.totals import totals
+
+    wanted = made.proposal
+    return tuple(against_budget(wanted, totals(wanted.estimate, wanted.currency))) if wanted else ()
 
 
 def _chosen(found: "tuple[Submission, ...]", row: int | None, name: str) -> "tuple[Submission | None, tuple[Problem, ...]]":

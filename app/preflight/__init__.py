@@ -3,6 +3,7 @@
 It tells only what reading, layout and painting do not tell by themselves.
 """
 
+from app.preflight.budget import against_budget
 from app.preflight.look import preflight
 
-__all__ = ["preflight"]
+__all__ = ["against_budget", "preflight"]

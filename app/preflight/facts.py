@@ -19,8 +19,10 @@ def percent(value: Decimal) -> Decimal:
 
 
 def money(amount: Decimal, currency: str) -> str:
-    """Return an amount with the code of its currency."""
-    return f"{round_money(amount, currency):f} {currency}"
+    """Return an amount in groups of three with the code of its currency, without a minor part that is nothing: 1 676 000 RUB."""
+    rounded = round_money(amount, currency)
+    digits = f"{rounded:,.0f}" if rounded == rounded.to_integral_value() else f"{rounded:,f}"
+    return f"{digits} {currency}".replace(",", " ").replace(" ", "\u00a0")
 
 
 def listed(names: Iterable[str]) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from app.brand.tokens import Rules
 from app.model.proposal import Proposal
+from app.preflight.budget import budget
 from app.preflight.case import Case
 from app.preflight.choices import choices
 from app.preflight.discounts import discounts
@@ -33,6 +34,7 @@ _CHECKS: tuple[Callable[[Case], Iterator[Problem]], ...] = (
     references,
     permissions,
     offer,
+    budget,
     people,
 )
 

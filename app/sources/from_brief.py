@@ -16,7 +16,6 @@ from app.problems import Problem, Severity, problem
 from app.sources.athome import at_home
 from app.sources.drafts import draft, today
 from app.sources.templates import BUNDLED, DEFAULT, Template, bundled_rules, choose, load, names
-from app.totals import totals
 
 if TYPE_CHECKING:
     from app.store.workspace import Workspace
@@ -65,7 +64,7 @@ def draft_from_brief(
         return Drafted(None, read, chosen, tuple(problems))
     number = workspace.next_number(day.year) if workspace else ""
     proposal = filled(at_home(replace(base, number=number), workspace), found, read)
-    return Drafted(proposal, read, found.name, (*problems, *_against_budget(proposal, read.brief), *open_questions(read.brief)))
+    return Drafted(proposal, read, found.name, (*problems, *open_questions(read.brief)))
 
 
 def open_questions(brief: Brief) -> tuple[Problem, ...]:
@@ -127,25 +126,3 @@ def _sections(sections: Sequence[Section], template: Template, read: BriefRead, 
         if template.story:
             made.append(template.story)
     return made
-
-
-def _against_budget(proposal: Proposal, brief: Brief) -> tuple[Problem, ...]:
-    """Tell where the usual hours come to more than the lead wants to spend, or where that cannot be told."""
-    limit = brief.budget_to or brief.budget
-    if limit is None:
-        return ()
-    if brief.currency and brief.currency != proposal.currency:
-        return (problem("brief-other-currency", "currency", budget=brief.budget_text, currency=proposal.currency),)
-    total = totals(proposal.estimate, proposal.currency).total
-    return (
-        (
-            problem(
-                "brief-over-budget",
-                "estimate",
-                total=f"{total:,.0f} {proposal.currency}".replace(",", "\u00a0"),
-                budget=brief.budget_text,
-            ),
-        )
-        if total > limit
-        else ()
-    )

@@ -16,7 +16,7 @@ WORDINGS: dict[str, str] = {
     "brief-no-template": "No rule tells which service is asked for; the template “{template}” was taken. "
     "Choose another with --template.",
     "brief-other-currency": "The budget ({budget}) is in another currency than the estimate ({currency}): compare them yourself.",
-    "brief-over-budget": "The usual hours come to {total}, more than the budget ({budget}). "
+    "brief-over-budget": "The estimate comes to {total}, more than the client's budget ({budget}). "
     "Cut the scope, or say so in the letter.",
     "brief-open-company": "To ask: the name of the company.",
     "brief-open-contact": "To ask: who reads the proposal and decides.",
@@ -47,7 +47,7 @@ WORDINGS_RU: dict[str, str] = {
     "brief-no-template": "Не удалось понять, какая услуга нужна; взят шаблон «{template}». "
     "Другой можно выбрать через --template.",
     "brief-other-currency": "Бюджет ({budget}) не в той валюте, что смета ({currency}): сравните сами.",
-    "brief-over-budget": "По обычным часам выходит {total}, это больше бюджета ({budget}). "
+    "brief-over-budget": "По смете выходит {total}, это больше бюджета клиента ({budget}). "
     "Сократите состав или скажите об этом в письме.",
     "brief-open-company": "Спросить: название компании.",
     "brief-open-contact": "Спросить: кто читает предложение и принимает решение.",

@@ -74,16 +74,6 @@ def test_the_language_may_be_chosen() -> None:
     assert (found.language, found.currency) == ("en", "EUR")
 
 
-def test_usual_hours_above_the_budget_are_told() -> None:
-    codes = {one.code for one in drafted(budget="100 тыс. руб").problems}
-    assert "brief-over-budget" in codes
-    assert "brief-over-budget" not in {one.code for one in drafted().problems}
-
-
-def test_a_budget_in_another_currency_is_not_compared() -> None:
-    assert "brief-other-currency" in {one.code for one in drafted(budget="$100").problems}
-
-
 def test_open_questions_are_notes() -> None:
     found = [one for one in drafted().problems if one.code.startswith("brief-open-")]
     assert [one.code for one in found] == ["brief-open-reach", "brief-open-deadline", "brief-open-time-zone"]

@@ -170,3 +170,23 @@ def test_the_draft_is_opened_with_its_brief_and_the_form_is_kept(
     assert brief is not None and brief.budget_text == "20 000 EUR"
     assert session.folder is not None and session.folder.is_relative_to(house.desk.workspace.folder)
     assert len(house.desk.workspace.library.forms.all().records) == 1
+
+
+def test_what_changes_with_the_draft_is_not_kept_as_it_was_told_before_it(
+    house: House, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The dialog tells a budget that is too small and what to ask; then the checks and the card of the brief do."""
+    lines: list[str] = []
+
+    def work(dialog: RequestDialog) -> int:
+        dialog.text.setPlainText(LETTER.replace("20 000 EUR", "1 000 EUR"))
+        wait(dialog, qtbot)
+        lines.extend(one.text() for one in dialog.findChildren(QLabel))
+        dialog.accept()
+        return QDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(RequestDialog, "exec", work)
+    house.window.acts["new-request"].trigger()
+    qtbot.waitUntil(lambda: house.desk.session.is_open and not house.jobs.busy, timeout=10000)
+    assert any("more than the client's budget" in line for line in lines)
+    assert not {one.code for one in house.documents.problems if one.code.startswith(("brief-over", "brief-open"))}

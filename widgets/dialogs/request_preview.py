@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from app.preflight import against_budget
 from app.problems import Problem, Severity
 from app.sources.from_brief import Drafted
 from app.totals import totals
@@ -59,5 +60,12 @@ def _facts(made: Drafted) -> list[tuple[str, str]]:
 
 
 def _told(made: Drafted) -> list[Problem]:
-    """Return what is unclear; open questions are told by themselves."""
-    return [found for found in made.problems if found.code not in made.read.brief.open]
+    """Return what is unclear, and what the checks of the draft will go on telling."""
+    wanted = made.proposal
+    dear = against_budget(wanted, totals(wanted.estimate, wanted.currency)) if wanted else ()
+    return [*unclear(made), *dear]
+
+
+def unclear(made: Drafted) -> tuple[Problem, ...]:
+    """Return what was not understood. Open questions are not among it: the brief of the draft goes on asking them."""
+    return tuple(found for found in made.problems if found.code not in made.read.brief.open)
