@@ -56,6 +56,19 @@ def test_an_edited_line_changes_the_picture_of_its_page_and_undo_brings_back_the
     assert real.desk.pipeline.build(session.proposal, session.folder).pdf == before
 
 
+def test_a_title_is_shown_where_it_stands_large_and_not_in_the_running_head_of_the_page_on_view(real: House) -> None:
+    """Whoever goes to the title by keyboard while a page of the middle is on view sees the cover."""
+    view = real.window.workbench.preview.view
+    view.show_page(3)
+    assert 0 not in view.visible()
+    view.mark("title")
+    assert view.visible()[0] == 0
+    text = next(item.origin for item in real.desk.pages.pages[3].items if isinstance(item, TextItem) and "/items/" in item.origin)
+    view.show_page(3)
+    view.mark(text)
+    assert 3 in view.visible()
+
+
 def test_every_text_on_the_pages_leads_to_a_field(real: House) -> None:
     from app.model.path import exists
 

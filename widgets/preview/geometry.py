@@ -3,6 +3,7 @@
 import math
 from collections import OrderedDict
 from dataclasses import dataclass
+from statistics import median_high
 
 from PySide6.QtCore import QPointF, QRectF
 
@@ -63,6 +64,15 @@ def boxes_of(page: Page, path: str) -> list[QRectF]:
 def texts_of(page: Page, path: str) -> list[tuple[QRectF, TextItem]]:
     """Return the lines on the page that show the value at a path itself, with their boxes."""
     return [(box, item) for origin, box, item in boxed(page) if origin == path and isinstance(item, TextItem)]
+
+
+def size_of(page: Page, path: str) -> float:
+    """Return how high the lines are that show the value at a path itself, in points; 0 where none does.
+
+    It is the middle one of them: a drop cap does not make a text large.
+    """
+    own = [_box(item).height() for item in page.items if isinstance(item, TextItem) and item.origin == path]
+    return median_high(own) if own else 0.0
 
 
 def frames(boxes: list[QRectF]) -> list[QRectF]:

@@ -17,7 +17,7 @@ from app.layout.page import LinkItem
 from widgets.look.look import Look
 from widgets.preview.arrangement import GAP, Arrangement, arrange, fitting
 from widgets.preview.drawing import Drawing, extent
-from widgets.preview.geometry import Hit, boxes_of, frames, link_at, under
+from widgets.preview.geometry import Hit, boxes_of, frames, link_at, size_of, under
 from widgets.preview.pages import Pages
 from widgets.words import tr
 
@@ -25,6 +25,8 @@ FULL_SIZE = 96 / 72
 """Pixels a point at 100 %."""
 SMALLEST, LARGEST = 0.1, 6.0
 STEP = 1.2
+LOUD = 0.5
+"""A page on view shows a value where it stands at least so large as on the page that shows it largest."""
 FIT_WIDTH, FIT_PAGE, FREE = "width", "page", "free"
 _PAGE_STEPS = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_Right: 1, Qt.Key.Key_PageUp: -1, Qt.Key.Key_Left: -1, Qt.Key.Key_Space: 1}
 _LINE_STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
@@ -123,11 +125,16 @@ class PageView(QAbstractScrollArea):
         self._scrolled()
 
     def mark(self, path: str) -> bool:
-        """Frame what shows this part of the proposal, and bring it into view, unless it is. Return whether anything does."""
+        """Frame what shows this part of the proposal, and bring it into view, unless it is. Return whether anything does.
+
+        A title stands on its page, not in the running head of the page that is looked at.
+        """
         self.marked = path
         self.viewport().update()
         seen, pages = self.visible(), self._pages.pages
-        for index in sorted(range(len(pages)), key=lambda index: index not in seen):
+        sizes = [size_of(page, path) for page in pages]
+        loud = max(sizes, default=0.0) * LOUD
+        for index in sorted(range(len(pages)), key=lambda index: (sizes[index] < loud, index not in seen)):
             found = frames(boxes_of(pages[index], path))
             if found:
                 self.show_box(index, found[0])
