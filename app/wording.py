@@ -2,11 +2,17 @@
 
 import importlib
 import pkgutil
+import re
+from contextlib import suppress
+from datetime import date
+from decimal import Decimal
 from functools import cache
 
 from app import wordings
 from app.problems import Problem, Severity
 
+_DAY = re.compile(r"\d{4}-(0\d|1[0-2])-[0-3]\d")
+_MONEY = re.compile(r"\d+(\.\d+)? [A-Z]{3}")
 SEVERITIES = {
     "en": {Severity.INFO: "note", Severity.WARNING: "warning", Severity.ERROR: "error"},
     "ru": {Severity.INFO: "заметка", Severity.WARNING: "внимание", Severity.ERROR: "ошибка"},
@@ -19,7 +25,7 @@ def worded(problem: Problem, language: str = "en") -> str:
     if sentence is None:
         facts = ", ".join(f"{name} = {value}" for name, value in problem.facts)
         return f"{problem.code} ({facts})" if facts else problem.code
-    return sentence.format_map(_Facts(problem.facts))
+    return sentence.format_map(_Facts({name: _spoken(value, language) for name, value in problem.facts}))
 
 
 def line(problem: Problem, language: str = "en") -> str:
@@ -38,6 +44,21 @@ def sentences(language: str) -> dict[str, str]:
         if language == "ru":
             found |= room.WORDINGS_RU
     return found
+
+
+def _spoken(value: str, language: str) -> str:
+    """Return a day or an amount that a fact tells for machines as people write it: 2026-11-30, 1676000.00 RUB."""
+    if not value[:1].isdigit() or not (_DAY.fullmatch(value) or _MONEY.fullmatch(value)):
+        return value
+    from app.i18n import Words
+
+    words = Words(language)
+    if _DAY.fullmatch(value):
+        with suppress(ValueError):  # the thirty-first of February is told as it was found
+            return words.date(date.fromisoformat(value))
+        return value
+    amount, currency = value.split(" ")
+    return words.money(Decimal(amount), currency)
 
 
 class _Facts(dict[str, str]):

@@ -21,7 +21,7 @@ ROOMS = {
     "log": "wording",
     "guard": "log problems",
     "version": "",
-    "wording": "problems wordings",
+    "wording": "problems wordings i18n",
     "inwords": "model",
     "i18n": "model inwords",
     "totals": "model",

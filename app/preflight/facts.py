@@ -19,10 +19,8 @@ def percent(value: Decimal) -> Decimal:
 
 
 def money(amount: Decimal, currency: str) -> str:
-    """Return an amount in groups of three with the code of its currency, without a minor part that is nothing: 1 676 000 RUB."""
-    rounded = round_money(amount, currency)
-    digits = f"{rounded:,.0f}" if rounded == rounded.to_integral_value() else f"{rounded:,f}"
-    return f"{digits} {currency}".replace(",", " ").replace(" ", "\u00a0")
+    """Return an amount with the code of its currency; the edge tells it in the user's language."""
+    return f"{round_money(amount, currency):f} {currency}"
 
 
 def listed(names: Iterable[str]) -> str:

@@ -73,10 +73,10 @@ def understand(submission: Submission, today: datetime.date, mapping: FormMappin
     if texts[Meaning.DEADLINE] and deadline is None and not is_urgent(texts[Meaning.DEADLINE]):
         problems.append(problem("brief-deadline-unclear", submission.place, text=_line(texts[Meaning.DEADLINE])))
     if deadline is not None and is_assumed(texts[Meaning.DEADLINE], received or today, language):
-        told = {"text": _line(texts[Meaning.DEADLINE]), "date": f"{deadline:%d.%m.%Y}"}
+        told = {"text": _line(texts[Meaning.DEADLINE]), "date": deadline.isoformat()}
         problems.append(problem("brief-deadline-assumed", submission.place, Severity.INFO, **told))
     if deadline is not None and deadline < today:
-        problems.append(problem("brief-deadline-past", submission.place, date=f"{deadline:%d.%m.%Y}"))
+        problems.append(problem("brief-deadline-past", submission.place, date=deadline.isoformat()))
     if texts[Meaning.BUDGET] and budget.low is None and budget.high is None:
         problems.append(problem("brief-budget-unclear", submission.place, Severity.INFO, text=_line(texts[Meaning.BUDGET])))
     client = Client(

@@ -78,7 +78,7 @@ def test_a_month_for_a_deadline_is_its_last_day_and_that_is_said() -> None:
     found = read("Срок: к маю 2027")
     assert found.brief.deadline == "2027-05-31"
     assert [(one.code, one.severity, one.fact("date")) for one in found.problems] == [
-        ("brief-deadline-assumed", Severity.INFO, "31.05.2027")
+        ("brief-deadline-assumed", Severity.INFO, "2027-05-31")
     ]
 
 
