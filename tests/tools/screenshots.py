@@ -93,6 +93,10 @@ SHOTS = (
 def main(arguments: list[str]) -> int:
     """Take the pictures into the folder that is named first; only some of them where more names follow."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    unknown = set(arguments[1:]) - {shot.name for shot in SHOTS}
+    if unknown or not arguments or arguments[0].startswith("-"):
+        print(__doc__, "Names:", ", ".join(shot.name for shot in SHOTS), file=sys.stderr)
+        return 2
     folder = Path(arguments[0])
     folder.mkdir(parents=True, exist_ok=True)
     app = QApplication([])
