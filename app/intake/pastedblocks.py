@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from app.intake.pastedstyles import Style
+from app.intake.redirects import direct
 from app.model.richtext import Paragraph, ParagraphKind, RichText, Run
 
 _LINK = re.compile(r"(?:https?://|mailto:|tel:)[^\s()\x00-\x1f]+", re.IGNORECASE)
@@ -52,7 +53,7 @@ class Blocks:
     def enter(self, tag: str, style: Style, link: str) -> None:
         """Go into a tag."""
         around = self._states[-1]
-        scheme, colon, rest = link.strip().partition(":")
+        scheme, colon, rest = direct(link.strip()).partition(":")
         href = scheme.lower() + colon + rest
         usable = href if len(href) <= _LONGEST_LINK and _LINK.fullmatch(href) else ""
         self._states.append(

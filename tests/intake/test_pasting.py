@@ -78,6 +78,36 @@ def test_links_that_lead_elsewhere_than_to_the_web_are_dropped(link: str) -> Non
     assert notation(f'<p>см. <a href="{link}">тут</a></p>') == "см. тут"
 
 
+SAFE = "https://eur03.safelinks.protection.outlook.com"
+
+
+@pytest.mark.parametrize(
+    ("link", "meant"),
+    [
+        (
+            "https://www.google.com/url?q=https://blesna.ru/a?b%3D1%26c%3D2&sa=D&source=editors&ust=1",
+            "https://blesna.ru/a?b=1&c=2",
+        ),
+        ("http://google.co.uk/url?sa=t&url=https%3A%2F%2Fblesna.ru%2F%25D1%258F", "https://blesna.ru/%D1%8F"),
+        (f"{SAFE}/?url=https%3A%2F%2Fblesna.ru%2Fa&data=05%7C02&reserved=0", "https://blesna.ru/a"),
+        (f"{SAFE}/ap/x-1/?url=mailto%3Aanna%40blesna.ru", "mailto:anna@blesna.ru"),
+        (f"{SAFE}/?url=https%3A%2F%2Fwww.google.com%2Furl%3Fq%3Dhttps%3A%2F%2Fblesna.ru", "https://blesna.ru"),
+        ("https://www.google.com/url?q=https://en.wikipedia.org/wiki/A_(b)", "https://en.wikipedia.org/wiki/A_%28b%29"),
+        ("https://www.google.com/url?q=javascript:alert(1)", ""),
+        ("https://www.google.com/search?q=https://blesna.ru", "https://www.google.com/search?q=https://blesna.ru"),
+        ("https://google.com.evil.org/url?q=https://blesna.ru", "https://google.com.evil.org/url?q=https://blesna.ru"),
+        ("https://safelinks.example.org/?url=https://blesna.ru", "https://safelinks.example.org/?url=https://blesna.ru"),
+        ("https://[::1/url?q=x", "https://[::1/url?q=x"),
+    ],
+)
+def test_a_link_leads_where_it_was_meant_to_and_not_by_way_of_google_or_outlook(link: str, meant: str) -> None:
+    assert notation(f'<p>см. <a href="{link}">тут</a></p>') == (f"см. [тут]({meant})" if meant else "см. тут")
+
+
+def test_an_address_with_its_target_inside_may_be_longer_than_a_link() -> None:
+    assert notation(f'<p><a href="{SAFE}/?url=https%3A%2F%2Fblesna.ru&data={"x" * 3000}">a</a></p>') == "[a](https://blesna.ru)"
+
+
 def test_a_row_of_a_table_is_one_line_however_its_cells_are_written() -> None:
     row = "<tr><td><p class=MsoNormal>{}<o:p></o:p></p></td><td><p>{}</p></td></tr>"
     assert notation(f"<table>{row.format('Этап', 'Неделя')}{row.format('<b>Дизайн</b>', '4')}</table>") == (
