@@ -13,7 +13,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.layout.page import Document, Page
-from app.layout.payment_rows import percentages
 from app.model.estimate import (
     Contingency,
     Detail,
@@ -328,25 +327,6 @@ def test_a_page_that_the_last_section_leaves_empty_takes_the_total(brand: str) -
         if any(re.match(r"estimate/sections/s8/items/", group) for group in groups) and "sum#t#2" in groups:
             below.add("total#s0#2" in groups)
     assert below == {True, False}
-
-
-@pytest.mark.parametrize(
-    ("plan", "printed"),
-    [
-        (("40", "30", "0"), ("40", "30", "30")),
-        (("50", "50"), ("50", "50")),
-        (("40", "0", "0"), ("40", "0", "0")),
-        (("60", "60", "0"), ("60", "60", "0")),
-    ],
-)
-def test_a_payment_of_the_rest_is_said_to_be_what_the_others_leave(plan: tuple[str, ...], printed: tuple[str, ...]) -> None:
-    payments = [Payment(id=f"t{i}", percent=Decimal(percent)) for i, percent in enumerate(plan)]
-    assert percentages(payments) == [Decimal(percent) for percent in printed]
-
-
-def test_with_amounts_in_the_plan_the_rest_is_given_no_percentage() -> None:
-    plan = [Payment(id="t0", percent=Decimal(40)), Payment(id="t1", amount=Decimal(500)), Payment(id="t2")]
-    assert percentages(plan) == [Decimal(40), NOTHING, NOTHING]
 
 
 @pytest.mark.parametrize("brand", BRANDS)
