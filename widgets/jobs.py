@@ -15,6 +15,8 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import QObject, QThread, Signal, Slot
 from shiboken6 import isValid
 
+from app.log import journal
+
 T = TypeVar("T")
 log = logging.getLogger(__name__)
 
@@ -23,6 +25,10 @@ URGENT, NORMAL, IDLE = 0, 1, 2
 
 class Superseded(Exception):  # noqa: N818 it is no error
     """Newer work of the same lane has been asked for; the worker drops what it is at."""
+
+
+class CalledOffError(Exception):
+    """Somebody does not want what is under way after all; who asked for it is told, and nothing is wrong."""
 
 
 class Ticket:
@@ -55,6 +61,9 @@ class Job(Generic[T]):
             self.results.append(self.work(self.ticket))
         except Superseded:
             self.ticket.stale = True
+        except CalledOffError as error:
+            journal.note("called-off")
+            self.error = error
         except Exception as error:
             log.exception("work in the background failed")
             self.error = error

@@ -9,6 +9,7 @@ EVENTS = frozenset(
     {
         "started", "ended", "command", "failure", "job-failed", "problems", "opened", "saved", "exported", "imported",
         "recovered", "snapshot", "damage", "conflict", "locked", "backup", "restored", "migrated", "guard-stopped", "search",
+        "called-off",
     }
 )  # fmt: skip
 """Everything that can happen, as far as the log is concerned."""

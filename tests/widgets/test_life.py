@@ -1,6 +1,6 @@
 """What becomes of a proposal: versions, sending, answers, revisions, by real keys and clicks."""
 
-import datetime
+import logging
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
@@ -18,7 +18,6 @@ from app.model.status import Status
 from app.problems import error, problem
 from app.store.source import read_source
 from app.store.work.versions import Versions
-from app.store.workspace import Workspace
 from tests.widgets.panels import press as click
 from tests.widgets.panels import typed
 from tests.widgets.press import TestPress
@@ -192,7 +191,9 @@ def test_what_is_found_only_on_sending_is_told_and_nothing_is_frozen(opened: Hou
     sending.dialog.reject()
 
 
-def test_it_can_be_called_off_while_the_pdf_is_made(opened: House, qtbot: QtBot, press: TestPress) -> None:
+def test_it_can_be_called_off_while_the_pdf_is_made(
+    opened: House, qtbot: QtBot, press: TestPress, caplog: pytest.LogCaptureFixture
+) -> None:
     opened.window.acts["send"].trigger()
     sending = opened.window.life.sending
     waited(qtbot, lambda: sending.dialog)
@@ -207,6 +208,8 @@ def test_it_can_be_called_off_while_the_pdf_is_made(opened: House, qtbot: QtBot,
     press.ink.set()
     waited(qtbot, lambda: dialog.call_off is None)
     assert "called off" in dialog.said.text()
+    assert not [one for one in caplog.records if one.exc_info or one.levelno > logging.INFO], "nothing has failed"
+    assert [one.message for one in caplog.records] == ["called-off"]
     assert opened.desk.session.proposal.status is Status.DRAFT
     assert not (folder_of(opened) / "revisions").exists()
     dialog.reject()
@@ -345,79 +348,6 @@ def test_a_sent_revision_is_looked_at_and_never_written_to(sent: House, qtbot: Q
     assert {path: path.read_bytes() for path in place.rglob("*") if path.is_file()} == before
     sent.window.life.revisions._leave_for(place, 1)
     waited(qtbot, lambda: session.folder == place.parents[1] and not session.read_only)
-
-
-# bundles ----------------------------------------------------------------------------------------------------------------
-
-
-def test_a_bundle_goes_to_a_colleague_and_comes_in_by_dropping_it(
-    opened: House, qtbot: QtBot, tmp_path: Path, workspace: Workspace
-) -> None:
-    from app.model.block import Block
-    from tests.widgets.dropping import drop_files
-
-    block = Block(id="b-1", name="Culture")
-    assert not workspace.library.blocks.put(block).problems
-    session = opened.desk.session
-    sections = tuple(replace(one, block="b-1") if one.id == "story" else one for one in session.proposal.sections)  # type: ignore[call-arg]
-    session.edit(replace(session.proposal, sections=sections), say("block"))
-    target = tmp_path / "out.blesna"
-    opened.window.life.bundles.make_at(target)
-    waited(qtbot, lambda: "for colleagues only" in opened.window.banner.text)
-    stored = workspace.library.blocks.get("b-1").first
-    assert stored
-    assert not workspace.library.blocks.remove("b-1", stored.rev)
-    first = folder_of(opened)
-    drop_files(opened.window, [target])
-    bundles = opened.window.life.bundles
-    waited(qtbot, lambda: bundles.dialog)
-    dialog = bundles.dialog
-    assert dialog and [tick.text() for tick in dialog.ticks.values()] == ["Culture"]  # type: ignore[attr-defined]
-    click(qtbot, dialog, "Take it in")
-    waited(qtbot, lambda: session.folder != first)
-    assert session.proposal.title == "Quiet Harbour"
-    assert workspace.library.blocks.get("b-1").first
-
-
-def test_a_file_that_is_no_bundle_is_refused_in_words(house: House, qtbot: QtBot, tmp_path: Path) -> None:
-    file = tmp_path / "x.blesna"
-    file.write_bytes(b"this is not a bundle")
-    house.window.open_reference(str(file))
-    waited(qtbot, lambda: house.window.banner.text)
-    assert "Traceback" not in house.window.banner.text
-    assert not house.desk.session.is_open
-
-
-# settings ---------------------------------------------------------------------------------------------------------------
-
-
-def test_the_pattern_of_numbers_is_tried_while_it_is_typed(opened: House, qtbot: QtBot, workspace: Workspace) -> None:
-    year = datetime.date.today().year
-    opened.window.acts["settings"].trigger()
-    dialog = opened.window.life.settings
-    assert dialog
-    dialog.pattern.clear()
-    qtbot.keyClicks(dialog.pattern, "B-{year}")
-    assert not dialog.agree.isEnabled() and "{seq}" in dialog.complaint.text()
-    qtbot.keyClicks(dialog.pattern, "-{seq:03}")
-    assert dialog.example.text() == f"For example: B-{year}-001, then B-{year}-002"
-    dialog.signer.setText(" Anna  Levina ")
-    click(qtbot, dialog, "Apply")
-    waited(qtbot, lambda: workspace.number_pattern == "B-{year}-{seq:03}")
-    assert opened.desk.settings.signer == "Anna Levina"
-    assert workspace.next_number(year) == f"B-{year}-001"
-
-
-def test_language_and_theme_are_taken_when_agreed_and_nothing_when_not(opened: House, qtbot: QtBot) -> None:
-    for agreed in (False, True):
-        opened.window.acts["settings"].trigger()
-        dialog = opened.window.life.settings
-        assert dialog
-        click(qtbot, dialog, "Русский")
-        click(qtbot, dialog, "Dark")
-        click(qtbot, dialog, "Apply" if agreed else "Cancel")
-        assert opened.desk.look.theme.dark is agreed
-        assert opened.window.acts["save"].text() == ("&Сохранить" if agreed else "&Save")
 
 
 def test_an_earlier_state_of_what_was_sent_says_what_it_said_and_is_a_new_revision(sent: House) -> None:

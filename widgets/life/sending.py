@@ -15,7 +15,7 @@ from app.problems import Problem, Severity
 from app.sources.drafts import today
 from widgets.exporting import plain_name
 from widgets.exports import errors
-from widgets.jobs import Ticket
+from widgets.jobs import CalledOffError, Ticket
 from widgets.life.home import Home
 from widgets.life.send_dialog import SendDialog
 from widgets.notice import Deed, Notice, of_failure, of_problems
@@ -28,10 +28,6 @@ if TYPE_CHECKING:
 
 OUTGOING = "outgoing"
 """Where in the state folder the copies lie that a mail program is handed: under a name that a client understands."""
-
-
-class CalledOffError(Exception):
-    """Somebody does not want it sent after all."""
 
 
 class Sending(QObject):
