@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.i18n import Words
-from app.merge import Case, live_values
+from app.merge import Case, live_values, with_values
 from app.merge.merging import TITLE
 from app.model.proposal import Proposal
 from app.totals import Totals
@@ -38,6 +38,10 @@ class MergeValues(QObject):
         """Return the proposal's title with its own fields filled, as of now."""
         proposal = self._session.proposal
         return _values(proposal, self._session.totals)[TITLE] if "{" in proposal.title else proposal.title
+
+    def put_into(self, text: str) -> str:
+        """Return a text with the values of its fields, as the pages show it; one that has none yet stays as it was typed."""
+        return with_values(text, self.all()) if "{" in text else text
 
     def _changed(self, change: Change) -> None:
         if change.kind is Kind.OPENED:

@@ -7,7 +7,7 @@ themselves. A value is never markup: what is in it stands as it is, braces and s
 
 from app.merge.fields import FIELDS, Case, Field, Words, values_of
 from app.merge.marks import Mark, Standing, marks
-from app.merge.merging import Merged, Merger, filled, live_values
+from app.merge.merging import Merged, Merger, filled, live_values, with_values
 from app.merge.texts import takes_fields
 
 __all__ = [
@@ -24,4 +24,5 @@ __all__ = [
     "marks",
     "takes_fields",
     "values_of",
+    "with_values",
 ]

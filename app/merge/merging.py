@@ -1,6 +1,6 @@
 """Putting the values into the texts of a proposal, and telling what cannot be put."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any, TypeVar
 
@@ -81,6 +81,11 @@ def filled(proposal: Proposal, words: Words) -> Proposal:
 def live_values(case: Case) -> dict[str, str]:
     """Return the value of every field as it is put into a text now: the title with its own fields filled."""
     return {**values_of(case), TITLE: _Pass(_Live(case), {}).own(case.proposal).title}
+
+
+def with_values(text: str, values: Mapping[str, str]) -> str:
+    """Return a text with these values for its fields; a field stays as it was typed where its value is empty."""
+    return _put(text, "", values.get, [])
 
 
 class _Live(dict[str, str]):

@@ -5,8 +5,10 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from app.edits.fields import set_value
 from app.i18n import phrase
 from app.problems import error, problem
 from tests.widgets.press import TestPress
@@ -185,3 +187,24 @@ def test_places_that_are_no_paths_are_said_as_they_are(desk: Desk) -> None:
     assert place_words(proposal, "client/name") == "Proposal"
     assert place_words(proposal, "sections/story/lead") == "The task"
     assert path_of(proposal, "") == ""
+
+
+def test_what_has_the_clients_name_in_it_is_called_as_the_client_reads_it(
+    desk: Desk, outline: OutlinePanel, qtbot: QtBot
+) -> None:
+    """In the outline and in the heading of the fields; both follow the value."""
+    session = desk.session
+    editor = EditorPanel(desk)
+    qtbot.addWidget(editor)
+    editor.show()
+    session.go_to("sections/story")
+    told = replace(session.proposal.client, name="Harbour {Homes}")
+    session.edit(replace(session.proposal, client=told), say("x"))
+    session.edit(set_value(session.proposal, "sections/story/title", "For {client.name}, {{total}} {client.nope}"), say("x"))
+    meant = "For Harbour {Homes}, {total} {client.nope}"
+    row = outline.list.currentIndex()
+    qtbot.waitUntil(lambda: any(one.text() == meant for one in editor.findChildren(QLabel, "title")))
+    assert row.data() == meant
+    session.edit(replace(session.proposal, client=replace(told, name="Quay")), say("x"))
+    qtbot.waitUntil(lambda: outline.list.currentIndex().data() == "For Quay, {total} {client.nope}")
+    assert any(one.text().startswith("For Quay,") for one in editor.findChildren(QLabel, "title"))

@@ -10,6 +10,7 @@ from app.i18n import phrase
 from app.model.sections import Section
 from widgets.deeds import move_sections
 from widgets.forms.kinds import look_of, title_of
+from widgets.mergevalues import MergeValues
 from widgets.preview.pages import Pages
 from widgets.session import Change, Kind, Session
 from widgets.subjects import ESTIMATE, FACTS, PEOPLE
@@ -41,13 +42,14 @@ class OutlineModel(QAbstractListModel):
 
     refreshed = Signal()
 
-    def __init__(self, session: Session, pages: Pages, parent: QObject | None = None) -> None:
+    def __init__(self, session: Session, pages: Pages, merging: MergeValues, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._session, self._pages = session, pages
+        self._session, self._pages, self._merging = session, pages, merging
         self._open: set[str] = set()
         self._entries = self._made()
         session.changed.connect(self._changed)
         pages.laid_out.connect(self._refresh)
+        merging.changed.connect(self._refresh)
 
     def entries(self) -> list[Entry]:
         """Return all rows."""
@@ -147,7 +149,7 @@ class OutlineModel(QAbstractListModel):
 
     def _rows_of(self, section: Section) -> Iterator[Entry]:
         place = section_path(section.id)
-        yield Entry(place, title_of(section), look_of(section).icon, section)
+        yield Entry(place, self._merging.put_into(title_of(section)), look_of(section).icon, section)
         if section.id in self._open and not section.hidden:
             for index in self._pages.section_pages(section.id):
                 yield Entry(place, tr("Page {page}", page=index + 1), page=index)

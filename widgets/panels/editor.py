@@ -49,6 +49,7 @@ class EditorPanel(QWidget):
         self._body = column()
         box.addLayout(self._head)
         box.addLayout(self._body, 1)
+        desk.merging.changed.connect(self._show_title)  # whose values are to be those of the proposal that is opened
         desk.session.changed.connect(self._changed)
         for there in (desk.pages.printed, desk.pages.failed):
             there.connect(self._fill_soon)
@@ -127,11 +128,18 @@ class EditorPanel(QWidget):
             kind = tr(look_of(section).name)
             if kind != title_of(section):
                 words.addWidget(label(kind, "small"))
-        title = label(title_of(section) if section else names[self._subject], "title", wrap=True)
-        words.addWidget(title)
+        self._title = label(names.get(self._subject, ""), "title", wrap=True)
+        words.addWidget(self._title)
+        self._show_title()
         self._head.addLayout(words, 1)
         if section is not None:
             self._add_tools(section)
+
+    def _show_title(self) -> None:
+        """Show what a section is called, as its client reads it."""
+        section = section_at(self._desk.session.proposal, self._subject)
+        if section is not None:
+            self._title.setText(self._desk.merging.put_into(title_of(section)))
 
     def _add_tools(self, section: Section) -> None:
         look, session, wanted = self._desk.look, self._desk.session, section.id

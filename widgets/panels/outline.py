@@ -25,7 +25,7 @@ class OutlinePanel(QWidget):
         super().__init__()
         styled(self, "frame")
         self._desk = desk
-        self._model = OutlineModel(desk.session, desk.pages, self)
+        self._model = OutlineModel(desk.session, desk.pages, desk.merging, self)
         self.list = OutlineList(desk, self._model)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.customContextMenuRequested.connect(self._offer)
