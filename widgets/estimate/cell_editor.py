@@ -11,7 +11,8 @@ from widgets.desk import Desk
 from widgets.estimate.offers import fitting, lines_for, people_for, words_for
 from widgets.estimate.popup import Offer, Popup
 from widgets.estimate.staffing import assign, chosen_now, everybody
-from widgets.fields.text import PlainLine
+from widgets.fields.linewriting import LineWriting
+from widgets.fields.text import WrittenLine
 from widgets.look.look import face
 from widgets.models.estimate import EstimateModel
 from widgets.models.estimate_adopt import adopt
@@ -25,8 +26,10 @@ LEAST_TYPED = 2
 """Letters of a title from which earlier lines are offered."""
 
 
-class CellEditor(PlainLine):
-    """The line in which a cell is typed. `left` tells that it was left, `moved` that the list below was gone through."""
+class CellEditor(WrittenLine):
+    """The line in which a cell is typed. `left` tells that it was left, `moved` that the list below was gone through, `helped` is
+    what helps in a line that the client reads.
+    """
 
     def __init__(self, desk: Desk, model: EstimateModel, popup: Popup, row: GridRow, column: Column, parent: QWidget) -> None:
         super().__init__(parent=parent)
@@ -38,13 +41,16 @@ class CellEditor(PlainLine):
         if column in NUMBERS:
             self.setAlignment(Qt.AlignmentFlag.AlignRight)
             self.setFont(face(tabular=True))
+        self.helped = LineWriting(desk, self) if column is Column.TITLE else None
         self.textEdited.connect(self._offer)
         self.destroyed.connect(popup.hide)
 
     def _offer(self, typed: str) -> None:
         """Show what fits what is typed."""
         lines = self.column is Column.TITLE and self.row.kind in (RowKind.ITEM, RowKind.NEW_ITEM)
-        if len(typed.strip()) < (LEAST_TYPED if lines else 1):
+        if self.helped is not None and self.helped.completion.query is not None:
+            self._popup.hide()  # a merge field is being typed, which has a list of its own
+        elif len(typed.strip()) < (LEAST_TYPED if lines else 1):
             self._popup.hide()
         elif lines:
             found = self._desk.recall.find(typed, MOST_LINES)
@@ -134,6 +140,8 @@ def _toggle(names: list[str], name: str) -> None:
 
 def handle_key(editor: CellEditor, popup: Popup, event: QKeyEvent, leave: Callable[[CellEditor, str], None]) -> bool:
     """Do what a key means while a cell is typed. Return False for those that mean nothing special."""
+    if editor.helped is not None and editor.helped.completion.wants(event):
+        return False
     key = Qt.Key(event.key())
     alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
     if key is Qt.Key.Key_Down and alt:

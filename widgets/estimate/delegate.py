@@ -75,6 +75,8 @@ class CellDelegate(QStyledItemDelegate):
         if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and isinstance(watched, CellEditor):
             if handle_key(watched, self.popup, event, self._leave):
                 return True
+            if watched.helped is not None and watched.helped.completion.wants(event):
+                return False
         elif event.type() is QEvent.Type.FocusOut:
             self.popup.hide()
         return super().eventFilter(watched, event)

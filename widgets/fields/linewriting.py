@@ -8,7 +8,7 @@ from app.spelling.words import words_in
 from widgets.desk import Desk
 from widgets.fields.highlighter import wavy
 from widgets.fields.mergefields import color_of
-from widgets.fields.text import LineField
+from widgets.fields.text import LineField, WrittenLine
 from widgets.fields.writing import Helping, Spot, is_same
 
 _FORMAT = QInputMethodEvent.AttributeType.TextFormat
@@ -21,7 +21,7 @@ class LineWriting(Helping):
     nothing, and shows them until its text changes.
     """
 
-    def __init__(self, desk: Desk, field: LineField) -> None:
+    def __init__(self, desk: Desk, field: WrittenLine) -> None:
         super().__init__(desk, field, field)
         self._field = field
         self._shown = False

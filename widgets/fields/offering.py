@@ -65,6 +65,10 @@ class Offering(QObject):
             return True
         return False
 
+    def wants(self, event: QKeyEvent) -> bool:
+        """Tell whether a key is for the list, which is open."""
+        return self._query is not None and self._is_ours(event)
+
     def refresh(self) -> None:
         """Offer what fits what is typed now."""
         found = self._trigger.search(before_cursor(self._field)) if self._field.hasFocus() else None

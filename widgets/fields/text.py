@@ -79,21 +79,18 @@ class PlainLine(QLineEdit):
         return menu
 
 
-class LineField(PlainLine):
-    """One line of text. `edited` brings the text after every letter, `stepped` tells that an edit of its own begins or is over,
-    `composed` that a letter is no longer being composed of several keys. `menus` add to the menu that opens at a place.
+class WrittenLine(PlainLine):
+    """One line that somebody may be helped in. `stepped` tells that an edit of its own begins or is over, `composed` that a
+    letter is no longer being composed of several keys. `menus` add to the menu that opens at a place.
     """
 
-    edited = Signal(object)
     stepped = Signal()
     composed = Signal()
-    live = True
 
     def __init__(self, placeholder: str = "", parent: QWidget | None = None) -> None:
         super().__init__(placeholder, parent)
         self.is_composing = False
         self.menus: list[Callable[[QMenu, QPoint], None]] = []
-        self.textEdited.connect(self.edited.emit)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Take letters that are composed of several keys."""
@@ -108,6 +105,17 @@ class LineField(PlainLine):
         for add in self.menus:
             add(menu, place)
         return menu
+
+
+class LineField(WrittenLine):
+    """One line of text. `edited` brings the text after every letter."""
+
+    edited = Signal(object)
+    live = True
+
+    def __init__(self, placeholder: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(placeholder, parent)
+        self.textEdited.connect(self.edited.emit)
 
     def show_value(self, value: str) -> None:
         """Show a text; the cursor stays where it is as far as it can."""

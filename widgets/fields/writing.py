@@ -15,7 +15,7 @@ from app.spelling.words import Word, words_in
 from widgets.desk import Desk
 from widgets.fields.highlighter import NotationHighlighter, TextHighlighter
 from widgets.fields.mergefields import complete_fields, paint_chips, told
-from widgets.fields.text import LineField, TextField
+from widgets.fields.text import TextField, WrittenLine
 from widgets.look.parts import plain_tip
 from widgets.phrases import shorten
 from widgets.words import tr
@@ -33,7 +33,7 @@ class Spot:
 class Helping(QObject):
     """Helps in one field of whatever kind. `seen` is the widget that shows its text."""
 
-    def __init__(self, desk: Desk, field: TextField | LineField, seen: QWidget) -> None:
+    def __init__(self, desk: Desk, field: TextField | WrittenLine, seen: QWidget) -> None:
         super().__init__(field)
         self._desk, self._seen, self._typed_into = desk, seen, field
         self.completion = complete_fields(desk, field)

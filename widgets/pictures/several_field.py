@@ -10,6 +10,7 @@ from app.i18n import phrase
 from app.model.path import exists, get
 from app.model.picture import Frame, Picture
 from widgets.desk import Desk
+from widgets.fields.linewriting import help_line
 from widgets.fields.text import LineField
 from widgets.look.parts import column, label, push, row
 from widgets.phrases import say
@@ -30,6 +31,7 @@ class SeveralField(QFrame):
         self.credit, self.frame = LineField(tr("Who made them")), FrameField(desk.look)
         self.credit.setAccessibleName(tr("Credit"))
         self.frame.setAccessibleName(tr("Frame"))
+        help_line(desk, self.credit, f"{path}/{places[0]}/credit")
         self.credit.edited.connect(lambda text: self._set("credit", text))
         self.frame.edited.connect(lambda frame: self._set("frame", frame))
         box = column(self, gap=8)

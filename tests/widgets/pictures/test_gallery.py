@@ -18,8 +18,10 @@ from app.model.reference import Display, Permission, Reference
 from app.sources.drafts import today
 from tests.widgets.panels import press, shown, typed, undone
 from tests.widgets.pictures.making import files, let_go, names, paste, picture, screenshot, settled
+from tests.widgets.typing_keys import type_keys
 from widgets import words
 from widgets.desk import Desk
+from widgets.fields.linewriting import LineWriting
 from widgets.fields.picture import PictureField
 from widgets.panels.editor import LEAST_WIDTH
 from widgets.phrases import say
@@ -149,6 +151,17 @@ def test_several_pictures_get_one_credit_and_one_frame(desk: Desk, qtbot: QtBot,
     assert undone(desk) == "Frame of 2 pictures"
     assert undone(desk) == "Credit of 2 pictures"
     assert [one.credit for one in get(desk.session.proposal, STORY)] == [""] * 5
+
+
+def test_the_credit_of_several_pictures_is_helped_with_as_that_of_one(desk: Desk, qtbot: QtBot, pictures: PicturesField) -> None:
+    pictures.tiles.choose([0, 2])
+    several = pictures.shown
+    assert isinstance(several, SeveralField)
+    several.credit.setFocus()
+    type_keys(qtbot, several.credit, "For {comp", Qt.Key.Key_Return)
+    assert [one.credit for one in get(desk.session.proposal, STORY)[:3]] == ["For {client.name}", "", "For {client.name}"]
+    assert several.credit.findChild(LineWriting) is not None
+    assert undone(desk) == "Credit of 2 pictures"
 
 
 def test_pictures_are_dropped_between_others_and_pasted_after_the_chosen_one(
