@@ -25,6 +25,7 @@ from widgets.look.look import Look
 from widgets.main_window import MainWindow
 from widgets.session import Session
 from widgets.settings import Settings
+from widgets.window.resuming import Resuming
 from widgets.window.tenant import Tenant
 from widgets.window.warming import Warming
 from widgets.windows import Windows
@@ -54,7 +55,8 @@ def run(
     collector = Collector()
 
     def made(all_of_them: Windows) -> House:
-        house = build(app, workspace, pipeline, language, all_of_them)
+        resumes = not reference and not all_of_them.houses
+        house = build(app, workspace, pipeline, language, all_of_them, resumes=resumes)
         house.desk.session.changed.connect(collector.hold_off)
         return house
 
@@ -135,9 +137,15 @@ def _log_elsewhere(folder: Path | None) -> None:
 
 
 def build(
-    app: QApplication, workspace: "Workspace", pipeline: "Pipeline", language: str, windows: Windows | None = None
+    app: QApplication,
+    workspace: "Workspace",
+    pipeline: "Pipeline",
+    language: str,
+    windows: Windows | None = None,
+    *,
+    resumes: bool = False,
 ) -> House:
-    """Build a window, without showing it; `windows` are all those there are."""
+    """Build a window, without showing it; `windows` are all those there are. One that `resumes` begins where one was left."""
     app.setApplicationName("Blesna")
     settings = Settings(workspace.state / SETTINGS_FILE)
     speech = Speech(app)
@@ -150,7 +158,10 @@ def build(
     keeping = Keeping(session, session)
     documents = Documents(session, jobs, workspace, keeping, session)
     documents.socket = windows.socket if windows else ""
-    window = MainWindow(Tenant(desk, documents, keeping, workspace, settings, speech.speak, windows))
+    tenant = Tenant(desk, documents, keeping, workspace, settings, speech.speak, windows, resumes)
+    window = MainWindow(tenant)
+    if resumes:
+        Resuming(window, tenant)
     return House(window, desk, documents, jobs, keeping)
 
 

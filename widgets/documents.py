@@ -67,6 +67,18 @@ class Documents(QObject):
         spoken = language()
         self._load(lambda: open_anything(self._workspace, reference, spoken), self._session.folder)
 
+    def resume(self, folder: Path, still: Callable[[], bool]) -> None:
+        """Open a proposal of the workspace again, if that is still wanted when it is read. Where it is gone, damaged or open
+        elsewhere nothing happens.
+        """
+
+        def work() -> Loaded:
+            from app.store.source import FILE_NAME
+
+            return Loaded(None, folder if (folder / FILE_NAME).is_file() else None)
+
+        self._load(work, still=still)
+
     def look_at(self, folder: Path) -> None:
         """Open a proposal of the workspace for reading only: somebody else works on it."""
         self._load(lambda: Loaded(None, folder), read_only=True)
@@ -106,9 +118,18 @@ class Documents(QObject):
             self._let_go(copy)
 
     def _load(
-        self, work: Callable[[], Loaded], present: Path | None = None, *, read_only: bool = False, take_over: bool = False
+        self,
+        work: Callable[[], Loaded],
+        present: Path | None = None,
+        *,
+        read_only: bool = False,
+        take_over: bool = False,
+        still: Callable[[], bool] | None = None,
     ) -> None:
-        """Find a proposal, open it for work and show it. One that is open here already is shown as it is."""
+        """Find a proposal, open it for work and show it. One that is open here already is shown as it is.
+
+        With `still` nobody asked for it: it is let go where that does not hold any more, and nothing is told where it fails.
+        """
         self._wanted += 1
         mine = self._wanted
 
@@ -122,7 +143,8 @@ class Documents(QObject):
             return loaded
 
         def done(loaded: Loaded) -> None:
-            if mine != self._wanted:  # another one was wanted meanwhile: this one is let go again
+            if mine != self._wanted or (still is not None and (loaded.copy is None or not still())):
+                # another one was wanted meanwhile, or none: this one is let go again
                 self._jobs.start(lambda _: self._let_go(loaded.copy), lambda _: None, self._failed)
                 return
             self.problems = loaded.problems
@@ -136,7 +158,7 @@ class Documents(QObject):
                 self.shown.emit()
             self._tell(loaded.problems)  # not before: whoever opens a proposal clears the banner
 
-        self._jobs.start(lambda _: open_it(), done, self._failed)
+        self._jobs.start(lambda _: open_it(), done, self._failed if still is None else _give_up)
 
     def _let_go(self, copy: "WorkingCopy | None") -> None:
         if copy is not None and copy in self._loose:
@@ -150,6 +172,10 @@ class Documents(QObject):
 
     def _failed(self, error: Exception) -> None:
         self.told.emit(of_failure(error))
+
+
+def _give_up(error: Exception) -> None:
+    """What nobody asked for may fail in silence; the worker has put it into the log."""
 
 
 def open_anything(workspace: "Workspace", reference: str, spoken: str) -> Loaded:

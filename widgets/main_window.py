@@ -27,6 +27,7 @@ from widgets.window.parts import Call, Parts
 from widgets.window.recent import fill as fill_recent
 from widgets.window.recent import remember
 from widgets.window.renewing import check_choices, renew
+from widgets.window.resuming import keep_place, memories_left, place_left
 from widgets.window.tenant import Tenant
 from widgets.window.titles import name_undo, name_window
 from widgets.window.undoing import Undoing
@@ -58,8 +59,8 @@ class MainWindow(Parts):
         self._status: StatusBar | None = None
         self._looked: Looked | None = None
         self._is_furnished = False
-        self._memories: dict[str, object] = {}
-        self._at = PROPOSALS
+        self._memories = memories_left(tenant)
+        self._at = place_left(tenant)
         self.resize(*SIZE)
         self.build()
         self.restoreGeometry(tenant.settings.bytes(GEOMETRY))
@@ -315,8 +316,7 @@ class MainWindow(Parts):
         """Ask for a spreadsheet, and what to do with it."""
         from widgets.dialogs import files
 
-        file = files.ask_estimate(self)
-        if file is not None:
+        if (file := files.ask_estimate(self)) is not None:
             self.importing.file(file)
 
     def save(self) -> None:
@@ -378,6 +378,7 @@ class MainWindow(Parts):
             return
         self._keep_panes()
         self._tenant.settings.keep(GEOMETRY, self.saveGeometry())
+        keep_place(self._tenant, self.stage.name if self.stage else PROPOSALS)
         event.accept()
         self.closed.emit()
 

@@ -21,6 +21,7 @@ FITS = ("width", "page", "free")
 SCALES = (0.1, 8.0)
 """Pixels for a point that a kept size of the pages may have; anything else is no size."""
 RECENT = "recent"
+PLACE, PROPOSAL = "left/place", "left/proposal"
 PRESET, OPENS, PROTECTED, FOLDER = "export/preset", "export/opens", "export/protected", "export/folder"
 
 
@@ -125,6 +126,16 @@ class Settings:
     @recent.setter
     def recent(self, value: tuple[str, ...]) -> None:
         self._store.setValue(RECENT, list(value))
+
+    @property
+    def left(self) -> tuple[str, str]:
+        """The place where the program was left, and the name of the folder of the proposal that was open there."""
+        return str(self._store.value(PLACE, "")), str(self._store.value(PROPOSAL, ""))
+
+    @left.setter
+    def left(self, value: tuple[str, str]) -> None:
+        self._store.setValue(PLACE, value[0])
+        self._store.setValue(PROPOSAL, value[1])
 
     @property
     def export(self) -> "Choice | None":

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Tenant:
-    """The desk, the disk's side of it, where things are kept and remembered."""
+    """The desk, the disk's side of it, where things are kept and remembered. `resumes` says that the window begins where the last
+    one was left.
+    """
 
     desk: "Desk"
     documents: "Documents"
@@ -26,6 +28,7 @@ class Tenant:
     settings: "Settings"
     speak: Callable[[str], None]
     windows: "Windows | None" = None
+    resumes: bool = False
 
     @cached_property
     def exports(self) -> "Exports":
