@@ -5,11 +5,12 @@ import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QByteArray
-from PySide6.QtGui import QColor, QFontDatabase
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtGui import QColor, QFontDatabase, QStyleHints
 from PySide6.QtWidgets import QApplication
 
 from widgets.actions import ACTS, MENUS, SEPARATOR, SUBMENUS
+from widgets.application import House
 from widgets.forms.kinds import KINDS
 from widgets.look.icons import pixmap
 from widgets.look.look import Look
@@ -97,3 +98,23 @@ def test_settings_are_remembered_and_nonsense_is_ignored(tmp_path: Path, qapp: Q
 def test_a_tooltip_is_never_markup() -> None:
     assert "<img" not in plain_tip("<img src='file:///etc/passwd'>")
     assert plain_tip("") == ""
+
+
+def test_the_window_goes_dark_with_the_system_and_light_again_unless_a_theme_was_chosen(
+    house: House, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A platform without a theme of its own tells no scheme, so the test tells it in the platform's place."""
+    hints, look = qapp.styleHints(), house.desk.look
+
+    def tell(scheme: Qt.ColorScheme) -> str:
+        monkeypatch.setattr(QStyleHints, "colorScheme", lambda _: scheme)
+        hints.colorSchemeChanged.emit(scheme)
+        return look.theme.name
+
+    house.window.choose_theme("system")
+    assert tell(Qt.ColorScheme.Dark) == "dark"
+    assert house.window.palette().window().color().lightnessF() < 0.3
+    assert tell(Qt.ColorScheme.Light) == "light"
+    assert house.window.palette().window().color().lightnessF() > 0.9
+    house.window.choose_theme("light")
+    assert tell(Qt.ColorScheme.Dark) == "light"
