@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 
 SETTINGS_FILE = "window.ini"
 LOG_FOLDER = "log"
+SPEECH = "speech"
+"""The name of the object that knows Qt's own words."""
 
 
 def run(
@@ -166,11 +168,11 @@ def build(
 
 
 class Speech:
-    """The language of the interface, Qt's own words included."""
+    """The language of the interface, Qt's own words included: these are one for all windows."""
 
     def __init__(self, app: QApplication) -> None:
         self._app = app
-        self._translator = QTranslator(app)
+        self._translator = app.findChild(QTranslator, SPEECH) or QTranslator(app, objectName=SPEECH)
 
     def speak(self, language: str) -> None:
         """Speak this language from now on."""

@@ -4,7 +4,7 @@ import gc
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -49,3 +49,13 @@ def test_the_language_that_was_chosen_goes_before_that_of_the_system(
     for made in (house, again):
         made.window.close()
         made.window.deleteLater()
+
+
+def test_qts_own_words_follow_the_language_in_whichever_window_it_is_chosen(qapp: QApplication) -> None:
+    """The menu of a text field must not stay Russian because another window was opened in Russian."""
+    one, other = application.Speech(qapp), application.Speech(qapp)
+    one.speak("ru")
+    other.speak("ru")
+    assert QCoreApplication.translate("QWidgetTextControl", "Select All") == "Выделить всё"
+    one.speak("en")
+    assert QCoreApplication.translate("QWidgetTextControl", "Select All") == "Select All"

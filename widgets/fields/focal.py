@@ -22,7 +22,7 @@ class FocalView(QWidget):
         super().__init__(parent)
         self._look = look
         self._image: QImage | None = None
-        self._point = QPointF(0.5, 0.5)
+        self._point = self._before = QPointF(0.5, 0.5)
         self._room = size
         self.setFixedSize(size)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -43,6 +43,7 @@ class FocalView(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Put the point where the click was."""
         if event.button() is Qt.MouseButton.LeftButton and self._image is not None:
+            self._before = self._point
             self._aim(event.position())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -51,7 +52,10 @@ class FocalView(QWidget):
             self._aim(event.position())
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Ask for the large view."""
+        """Ask for the large view; the first of the two clicks was not meant for the point."""
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return
+        self._move(self._before.x(), self._before.y())
         self.opened.emit()
 
     def _aim(self, at: QPointF) -> None:

@@ -94,6 +94,10 @@ class PictureField(QFrame):
         self._fields.get(path.removeprefix(f"{self._path}/"), self._view).setFocus()
         return True
 
+    def focused(self) -> str:
+        """Return the name of the field that has the cursor, nothing where none of them has it."""
+        return next((name for name, field in self._fields.items() if field.hasFocus()), "")
+
     def _picture(self) -> Picture | None:
         proposal = self._desk.session.proposal
         found = get(proposal, self._path) if exists(proposal, self._path) else None

@@ -138,8 +138,34 @@ class PicturesField(QWidget):
     def _changed(self, change: Change) -> None:
         if change.kind is not Kind.EDITED or not exists(change.after, self._path):
             return
-        if not exists(change.before, self._path) or get(change.before, self._path) is not get(change.after, self._path):
+        before = get(change.before, self._path) if exists(change.before, self._path) else ()
+        after = get(change.after, self._path)
+        if before is after:
+            return
+        typing = self._typing()
+        come = inserted(before, after)
+        if not come:
             self._refresh()
+        elif not typing:
+            self._refresh(tuple(come))
+        else:  # whoever is typing goes on with the same picture, wherever it stands now
+            step, field = typing
+            step += len(come) if step >= come.start else 0
+            self._refresh((step,))
+            self.focus_path(f"{self._path}/{step}/{field}")
+
+    def _typing(self) -> tuple[int, str] | None:
+        """Return the picture whose words have the cursor, and which words."""
+        if not isinstance(self.shown, PictureField) or not (field := self.shown.focused()):
+            return None
+        return int(self.shown.property("steps")[0]), field
+
+
+def inserted(before: tuple[Picture, ...], after: tuple[Picture, ...]) -> range:
+    """Return where pictures stand that have come in together; an empty range where something else was done."""
+    more = len(after) - len(before)
+    start = next((i for i, (old, new) in enumerate(zip(before, after, strict=False)) if old != new), len(before))
+    return range(start, start + more) if more > 0 and before[start:] == after[start + more :] else range(0)
 
 
 def _tile(place: int, picture: Picture) -> Tile:

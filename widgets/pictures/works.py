@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.edits import gallery
 from app.edits.several import carry, move_several, remove_several
@@ -217,8 +217,13 @@ class WorksField(QWidget):
     def _changed(self, change: Change) -> None:
         if change.kind is not Kind.EDITED or not exists(change.after, self._path):
             return
-        if not exists(change.before, self._path) or get(change.before, self._path) is not get(change.after, self._path):
-            self._refresh()
+        before = get(change.before, self._path) if exists(change.before, self._path) else ()
+        if before is get(change.after, self._path):
+            return
+        known = {work.id for work in before}
+        come = tuple(work.id for work in self._works() if work.id not in known)
+        at_work = self.form is not None and self.form.isAncestorOf(QApplication.focusWidget() or self)
+        self._refresh(() if at_work else come)
 
 
 def _tile(work: Reference) -> Tile:

@@ -147,6 +147,20 @@ def test_a_picture_is_cropped_where_it_is_put(cover: Desk, qtbot: QtBot) -> None
     assert made.findChildren(CropDialog)
 
 
+def test_a_double_click_opens_the_large_view_and_leaves_the_point_where_it_was(cover: Desk, qtbot: QtBot) -> None:
+    made = shown(qtbot, PictureField(cover, COVER))
+    view = made._view
+    assert view is not None
+    qtbot.waitUntil(lambda: view._image is not None, timeout=5000)
+    steps, before = cover.session.stack.count(), get(cover.session.proposal, COVER)
+    qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=QPoint(12, 12))
+    assert get(cover.session.proposal, COVER) != before
+    qtbot.mouseDClick(view, Qt.MouseButton.LeftButton, pos=QPoint(12, 12))
+    assert made.findChildren(CropDialog)
+    assert get(cover.session.proposal, COVER) == before
+    assert cover.session.stack.count() == steps, "there is nothing to undo"
+
+
 def test_a_dropped_and_a_pasted_picture_take_the_place_of_the_old_one(cover: Desk, qtbot: QtBot, tmp_path: Path) -> None:
     made = shown(qtbot, PictureField(cover, COVER))
     before = get(cover.session.proposal, COVER).file

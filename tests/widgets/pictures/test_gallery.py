@@ -178,6 +178,34 @@ def test_pictures_are_dropped_between_others_and_pasted_after_the_chosen_one(
     assert [one.caption for one in get(desk.session.proposal, STORY)] == ["0", "1", "2", "3", "4", ""]
 
 
+def test_what_has_come_in_is_chosen_to_be_named(
+    desk: Desk, qtbot: QtBot, pictures: PicturesField, works: WorksField, tmp_path: Path
+) -> None:
+    pictures.tiles.choose([3])
+    new = [picture(tmp_path, "a.png", "red"), picture(tmp_path, "b.png", "green")]
+    assert let_go(pictures.tiles.viewport(), files(*new), at(pictures.tiles, 1, 0.2))
+    settled(qtbot, desk)
+    assert pictures.tiles.steps() == (1, 2)
+    assert isinstance(pictures.shown, SeveralField)
+    assert let_go(works.tiles.viewport(), files(new[0]), at(works.tiles, 1, 0.05))
+    settled(qtbot, desk)
+    assert works.form is not None
+    assert works._title(works.tiles.steps()[0]) == "A"
+
+
+def test_pictures_that_come_in_do_not_take_the_words_from_whoever_is_typing(
+    desk: Desk, qtbot: QtBot, pictures: PicturesField, tmp_path: Path
+) -> None:
+    assert pictures.focus_path(f"{STORY}/3/caption")
+    assert let_go(pictures.tiles.viewport(), files(picture(tmp_path, "a.png", "red")), at(pictures.tiles, 1, 0.2))
+    settled(qtbot, desk)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    qtbot.keyClick(focused, Qt.Key.Key_End)
+    qtbot.keyClicks(focused, "!")
+    assert order(desk) == "0123!4"
+
+
 def test_pictures_are_seen_as_they_come_and_are_one_edit(desk: Desk, qtbot: QtBot, works: WorksField, tmp_path: Path) -> None:
     new = [picture(tmp_path, f"{name}.png", f"#{i:06x}") for i, name in enumerate("abc")]
     seen: list[int] = []
