@@ -34,7 +34,10 @@ _WORDS = (
     (StaffField.LANGUAGES, r"язык|language"),
     (StaffField.CURRENCY, r"валют|currency"),
     (StaffField.COST, r"себестоим|\bcost\b|cost rate|внутренн\w* ставк|internal rate|затрат|зарплат"),
-    (StaffField.RATE, r"ставк|\brate\b|hourly|за час|в час|/ ?ч\b|per hour|/ ?h\b|/ ?hour|цена часа|стоимость часа"),
+    (
+        StaffField.RATE,
+        r"ставк|\brate\b|hourly|за час|в час|/ ?ч(ас)?\b|почасов|per hour|/ ?(hr?\b|hour)|(цена|стоимость|стоит) час",
+    ),
     (StaffField.LEFT, r"уволен|уш[её]л|left|последн\w* день|last day|дата ухода"),
     (StaffField.ROLE, r"роль|должност|\brole\b|position|job|title|специальност|профессия|кем работает"),
     (StaffField.NOTE, r"заметк|примечан|коммент|\bnotes?\b|comment|внутренн"),

@@ -3,6 +3,7 @@
 from decimal import Decimal
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook
@@ -32,6 +33,11 @@ def test_russian_headings(tmp_path: Path) -> None:
     assert (rate.amount, rate.currency, rate.cost.value) == (Decimal(5000), "RUB", Decimal(2500))
     assert not found.problems
     assert not one.problems
+
+
+@pytest.mark.parametrize("heading", ["Сколько стоит час, ₽", "₽/час", "руб. / ч", "Почасовая оплата", "Стоимость часа", "USD/hr"])
+def test_the_money_of_an_hour_goes_by_many_names(heading: str) -> None:
+    assert meaning_of(heading) is StaffField.RATE
 
 
 def test_english_headings_with_two_names_and_a_column_nobody_understands(tmp_path: Path) -> None:

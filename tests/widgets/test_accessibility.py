@@ -10,7 +10,7 @@ from typing import TypeVar
 import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.edits.sections import add_section, new_section
@@ -107,6 +107,15 @@ def test_every_dialog_can_be_used_by_keyboard_and_by_ear(
     dialog = put_up(furnished(opened, tmp_path), qtbot, kind)
     assert dialog.windowTitle()
     assert when_settled(lambda: faults(dialog), qtbot) == {}
+    assert entered(dialog) in ("primary", "nothing")
+
+
+def entered(dialog: QDialog) -> str:
+    """Return what Enter presses in a dialog: the button that stands out, where there is one, or none at all."""
+    buttons = [button for button in dialog.findChildren(QPushButton) if button.isVisibleTo(dialog)]
+    if not any(button.objectName() == "primary" for button in buttons):
+        return "nothing"
+    return next((button.objectName() or button.text() for button in buttons if button.isDefault()), "nothing")
 
 
 @pytest.fixture(params=[("en", 1.0), ("ru", 1.25)], ids=["en", "ru-125"])

@@ -52,6 +52,7 @@ class GatherDialog(QDialog):
         self.progress = label("", "small")
         self.cancel = push(tr("Cancel"), self.reject)
         self.go = push(tr("Take"), self._begin, "primary")
+        self.go.setDefault(True)
         self.all = push(tr("Tick all"), lambda: self.model.tick_all(True), "link")
         self.none = push(tr("Tick none"), lambda: self.model.tick_all(False), "link")
         self._box = column(self, (20, 20, 20, 16), gap=12)
