@@ -264,6 +264,25 @@ def test_enter_opens_and_space_looks_closer(filled: Workspace, house: House, qtb
     assert field(place.beside, "Name in the library").hasFocus()
 
 
+def test_a_card_that_was_found_is_seen_to_be_open_and_escape_leads_back_step_by_step(
+    filled: Workspace, house: House, qtbot: QtBot
+) -> None:
+    place = entered(qtbot, house)
+    place.top.search.setFocus()
+    qtbot.keyClicks(place.top.search, "river")
+    qtbot.waitUntil(lambda: place.model.rowCount() == 1, timeout=5000)
+    qtbot.keyClick(place.top.search, Qt.Key.Key_Return)
+    qtbot.keyClick(place.grid, Qt.Key.Key_Return)
+    assert place.grid.chosen() == [MUSEUM]
+    line = field(place.beside, "Title")
+    line.setFocus()
+    qtbot.keyClick(line, Qt.Key.Key_Escape)
+    assert place.grid.hasFocus()
+    assert place.beside.isVisible()
+    qtbot.keyClick(place.grid, Qt.Key.Key_Escape)
+    assert not place.beside.isVisible()
+
+
 def test_where_it_is_used_opens_the_proposal(filled: Workspace, opened: House, qtbot: QtBot) -> None:
     place = entered(qtbot, opened)
     place.show_record(VALUES)

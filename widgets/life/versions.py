@@ -59,6 +59,7 @@ class VersionsDialog(QDialog):
         self.name, self.when = label("", "subtitle", wrap=True), label("", "small", wrap=True)
         self.since = label("", wrap=True)
         self.back = push(tr("Go back to this one"), self._go_back, "primary")
+        self.back.setDefault(True)
         self.rename, self.remove = push(tr("Rename…"), self._rename), push(tr("Remove…"), self._remove)
         self.empty = label(
             tr("Nothing yet. A version is kept by itself before the first change of each day."), "quiet", wrap=True

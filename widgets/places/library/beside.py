@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from app.model.block import Block
@@ -40,7 +40,7 @@ class Sight:
 
 
 class Beside(QWidget):
-    """The pane. `asked` brings what is to be done: `insert`, `duplicate`, `remove`, `leave`."""
+    """The pane. `asked` brings what is to be done: `insert`, `duplicate`, `remove`, `leave`, `back`."""
 
     asked = Signal(str)
 
@@ -166,6 +166,13 @@ class Beside(QWidget):
         kinds = {BLOCK: tr("Block"), PERSON: tr("Person")}
         kind = kinds.get(self._mark.kind, tr("Work"))
         self._sign.setText(f"{kind} · {tr('Saving…') if self._study.keeper.busy else tr('Saved')}")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape leads back to the cards; there it closes this pane."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.asked.emit("back")
+        else:
+            super().keyPressEvent(event)
 
     # two who write ----------------------------------------------------------------------------------------------------
 

@@ -353,7 +353,7 @@ class LibraryPlace(Place):
         elif what == "new":
             self.begin(self._kind_at_hand(), BlockKind.TEXT)
         else:
-            {"open": self._open, "peek": self._peek, "leave": self._leave}[what]()
+            {"open": self._open, "peek": self._peek, "leave": self._leave, "back": self.grid.setFocus}[what]()
 
     def begin(self, kind: str, block_kind: BlockKind) -> None:
         """Make a new record and put the cursor into its name."""
@@ -367,6 +367,7 @@ class LibraryPlace(Place):
         return self.side.filter.kind.partition("/")[0] or BLOCK
 
     def _open(self) -> None:
+        self.grid.selectionModel().select(self.grid.currentIndex(), QItemSelectionModel.SelectionFlag.Select)
         self._chosen()
         self.beside.write()
 
