@@ -172,7 +172,8 @@ class Speech:
 
     def __init__(self, app: QApplication) -> None:
         self._app = app
-        self._translator = app.findChild(QTranslator, SPEECH) or QTranslator(app, objectName=SPEECH)
+        self._translator = app.findChild(QTranslator, SPEECH) or QTranslator(app)
+        self._translator.setObjectName(SPEECH)
 
     def speak(self, language: str) -> None:
         """Speak this language from now on."""

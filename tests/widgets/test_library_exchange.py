@@ -17,9 +17,10 @@ from app.model.reference import Reference
 from app.model.sections import References, Story
 from app.store.media import add_media
 from app.store.workspace import Workspace
-from tests.widgets.library_parts import ANNA, MUSEUM, VALUES, block, entered, fill
+from tests.widgets.library_parts import ANNA, MUSEUM, VALUES, block, entered, fill, settled
 from tests.widgets.panels import press
 from widgets.application import House
+from widgets.fields.text import LineField
 from widgets.library.inserting import Where
 from widgets.library.newer import NewerStrip
 from widgets.library.records import Mark, packed
@@ -139,6 +140,27 @@ def test_a_newer_version_is_offered_and_taken(filled: Workspace, opened: House, 
     assert section(opened).block_version == 2
     assert "Newer version" in opened.desk.session.stack.undoText()
     qtbot.waitUntil(strip.isHidden, timeout=5000)
+
+
+def test_a_version_that_is_approved_in_the_library_is_offered_where_one_left_the_proposal(
+    filled: Workspace, opened: House, qtbot: QtBot
+) -> None:
+    story = inserted(qtbot, opened)
+    opened.desk.session.go_to(f"sections/{story.id}")
+    assert opened.window.workbench is not None
+    strip = opened.window.workbench.editor.findChildren(NewerStrip)[-1]
+    qtbot.waitUntil(lambda: not opened.jobs.busy)
+    assert strip.offer is None
+    strip._soon.setInterval(1)
+    place = entered(qtbot, opened)
+    place.show_record(VALUES)
+    line = next(one for one in place.beside.findChildren(LineField) if one.accessibleName() == "Title")
+    qtbot.keyClicks(line, "most ")
+    press(qtbot, place.beside, "Approve it")
+    settled(qtbot, place)
+    opened.window.go("proposal")
+    qtbot.waitUntil(lambda: strip.offer is not None, timeout=5000)
+    assert strip.isVisible()
 
 
 def test_what_was_written_by_hand_is_kept_and_not_asked_again(filled: Workspace, opened: House, qtbot: QtBot) -> None:

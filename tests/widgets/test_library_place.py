@@ -159,7 +159,7 @@ def test_a_change_of_an_approved_block_is_a_new_draft_with_a_note(filled: Worksp
     assert (now.version, now.status, now.history[-1].note) == (2, BlockStatus.DRAFT, "clearer")
     assert now.history[0].variants == block().variants
     assert now.variants[0].story.title == "What we value most"
-    press(qtbot, place.beside, "Approve")
+    press(qtbot, place.beside, "Approve it")
     settled(qtbot, place)
     assert stored(filled).status is BlockStatus.APPROVED
     assert stored(filled).version == 2

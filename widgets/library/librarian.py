@@ -28,7 +28,8 @@ from widgets.words import tr, tr_plural
 
 
 class Librarian(QObject):
-    """`told` brings a Notice, `changed` the Mark of a record that was kept, `wanted` the Mark of one that is to be shown.
+    """`told` brings a Notice, `changed` the Mark of a record that was kept out of the open proposal, `kept` that of one that was
+    written on in the library itself, `wanted` the Mark of one that is to be shown.
 
     `stopping` says that the window ends: what is to be kept is handed to the worker now. `study` is what the place of the
     library works with, which outlives its widgets.
@@ -36,6 +37,7 @@ class Librarian(QObject):
 
     told = Signal(object)
     changed = Signal(object)
+    kept = Signal(object)
     wanted = Signal(object)
     stopping = Signal()
 

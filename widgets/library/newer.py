@@ -17,6 +17,7 @@ from app.model.proposal import Proposal
 from app.problems import Problem, stops
 from widgets.desk import Desk
 from widgets.library.diffview import DiffView
+from widgets.library.records import BLOCK, Mark
 from widgets.look.parts import column, empty, label, push, row
 from widgets.notice import of_problems
 from widgets.phrases import say, shorten
@@ -52,7 +53,8 @@ class NewerStrip(QFrame):
         self._soon = QTimer(self, singleShot=True, interval=PAUSE)
         self._soon.timeout.connect(self.look)
         desk.session.changed.connect(self._changed)
-        desk.librarian.changed.connect(self._soon.start)
+        desk.librarian.changed.connect(self._stored)
+        desk.librarian.kept.connect(self._stored)
         self.hide()
         self.look()
 
@@ -135,6 +137,10 @@ class NewerStrip(QFrame):
         session.edit(proposal, say(words, title=shorten(offer.name if offer else "", 24)))
         session.settle()
         self.look()
+
+    def _stored(self, mark: Mark) -> None:
+        if mark == Mark(BLOCK, self._block_id()):
+            self._soon.start()
 
     def _changed(self, change: Change) -> None:
         if change.kind is not Kind.EDITED:

@@ -179,6 +179,7 @@ class Keeper(QObject):
         self.stored[mark] = stored
         self._desk.finding.changed()
         self.put.emit(mark)
+        self._desk.librarian.kept.emit(mark)
         if notice := of_problems(problems):
             self.told.emit(notice)
 

@@ -68,7 +68,7 @@ class StatusCard(QFrame):
         if status is BlockStatus.RETIRED:
             return [(tr("Use again"), self.revive, "")]
         retire = (tr("Retire"), self.retire, "link")
-        return [retire, (tr("Approve"), self.approve, "")] if status is BlockStatus.DRAFT else [retire]
+        return [retire, (tr("Approve it"), self.approve, "")] if status is BlockStatus.DRAFT else [retire]
 
     def approve(self) -> None:
         """Let everybody use it as it is now."""
