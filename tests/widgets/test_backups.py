@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -16,6 +17,7 @@ from tests.widgets.panels import press as click
 from tests.widgets.press import TestPress
 from tests.widgets.test_keeping import folder_of, kept
 from widgets.application import House, build
+from widgets.desk import Desk
 from widgets.life.backups import Backups, ago
 from widgets.life.doing import DoingDialog, Outcome
 from widgets.life.restore_dialog import RestoreDialog
@@ -63,6 +65,20 @@ def test_everything_is_backed_up_in_a_file_that_is_named_in_words(opened: House,
     assert isinstance(backups.dialog, DoingDialog)
     assert ago(backups.last()).startswith("Last backup: today")
     backups.dialog.reject()
+
+
+@pytest.mark.parametrize("is_called_off", [True, False])
+def test_what_was_called_off_has_no_sign_of_success(desk: Desk, qtbot: QtBot, is_called_off: bool) -> None:
+    dialog = DoingDialog(None, desk.look, desk.jobs, "Backing up…", print)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    if is_called_off:
+        dialog.reject()
+    dialog.begin(lambda _: None, lambda _: Outcome(Severity.INFO, "It is over"))
+    waited(qtbot, lambda: dialog.outcome)
+    sign = desk.look.icon("info", "secondary") if is_called_off else desk.look.icon("check", "success")
+    shown = dialog._icon.pixmap()
+    assert shown.toImage() == sign.pixmap(QSize(20, 20), shown.devicePixelRatio()).toImage()
 
 
 def test_a_backup_goes_elsewhere_with_what_was_typed_a_moment_ago(

@@ -24,6 +24,8 @@ Progress = Callable[[int, int], bool]
 WIDTH, STEPS = 520, 1000
 MOST_LINES, LIST_HEIGHT = 4, 200
 _ICONS = {Severity.ERROR: ("error", "error"), Severity.WARNING: ("problems", "warning"), Severity.INFO: ("check", "success")}
+_CALLED_OFF = ("info", "secondary")
+"""Nothing went wrong, but nothing was done either."""
 
 
 @dataclass(frozen=True)
@@ -114,7 +116,8 @@ class DoingDialog(FittedDialog):
     def _end(self, outcome: Outcome) -> None:
         self.outcome = outcome
         self.bar.hide()
-        icon, color = _ICONS[outcome.severity]
+        off = self.called_off and outcome.severity is Severity.INFO and outcome.file is None
+        icon, color = _CALLED_OFF if off else _ICONS[outcome.severity]
         self._icon.setPixmap(self._look.icon(icon, color).pixmap(QSize(20, 20), self.devicePixelRatioF()))
         self._icon.show()
         self.title.setText(outcome.text)
