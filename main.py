@@ -30,10 +30,12 @@ def open_window(workspace: "Workspace", pipeline: "Pipeline", reference: str, la
     """Show the window until it is closed. Qt is loaded only now."""
     load_qt()
     from app.commands import loading
+    from app.commands.window import tell_not_shown
     from widgets.application import run
 
     # the window paints nothing but what this pipeline laid out, which its looser type cannot say
-    return run(workspace, cast("PipelineOfWindow", pipeline), reference or None, language, loading.note)
+    made = cast("PipelineOfWindow", pipeline)
+    return run(workspace, made, reference or None, language, loading.note, lambda said: tell_not_shown(said, language))
 
 
 def run() -> None:

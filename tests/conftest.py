@@ -66,6 +66,14 @@ def pytest_unconfigure() -> None:
     shutil.rmtree(_HOME, ignore_errors=True)
 
 
+@pytest.fixture(scope="session")
+def qapp_cls() -> type:
+    """Let windows be tested under the application that the program has."""
+    from widgets.qapp import Application
+
+    return Application
+
+
 @pytest.fixture
 def home() -> Path:
     """The folder that the tests take for the user's home."""

@@ -13,7 +13,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 
 from app.log import journal
-from widgets import words
+from widgets import qapp, words
 from widgets.collector import Collector
 from widgets.desk import Desk
 from widgets.documents import Documents
@@ -47,12 +47,14 @@ def run(
     reference: str | None,
     language: str,
     listed: Callable[[], object] | None = None,
+    refused: qapp.Refused = print,
 ) -> int:
     """Show the window on a workspace, and on a proposal where one is named, until it is closed. Return the exit code.
 
-    `listed` is called when the proposals are seen for the first time, before anything more is loaded.
+    `listed` is called when the proposals are seen for the first time, before anything more is loaded; `refused` is told what
+    Qt said where no window can be shown.
     """
-    app = QApplication.instance() or QApplication(sys.argv[:1])
+    app = QApplication.instance() or qapp.begin(refused)
     assert isinstance(app, QApplication)
     collector = Collector()
 
@@ -75,9 +77,15 @@ def run(
     house.documents.listed.connect(warming.begin)
     if not reference:
         house.window.welcome()
+    if isinstance(app, qapp.Application):
+        app.file_asked.connect(windows.take)
+    farewell = qapp.Farewell()
+    farewell.asked.connect(windows.close)
     try:
-        return app.exec()
+        code = app.exec()
+        return 128 + farewell.number if farewell.number else code
     finally:
+        farewell.stop()
         failures.release()
         windows.stop()
         collector.stop()
@@ -148,7 +156,7 @@ def build(
     resumes: bool = False,
 ) -> House:
     """Build a window, without showing it; `windows` are all those there are. One that `resumes` begins where one was left."""
-    app.setApplicationName("Blesna")
+    app.setApplicationName(qapp.NAME)
     settings = Settings(workspace.state / SETTINGS_FILE)
     speech = Speech(app)
     speech.speak(settings.language or language)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCryptographicHash, QObject
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
+from PySide6.QtWidgets import QApplication
 
 if TYPE_CHECKING:
     from app.store.work.presence import Holder
@@ -50,6 +51,22 @@ class Windows(QObject):
         if reference:
             house.window.open_reference(reference)
         return house
+
+    def take(self, reference: str) -> None:
+        """Open what the system names: in a window where nothing is open yet, else in another one."""
+        house = next((house for house in self.houses if not house.desk.session.is_open), None)
+        if house is None:
+            self.open(reference)
+        else:
+            house.window.open_reference(reference)
+            come_forward(house)
+
+    def close(self) -> None:
+        """Close every window once what was typed there is on the disk, whatever dialog stands before it."""
+        while (dialog := QApplication.activeModalWidget()) is not None and dialog.close():
+            pass
+        for house in list(self.houses):
+            house.window.close()
 
     def forward(self, holder: "Holder", folder: Path) -> bool:
         """Call the window that has a proposal open forward, here or in another process. Tell whether it came."""

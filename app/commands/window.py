@@ -1,6 +1,7 @@
 """No command: the window."""
 
 import argparse
+import os
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeAlias, cast
 
@@ -35,4 +36,13 @@ def show(console: Console, opening: Callable[[], int]) -> int:
     try:
         return opening()
     except ImportError as wrong:
-        return console.finish([error("window-libraries", reason=wrong)])
+        from app.commands.libraries import not_imported
+
+        return console.finish([not_imported(wrong)])
+
+
+def tell_not_shown(said: list[str], language: str) -> None:
+    """Tell why the window system did not begin, by what Qt said about it."""
+    from app.commands.libraries import not_shown
+
+    Console(language).tell([not_shown(said, os.environ.get("WAYLAND_DISPLAY") or os.environ.get("DISPLAY", ""))])

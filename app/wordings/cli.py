@@ -5,6 +5,10 @@ WORDINGS: dict[str, str] = {
     "demo-missing": "The demonstration proposals are not where Blesna was installed. Install it again.",
     "no-screen": "There is no screen to open the window on. Use the commands; --help lists them.",
     "window-libraries": "The window cannot be opened: {reason}. Install what is missing; the commands work without it.",
+    "window-lacks": "The window cannot be opened: this system lacks {libraries}. On Debian and Ubuntu install it with: "
+    "apt install {packages}. The commands work without it.",
+    "screen-unreachable": "The screen {screen} cannot be reached. Start Blesna from the desktop, or use the commands; "
+    "--help lists them.",
     "proposal-not-found": (
         "There is no proposal “{reference}”. Give a proposal's folder, its proposal.json, an estimate, or a number from “list”."
     ),
@@ -27,6 +31,10 @@ WORDINGS_RU: dict[str, str] = {
     "demo-missing": "Демонстрационных предложений нет там, куда установлена Блесна. Установите её заново.",
     "no-screen": "Экрана нет, окно не открыть. Пользуйтесь командами, их перечислит --help.",
     "window-libraries": "Окно не открыть: {reason}. Установите недостающее; команды работают и без него.",
+    "window-lacks": "Окно не открыть: в системе нет {libraries}. В Debian и Ubuntu это ставит "
+    "apt install {packages}. Команды работают и так.",
+    "screen-unreachable": "До экрана {screen} не достучаться. Запустите Блесну с рабочего стола или пользуйтесь командами, "
+    "их перечислит --help.",
     "proposal-not-found": "Предложения «{reference}» нет. Укажите папку предложения, её proposal.json, смету или номер из list.",
     "proposal-held": "{user} держит это предложение открытым ({host}); ничего не изменено. Закройте его там или правьте там.",
     "proposal-held-by-somebody": "Предложение открыто в другом окне или в другой программе; ничего не изменено. "
