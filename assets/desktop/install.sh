@@ -4,17 +4,25 @@ set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 data=${XDG_DATA_HOME:-$HOME/.local/share}
 bin=$HOME/.local/bin
-if [ "${1:-}" = "--remove" ]; then
-  rm -rf "$data/blesna-program" "$bin/blesna" "$data/applications/blesna.desktop" "$data/mime/packages/blesna.xml" \
-    "$data/icons/hicolor/scalable/apps/blesna.svg"
-else
-  mkdir -p "$data/applications" "$data/mime/packages" "$data/icons/hicolor/scalable/apps" "$bin"
-  rm -rf "$data/blesna-program"
-  cp -R "$here" "$data/blesna-program"
-  ln -sf "$data/blesna-program/blesna" "$bin/blesna"
-  sed "s|^Exec=blesna|Exec=\"$data/blesna-program/blesna\"|" "$here/blesna.desktop" > "$data/applications/blesna.desktop"
+program=$data/blesna-program
+icon=icons/hicolor/scalable
+remove() {
+  rm -rf "$program"
+  rm -f "$bin/blesna" "$data/applications/blesna.desktop" "$data/mime/packages/blesna.xml" "$data/$icon/apps/blesna.svg"
+}
+install() {
+  mkdir -p "$data/applications" "$data/mime/packages" "$data/$icon/apps" "$bin"
+  if [ "$here" != "$program" ]; then
+    rm -rf "$program"
+    cp -R "$here" "$program"
+  fi
+  ln -sf "$program/blesna" "$bin/blesna"
+  # twice quoted: for the entry, and for sed
+  command=$(printf '%s' "$program/blesna" | sed 's/["`$]/\\\\&/g; s/%/%%/g' | sed 's/[\\&|]/\\&/g')
+  sed "s|^Exec=blesna|Exec=\"$command\"|" "$here/blesna.desktop" > "$data/applications/blesna.desktop"
   cp "$here/blesna.xml" "$data/mime/packages/blesna.xml"
-  cp "$here/blesna.svg" "$data/icons/hicolor/scalable/apps/blesna.svg"
-fi
+  cp "$here/blesna.svg" "$data/$icon/apps/blesna.svg"
+}
+if [ "${1:-}" = "--remove" ]; then remove; else install; fi
 if command -v update-mime-database >/dev/null; then update-mime-database "$data/mime"; fi
 if command -v update-desktop-database >/dev/null; then update-desktop-database "$data/applications"; fi
