@@ -65,9 +65,7 @@ def test_the_recipe_of_the_bundle_is_sound() -> None:
     """It is run by PyInstaller; here it is read: what it packs is there."""
     texts = {node.value for node in ast.walk(recipe()) if isinstance(node, ast.Constant) and isinstance(node.value, str)}
     assert {"assets", "brandbooks", "main.py", "app", "widgets"} <= texts
-    (beside,) = [
-        node.value for node in recipe().body if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "BESIDE"
-    ]
+    assigned = {ast.unparse(node.targets[0]): node.value for node in recipe().body if isinstance(node, ast.Assign)}
     names = [name for names in ast.literal_eval(assigned["BESIDE"]).values() for name in names]
     assert {"install.sh", "install.ps1", "blesna.desktop"} <= set(names)
     assert all((DESKTOP / name).is_file() for name in names)
