@@ -1,5 +1,6 @@
 """Numbers, money, dates and phrases the way Russian and English write them; catalogs that are whole."""
 
+import ast
 import datetime
 import gettext
 import re
@@ -244,3 +245,16 @@ def test_translations_keep_the_spaces_and_the_full_stop_at_the_ends(language: st
             string = str(message.string)
             is_short = message.id[-1:].isalpha() and string.endswith(".") and len(string) < 6  # an abbreviation has its own
             assert is_short or (message.id[:1] == " ", message.id[-1:] in " .…:") == (string[:1] == " ", string[-1:] in " .…:")
+
+
+def test_the_window_takes_its_quotes_from_the_language_that_it_speaks() -> None:
+    """Quotes that stand in the code would be English ones within a Russian sentence; those of phrases are translated."""
+    found = [
+        f"{file.relative_to(catalogs.ROOT)}:{part.lineno}"
+        for file in sorted((catalogs.ROOT / "widgets").rglob("*.py"))
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.JoinedStr)
+        for part in node.values
+        if isinstance(part, ast.Constant) and set("“”«»") & set(str(part.value))
+    ]
+    assert found == []

@@ -127,4 +127,6 @@ def named(msgid: str, session: Session, wanted: str) -> Phrase:
     """Name a deed by the section that it is done to."""
     section: Section = get(session.proposal, edit.section_path(wanted))
     title = getattr(section, "title", "")
-    return say(msgid, section=f"“{shorten(title, 24)}”" if title else Phrase(KINDS[kind_of(section)].name))
+    return say(
+        msgid, section=say(phrase("“{title}”"), title=shorten(title, 24)) if title else Phrase(KINDS[kind_of(section)].name)
+    )

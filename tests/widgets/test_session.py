@@ -14,7 +14,7 @@ from app.i18n import phrase
 from app.model.status import Status
 from tests.edits.proposals import few
 from tests.widgets.proposals import small
-from widgets import words
+from widgets import deeds, words
 from widgets.naming import of_field
 from widgets.phrases import say
 from widgets.session import Change, Kind, Session
@@ -168,3 +168,9 @@ def test_an_edit_after_sending_is_one_of_its_own(session: Session) -> None:
     assert session.stack.count() == 2
     session.stack.undo()
     assert (session.proposal.title, session.proposal.status) == ("A", Status.SENT)
+
+
+def test_an_edit_is_named_in_the_quotes_of_the_language(session: Session) -> None:
+    words.use("ru")
+    deeds.hide_section(session, "story")
+    assert session.stack.undoText() == "Скрыть: «The task»"

@@ -233,7 +233,6 @@ def named(msgid: str, proposal: Proposal, rows: Rows) -> Phrase:
     """Name a deed by the row that it is done to, or by how many they are."""
     if len(rows) == 1:
         title = str(get(proposal, f"{rows[0].path}/title"))
-        words = f"“{shorten(title)}”" if title else ""
         nameless = phrase("a section") if rows[0].kind is RowKind.SECTION else phrase("a line")
-        return say(msgid, what=words or Phrase(nameless))
+        return say(msgid, what=say(phrase("“{title}”"), title=shorten(title)) if title else Phrase(nameless))
     return say(msgid, what=say(phrase("{count} rows"), count=str(len(rows))))

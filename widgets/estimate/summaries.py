@@ -70,7 +70,7 @@ def rates(session: Session) -> Said:
     estimate, day = session.proposal.estimate, session.proposal.date
     used = estimate.rate_card
     count = tr_plural("{n} rate", "{n} rates", len(estimate.rates)) if estimate.rates else tr("none")
-    card = f"“{shorten(used.title)}”" if used.title else ""
+    card = tr("“{title}”", title=shorten(used.title)) if used.title else ""
     if used.valid_until is not None and used.valid_until < day:
         return Said(" · ".join(filter(None, (card, tr("expired on {day}", day=date(used.valid_until, "short"))))), alarm=True)
     return Said(" · ".join(filter(None, (count, card))))

@@ -125,12 +125,16 @@ class EstimateModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.EditRole:
             return fault.text if fault else typed_form(self._session.proposal, row, column)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tip(f"“{fault.text}”: {fault.reason}" if fault else self.cell(row, column).hint)
+            return plain_tip(self._said(row, column))
         if role == CELL_ROLE:
             return self.cell(row, column)
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
-            return f"“{fault.text}”: {fault.reason}" if fault else self.cell(row, column).hint
+            return self._said(row, column)
         return self.cell(row, column).text if role == Qt.ItemDataRole.DisplayRole else None
+
+    def _said(self, row: GridRow, column: Column) -> str:
+        fault = self._faults.get((row, column))
+        return f"{tr('“{text}”', text=fault.text)}: {fault.reason}" if fault else self.cell(row, column).hint
 
     def fault(self, row: GridRow, column: Column) -> Fault | None:
         """Return what was typed into a cell and could not be taken."""

@@ -131,7 +131,7 @@ class Detail(QWidget):
         if not entry.used:
             self._used.setText(tr("No proposal uses it."))
             return
-        named = ", ".join(f"«{shorten(one)}»" if language() == "ru" else f"“{shorten(one)}”" for one in entry.used[:MOST_USES])
+        named = ", ".join(tr("“{title}”", title=shorten(one)) for one in entry.used[:MOST_USES])
         more = len(entry.used) - MOST_USES
         told = tr_plural("{n} proposal uses it:", "{n} proposals use it:", len(entry.used))
         self._used.setText(f"{told} {named}{' …' if more > 0 else ''}")
