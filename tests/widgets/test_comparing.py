@@ -153,6 +153,11 @@ def test_the_same_state_twice_differs_in_nothing(dialog: CompareDialog, desk: De
     qtbot.waitUntil(lambda: dialog._count.text() == "Nothing differs on the pages.", timeout=8000)
     assert dialog.figures.rowCount() == 0
     assert dialog._said.text() == "No number has changed."
+    assert not dialog.table.isVisible()
+    assert dialog.table.parentWidget().height() < 60, "the pages have the room"
+    dialog.choose(0, 1)
+    qtbot.waitUntil(dialog.table.isVisible, timeout=8000)
+    assert dialog.table.height() > 100
 
 
 def test_where_nothing_was_kept_yet_it_says_what_to_do(desk: Desk, press: TestPress, qtbot: QtBot, tmp_path: Path) -> None:

@@ -30,6 +30,8 @@ from widgets.words import language, moment, tr, tr_plural
 
 SIZE = (1240, 820)
 KEPT = 24
+BOUNDLESS = 16777215
+"""What Qt takes for any height."""
 TABLE = 236
 
 
@@ -108,8 +110,8 @@ class CompareDialog(QDialog):
         heading.addWidget(push(tr("Close"), self.close))
         down.addLayout(heading)
         down.addWidget(table, 1)
-        self.table = table
-        parts = QSplitter(Qt.Orientation.Vertical)
+        self.table, self._below = table, below
+        self._parts = parts = QSplitter(Qt.Orientation.Vertical)
         parts.setHandleWidth(1)
         parts.setChildrenCollapsible(False)
         parts.addWidget(self.view)
@@ -192,7 +194,18 @@ class CompareDialog(QDialog):
         self.figures.show(found.figures, old.currency, new.currency)
         self.table.setCurrentIndex(self.figures.index(0, 0))
         count = len(found.figures)
+        self._make_room(bool(count))
         self._said.setText(tr_plural("{n} number", "{n} numbers", count) if count else tr("No number has changed."))
+
+    def _make_room(self, for_numbers: bool) -> None:
+        """Leave the room to the pages where there is no number to be shown."""
+        if for_numbers == self.table.isVisibleTo(self):
+            return
+        self.table.setVisible(for_numbers)
+        line = self._below.minimumSizeHint().height()
+        self._below.setMaximumHeight(BOUNDLESS if for_numbers else line)
+        if for_numbers:
+            self._parts.setSizes([self._parts.height() - TABLE, TABLE])
 
     def _sheets(self, one: Stated, lane: str) -> Sheets:
         assert one.layout is not None and one.press is not None
