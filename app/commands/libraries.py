@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from importlib.util import find_spec
 from pathlib import Path
 
+from app.commands.packaged import with_libraries
 from app.problems import Problem, error
 
 _LACKING = re.compile(r"^\s*(\S+\.so[.\d]*) => not found", re.MULTILINE)
@@ -50,7 +51,9 @@ def missing(plugins: Iterable[str] = ("xcb",)) -> list[str]:
     files = [file for pattern in _LOADED_FIRST for file in folder.glob(pattern)]
     files += [file for name in plugins if (file := folder / _PLUGINS / f"libq{name}.so").is_file()]
     try:
-        told = subprocess.run([teller, *files], capture_output=True, text=True, timeout=_PATIENCE, check=False).stdout
+        told = subprocess.run(
+            [teller, *files], env=with_libraries(), capture_output=True, text=True, timeout=_PATIENCE, check=False
+        ).stdout
     except (OSError, subprocess.SubprocessError):
         return []
     return list(dict.fromkeys(_LACKING.findall(told)))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias, cast
 
 from app.commands.console import STOPPED, Console
 from app.commands.late import Late
+from app.commands.packaged import hand_back_libraries
 from app.commands.places import has_screen, open_workspace, pipeline
 from app.problems import error
 
@@ -33,6 +34,7 @@ def run(arguments: argparse.Namespace, console: Console, open_window: OpenWindow
 
 def show(console: Console, opening: Callable[[], int]) -> int:
     """Open the window and return its exit code; tell when the system lacks what a window needs."""
+    hand_back_libraries()
     try:
         return opening()
     except ImportError as wrong:
