@@ -56,18 +56,18 @@ def test_nine_hundred_megapixels_are_refused_before_they_are_decoded(tmp_path: P
 
 
 @pytest.mark.parametrize(
-    ("name", "made"),
+    ("name", "made", "codes"),
     [
-        ("a.bmp.png", lambda: hostile.interlaced(10_900)),
-        ("a.webp", (FILES / "big.webp").read_bytes),
-        ("a.avif", (FILES / "big.avif").read_bytes),
+        ("a.bmp.png", lambda: hostile.interlaced(10_900), {"picture-too-large"}),
+        ("a.webp", (FILES / "big.webp").read_bytes, {"picture-too-large"}),
+        ("a.avif", (FILES / "big.avif").read_bytes, {"picture-too-large", "picture-too-slow"}),
     ],
 )
-def test_few_bytes_that_would_fill_the_memory_are_refused(tmp_path: Path, name: str, made: object) -> None:
-    """Just below what may be opened: the child may not take so much, and says so in one of its ways."""
+def test_few_bytes_that_would_fill_the_memory_are_refused(tmp_path: Path, name: str, made: object, codes: set[str]) -> None:
+    """Just below what may be opened: the child may not take so much, and does not call it broken for that."""
     data = made()  # type: ignore[operator]
     assert len(data) < 2_000_000
-    assert problem_of(tmp_path, data, name) in {"picture-too-large", "picture-damaged", "picture-too-slow"}
+    assert problem_of(tmp_path, data, name) in codes
 
 
 @pytest.mark.parametrize("name", ["a.png", "a.tif"])
