@@ -45,7 +45,7 @@ def _too_large_for(room: int, path: Path, image: Image.Image | None) -> Problem 
     most = room // _BYTES
     if width * height <= most:
         return None
-    return problem("picture-too-large", pixels=f"{width} × {height}", limit=most // 1_000_000)
+    return problem("picture-too-large", file=path.name, pixels=f"{width} × {height}", limit=most // 1_000_000)
 
 
 def _size_of_webp(path: Path) -> tuple[int, int]:
