@@ -87,6 +87,9 @@ ACTS = (
     Act("theme-system", phrase("As the &system"), choice=True),
     Act("theme-light", phrase("&Light"), choice=True),
     Act("theme-dark", phrase("&Dark"), choice=True),
+    Act("letters-larger", phrase("&Larger text"), "Ctrl+Alt+="),
+    Act("letters-smaller", phrase("&Smaller text"), "Ctrl+Alt+-"),
+    Act("letters-usual", phrase("&Usual text"), "Ctrl+Alt+0"),
     Act("language-ru", phrase("Русский"), choice=True),
     Act("language-en", phrase("English"), choice=True),
     *(Act(f"place-{row.name}", row.text, f"Alt+{i}", row.icon) for i, row in enumerate(PLACES, 1)),
@@ -122,7 +125,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
         (
             "present", "compare", SEPARATOR, "zoom-in", "zoom-out", "fit-width", "fit-page", "actual-size", "two-up",
             "go-to-page", SEPARATOR, "panes", "problems",
-            SEPARATOR, "theme", "language",
+            SEPARATOR, "theme", "letters", "language",
         ),
     ),
     (phrase("&Help"), ("palette", "shortcuts", SEPARATOR, "about")),
@@ -132,6 +135,7 @@ SUBMENUS: dict[str, tuple[str, tuple[str, ...]]] = {
     "standing": (phrase("Sta&tus"), ("accept", "decline", "withdraw", "resend", SEPARATOR, "history")),
     "workspace": (phrase("&Workspace"), ("backup", "restore", "verify", SEPARATOR, "open-bundle")),
     "panes": (phrase("Pa&nes"), ("pane-outline", "pane-editor", "pane-pages", SEPARATOR, "pane-only", "pane-next")),
+    "letters": (phrase("Te&xt size"), ("letters-larger", "letters-smaller", "letters-usual")),
     "theme": (phrase("&Theme"), ("theme-system", "theme-light", "theme-dark")),
     "language": (phrase("&Language of the window"), ("language-ru", "language-en")),
 }

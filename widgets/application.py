@@ -20,6 +20,7 @@ from widgets.documents import Documents
 from widgets.failures import Failures, Surroundings
 from widgets.jobs import Jobs
 from widgets.keeping import Keeping, Kept
+from widgets.look import scale
 from widgets.look.icons import application_icon
 from widgets.look.look import Look
 from widgets.main_window import MainWindow
@@ -160,6 +161,7 @@ def build(
     settings = Settings(workspace.state / SETTINGS_FILE)
     speech = Speech(app)
     speech.speak(settings.language or language)
+    scale.choose(settings.letters)
     look = Look(app, settings.theme)
     app.setWindowIcon(application_icon(look.theme))
     session = Session()

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray, QSettings
 
 from widgets.look.look import DARK, LIGHT, SYSTEM
+from widgets.look.scale import LEAST, MOST
 
 if TYPE_CHECKING:
     from widgets.purposes import Choice
 
 LANGUAGE, THEME, GEOMETRY = "language", "theme", "geometry"
-SIGNER = "signer"
+SIGNER, LETTERS = "signer", "letters"
 SPELLING = "spelling"
 WELCOMED = "welcomed"
 COLUMNS = "estimate/columns"
@@ -50,6 +51,16 @@ class Settings:
     @theme.setter
     def theme(self, value: str) -> None:
         self._store.setValue(THEME, value)
+
+    @property
+    def letters(self) -> float:
+        """How much larger everything is than the system would have it."""
+        found = _number(self._store.value(LETTERS, 1.0))
+        return found if LEAST <= found <= MOST else 1.0
+
+    @letters.setter
+    def letters(self, value: float) -> None:
+        self._store.setValue(LETTERS, value)
 
     @property
     def signer(self) -> str:

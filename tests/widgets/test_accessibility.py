@@ -1,6 +1,5 @@
 """Who works by keyboard or by ear finds everything: names, a sensible order, a focus that is seen, colours that contrast."""
 
-import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
@@ -21,7 +20,8 @@ from app.model.sections import SECTION_KINDS
 from tests.widgets.accessible import SMALL, cut, nameless, out_of_order, too_large, unreachable, unseen
 from tests.widgets.every_dialog import MAKERS, Room, furnished, kinds
 from widgets.application import House
-from widgets.look.look import TEXT_SIZE, Look, face
+from widgets.look import scale
+from widgets.look.look import Look
 from widgets.look.theme import THEMES, theme
 from widgets.phrases import say
 from widgets.places.rows import PLACES
@@ -121,24 +121,22 @@ def entered(dialog: QDialog) -> str:
 @pytest.fixture(params=[("en", 1.0), ("ru", 1.25)], ids=["en", "ru-125"])
 def spoken(request: pytest.FixtureRequest, opened: House, monkeypatch: pytest.MonkeyPatch) -> Iterator[House]:
     """The window in a language, in letters of a size; as small as it has to be usable."""
-    language, scale = request.param
+    language, factor = request.param
     before = opened.desk.look
-    with larger_letters(before, scale):
+    with larger_letters(before, factor):
         opened.window.resize(*SMALL.toTuple())
         opened.window.choose_language(language)
         yield opened
 
 
 @contextmanager
-def larger_letters(look: Look, scale: float) -> Iterator[None]:
+def larger_letters(look: Look, factor: float) -> Iterator[None]:
     """Set everything in larger letters, as somebody would who does not see well."""
-    app, sheet, font = QApplication.instance(), QApplication.instance().styleSheet(), QApplication.font()
-    larger = re.sub(r"font-size: (\d+)px", lambda found: f"font-size: {round(int(found[1]) * scale)}px", sheet)
-    app.setStyleSheet(larger)
-    app.setFont(face(round(TEXT_SIZE * scale)))
+    scale.choose(factor)
+    look.choose(look.choice)
     yield
-    app.setFont(font)
-    app.setStyleSheet(sheet)
+    scale.choose(1.0)
+    look.choose(look.choice)
 
 
 @pytest.mark.parametrize("kind", DIALOGS, ids=lambda kind: kind.__name__)

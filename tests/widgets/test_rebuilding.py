@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import replace
 from functools import partial
 
+import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -15,6 +16,7 @@ from app.problems import Severity, error
 from app.wording import worded
 from widgets.application import House
 from widgets.jobs import is_there
+from widgets.look.theme import theme
 from widgets.notice import Deed, Notice, of_problems
 from widgets.phrases import say
 from widgets.places.place import PROPOSAL
@@ -76,7 +78,9 @@ def test_a_window_that_is_built_anew_many_times_keeps_nothing_of_before(opened: 
     assert census() - before == Counter()
 
 
-def test_a_theme_of_the_system_waits_for_the_dialog_that_is_open(opened: House, qtbot: QtBot) -> None:
+def test_a_theme_of_the_system_waits_for_the_dialog_that_is_open(
+    opened: House, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
     look, window = opened.desk.look, opened.window
     window.acts["theme-system"].trigger()
     built = []
@@ -84,7 +88,8 @@ def test_a_theme_of_the_system_waits_for_the_dialog_that_is_open(opened: House, 
     window.acts["shortcuts"].trigger()
     dialog = QApplication.activeModalWidget()
     assert dialog is not None
-    look._follow_system()
+    monkeypatch.setattr(look, "_wanted", lambda: theme("dark"))
+    look.follow_system()
     assert not built
     dialog.close()
     qtbot.waitUntil(lambda: bool(built))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QColorDialog, QToolButton, QWidget
 from widgets.fields.text import PlainLine
 from widgets.look.look import Look
 from widgets.look.parts import empty, plain_tip, row
+from widgets.look.scale import px
 from widgets.words import tr
 
 SWATCH, SMALL = 18, 16
@@ -54,12 +55,12 @@ class ColorField(QWidget):
         self._look, self._name, self._optional = look, name, optional
         self._value = ""
         self.button = QToolButton()
-        self.button.setIconSize(QSize(SWATCH, SWATCH))
+        self.button.setIconSize(QSize(px(SWATCH), px(SWATCH)))
         self.button.setAccessibleName(tr("Choose: {name}", name=name))
         self.button.setToolTip(plain_tip(tr("Choose a colour…")))
         self.button.clicked.connect(lambda _checked=False: self._choose())
         self.line = PlainLine("#RRGGBB")
-        self.line.setFixedWidth(HEX_WIDTH)
+        self.line.setFixedWidth(px(HEX_WIDTH))
         self.line.setAccessibleName(name)
         self.line.textEdited.connect(self._typed)
         self.line.editingFinished.connect(self._finished)
@@ -91,7 +92,7 @@ class ColorField(QWidget):
             offer = QToolButton()
             offer.setObjectName("swatch")
             offer.setIcon(swatch(self._look, color, SMALL))
-            offer.setIconSize(QSize(SMALL, SMALL))
+            offer.setIconSize(QSize(px(SMALL), px(SMALL)))
             words = tr("From the logo: {color}", color=color)
             offer.setToolTip(plain_tip(words))
             offer.setAccessibleName(f"{self._name}. {words}")

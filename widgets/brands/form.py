@@ -21,6 +21,7 @@ from widgets.fields.choice import SegmentsField
 from widgets.fields.text import PlainLine
 from widgets.forms.makers import LANGUAGE_NAMES
 from widgets.look.parts import column, label, row, rule, scrolling, styled
+from widgets.look.scale import px
 from widgets.places.plate import Plate
 from widgets.words import language, tr
 
@@ -60,7 +61,7 @@ class CharacterCard(Plate):
         words, purpose = (tr(text) for text in CHARACTERS[base])
         super().__init__(desk.look, words, call, edged=True)
         self.setCheckable(True)
-        self.setMinimumWidth(180)
+        self.setMinimumWidth(px(180))
         self.setAccessibleDescription(purpose)
         self.pages = SmallPages(desk.look, CARD_SHEETS, PAGES)
         box = column(self, (12, 12, 12, 10), gap=4)
@@ -117,7 +118,7 @@ class BrandForm(QWidget):
     def _build(self) -> None:
         across = row(self)
         left = styled(QWidget(), "frame")
-        left.setFixedWidth(LEFT)
+        left.setFixedWidth(px(LEFT))
         outer = column(left)
         fields = QWidget()
         box = column(fields, (0, 16, 0, 0), gap=16)

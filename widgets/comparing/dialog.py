@@ -22,6 +22,7 @@ from widgets.desk import Desk
 from widgets.fields.choice import ChoiceField
 from widgets.jobs import Ticket
 from widgets.look.parts import column, label, push, row, rule, tool
+from widgets.look.scale import px
 from widgets.preview.geometry import boxes_of
 from widgets.preview.sheets import Sheets
 from widgets.services import Pipeline
@@ -81,7 +82,7 @@ class CompareDialog(QDialog):
         for words, box in ((tr("Before"), self.old), (tr("After"), self.new)):
             across.addWidget(label(words, "field"))
             box.setAccessibleName(words)
-            box.setMinimumWidth(260)
+            box.setMinimumWidth(px(260))
             box.edited.connect(lambda _: self._compare())
             across.addWidget(box)
             across.addSpacing(8)

@@ -10,6 +10,7 @@ from app.wording import worded
 from widgets.desk import Desk
 from widgets.dialogs.waiting import waiting_foot
 from widgets.look.parts import column, label, push, rule, styled
+from widgets.look.scale import px
 from widgets.notice import of_failure
 from widgets.phrases import shorten
 from widgets.tables.hours_model import TITLE, HoursModel
@@ -80,7 +81,7 @@ class HoursDialog(QDialog):
         self.task_view.clicked.connect(lambda index: self.task_view.edit(index) if index.column() == HOME else None)
         for view in (self.task_view, self.line_view):
             view.verticalHeader().hide()
-        self.task_view.verticalHeader().setDefaultSectionSize(34)
+        self.task_view.verticalHeader().setDefaultSectionSize(px(34))
         across = self.task_view.horizontalHeader()
         across.setSectionResizeMode(TASK, QHeaderView.ResizeMode.Stretch)
         self.task_view.setColumnWidth(HOURS, 76)

@@ -20,6 +20,7 @@ from widgets.fields.text import PlainLine
 from widgets.forms.makers import CURRENCIES
 from widgets.look.leaving import let_go
 from widgets.look.parts import column, empty, label, push, row, tool
+from widgets.look.scale import px
 from widgets.words import tr
 
 AMOUNT, COST = 96, 96
@@ -38,7 +39,7 @@ class RateRow(QWidget):
             (self.amount, AMOUNT, tr("Rate")),
             (self.cost, COST, tr("Cost of an hour")),
         ):
-            field.setFixedWidth(width)
+            field.setFixedWidth(px(width))
             field.setAccessibleName(words)
         self.name.setAccessibleName(tr("Role or person"))
         completer = QCompleter(list(names), self.name)
@@ -152,7 +153,7 @@ class CardForm(QWidget):
         heads.addWidget(label(tr("Role or person"), "eyebrow"), 1)
         for words, width in ((tr("An hour"), AMOUNT), (tr("Costs us"), COST), ("", 28)):
             head = label(words, "eyebrow")
-            head.setFixedWidth(width)
+            head.setFixedWidth(px(width))
             heads.addWidget(head)
         self._list.addLayout(heads)
         for rate in card.rates:

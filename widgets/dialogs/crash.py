@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 from widgets.dialogs.fitted import FittedDialog
 from widgets.look.look import Look
 from widgets.look.parts import column, label, push, row, rule
+from widgets.look.scale import px
 from widgets.words import tr, tr_plural
 
 WIDTH = 660
@@ -32,7 +33,7 @@ class CrashDialog(FittedDialog):
         super().__init__(parent)
         self.setWindowTitle(tr("Something went wrong"))
         self.setWindowModality(Qt.WindowModality.WindowModal)
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(px(WIDTH))
         self._report, self._folder, self._deeds = report, folder, deeds
         self._times = 1
         self._kept, self._count, self._copied = label("", wrap=True), label("", "small", wrap=True), label("", "small")
@@ -95,7 +96,7 @@ class CrashDialog(FittedDialog):
         shown.setPlainText(report)
         shown.setReadOnly(True)
         shown.setTabChangesFocus(True)
-        shown.setFixedHeight(REPORT_HEIGHT)
+        shown.setFixedHeight(px(REPORT_HEIGHT))
         shown.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         shown.setObjectName("report")
         shown.setAccessibleName(tr("Report"))

@@ -14,6 +14,7 @@ from widgets.fields.choice import SwitchField
 from widgets.fields.text import PlainLine
 from widgets.look.look import Look
 from widgets.look.parts import column, label, push, row, tool
+from widgets.look.scale import px
 from widgets.purposes import PURPOSES, Choice, Purpose
 from widgets.words import tr
 
@@ -129,7 +130,7 @@ class ExportDialog(FittedDialog):
         self._draft.edited.connect(self._refresh)
         self._protect.edited.connect(self._protected)
         self._password.textChanged.connect(self._refresh)
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(px(WIDTH))
 
     def _password_line(self) -> QWidget:
         lines = QWidget()

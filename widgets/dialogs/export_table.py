@@ -10,6 +10,7 @@ from widgets.dialogs.fitted import FittedDialog
 from widgets.fields.choice import SegmentsField, SwitchField
 from widgets.look.look import Look
 from widgets.look.parts import column, label, push, row
+from widgets.look.scale import px
 from widgets.tables.option_card import OptionCard
 from widgets.tables.table_choice import COMMA, SEMICOLON, TableChoice, TableKind
 from widgets.words import tr
@@ -84,7 +85,7 @@ class TableExportDialog(FittedDialog):
         self.detail.edited.connect(self._set_detail)
         self.delimiter.edited.connect(self._set_delimiter)
         self.hours.edited.connect(self._refresh)
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(px(WIDTH))
 
     def _show(self, choice: TableChoice) -> None:
         self.delimiter.show_value(choice.delimiter)

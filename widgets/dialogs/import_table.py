@@ -14,6 +14,7 @@ from app.model.mapping import ColumnMeaning, TableMapping
 from widgets.desk import Desk
 from widgets.fields.choice import ChoiceField
 from widgets.look.parts import column, label, push, row, rule, styled
+from widgets.look.scale import px
 from widgets.notice import of_failure
 from widgets.phrases import shorten
 from widgets.tables.choice_header import ChoiceHeader
@@ -122,8 +123,8 @@ class ImportDialog(QDialog):
             head.addWidget(name)
             head.addWidget(field)
             head.addSpacing(8)
-        self.sheet.setFixedWidth(170)
-        self.headings.setFixedWidth(240)
+        self.sheet.setFixedWidth(px(170))
+        self.headings.setFixedWidth(px(240))
         return head
 
     def _tables(self) -> QSplitter:
@@ -152,7 +153,7 @@ class ImportDialog(QDialog):
 
     def _side(self) -> QWidget:
         side = QWidget()
-        side.setFixedWidth(SIDE)
+        side.setFixedWidth(px(SIDE))
         box = column(side, (16, 12, 16, 12), gap=6)
         if len(self.cards) > 1:
             box.addWidget(label(tr("What to do with it"), "eyebrow"))
@@ -186,7 +187,7 @@ class ImportDialog(QDialog):
         self.busy = QProgressBar()
         self.busy.setRange(0, 0)
         self.busy.setTextVisible(False)
-        self.busy.setFixedWidth(120)
+        self.busy.setFixedWidth(px(120))
         self.busy.setAccessibleName(tr("Reading…"))
         foot.addWidget(self.sums)
         foot.addWidget(self.busy)

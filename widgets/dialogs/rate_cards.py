@@ -14,6 +14,7 @@ from widgets.desk import Desk
 from widgets.dialogs.card_form import CardForm
 from widgets.look.leaving import let_go
 from widgets.look.parts import column, label, push, row, rule, scrolling
+from widgets.look.scale import px
 from widgets.words import language, tr
 
 SIZE = QSize(860, 600)
@@ -32,7 +33,7 @@ class RateCardsDialog(QDialog):
         self.list = QListWidget()
         self.list.setObjectName("plain")
         self.list.setAccessibleName(tr("Rate cards"))
-        self.list.setMinimumWidth(LIST_WIDTH)
+        self.list.setMinimumWidth(px(LIST_WIDTH))
         self.form: CardForm | None = None
         self.wrong = label("", "complaint", wrap=True)
         self._right = column()

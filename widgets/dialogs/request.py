@@ -27,6 +27,7 @@ from widgets.dialogs.request_rows import RequestRows, Told, told
 from widgets.fields.choice import ChoiceField, SwitchField
 from widgets.forms.makers import LANGUAGE_NAMES
 from widgets.look.parts import column, label, push, row, rule, scrolling, styled
+from widgets.look.scale import px
 from widgets.phrases import shorten
 from widgets.words import language, tr
 
@@ -60,7 +61,7 @@ class RequestDialog(QDialog):
         self.text.setPlaceholderText(tr("… or paste a letter here, or lines of “Question: answer”"))
         self.text.setAccessibleName(tr("Text of the request"))
         self.text.setTabChangesFocus(True)
-        self.text.setFixedHeight(TEXT_HEIGHT)
+        self.text.setFixedHeight(px(TEXT_HEIGHT))
         self.rows = RequestRows(desk.look)
         self.rows.setAccessibleName(tr("Requests"))
         self.source, self.wrong = label("", "small", wrap=True), label("", "complaint", wrap=True)
@@ -85,7 +86,7 @@ class RequestDialog(QDialog):
         box = column(self)
         across = row()
         left, right = styled(QWidget(), "frame"), QWidget()
-        left.setFixedWidth(LEFT)
+        left.setFixedWidth(px(LEFT))
         self._build_left(column(left, (20, 20, 20, 16), gap=10))
         self._build_right(column(right, (0, 8, 0, 0), gap=12))
         across.addWidget(left)

@@ -12,6 +12,7 @@ from widgets.choices import options
 from widgets.fields.choice import ChoiceField
 from widgets.look.look import Look
 from widgets.look.parts import column, empty, label, row, rule
+from widgets.look.scale import px
 from widgets.phrases import shorten
 from widgets.words import tr
 
@@ -57,7 +58,7 @@ class Questions(QWidget):
         words.addWidget(label(shorten(answer.question, LONGEST_ANSWER), "small", wrap=True))
         words.addWidget(label(shorten(answer.answer, LONGEST_ANSWER) or "—", wrap=True))
         choice = ChoiceField(self._look, options(Meaning))
-        choice.setFixedWidth(MEANING_WIDTH)
+        choice.setFixedWidth(px(MEANING_WIDTH))
         choice.setAccessibleName(tr("“{question}” asks for", question=shorten(answer.question, 60)))
         choice.show_value(self._said[answer.question])
         choice.edited.connect(lambda meaning: self._say(answer.question, Meaning(meaning)))

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QLineEdit, QWidget
 from app.i18n import phrase
 from widgets.actions import ACTS, MENUS, SEPARATOR, Act
 from widgets.look.parts import column, empty, label, row, scrolling_below
+from widgets.look.scale import px
 from widgets.palette.matching import matches
 from widgets.palette.offers import plain
 from widgets.words import tr
@@ -62,7 +63,7 @@ class ShortcutsDialog(QDialog):
         self.line = QLineEdit()
         self.line.setPlaceholderText(tr("Find a key"))
         self.line.setAccessibleName(tr("Find a key"))
-        self.line.setFixedWidth(240)
+        self.line.setFixedWidth(px(240))
         self.line.textChanged.connect(self._show)
         head.addWidget(self.line)
         box.addLayout(head)

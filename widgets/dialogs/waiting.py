@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton
 
 from widgets.look.parts import push, row
+from widgets.look.scale import px
 from widgets.words import tr
 
 
@@ -13,7 +14,7 @@ def waiting_foot(busy: QProgressBar, cancel: Callable[[], object], take: QPushBu
     foot = row(margins=(24, 12, 16, 12), gap=8)
     busy.setRange(0, 0)
     busy.setTextVisible(False)
-    busy.setFixedWidth(80)
+    busy.setFixedWidth(px(80))
     foot.addWidget(busy)
     foot.addWidget(push(tr("Cancel"), cancel))
     foot.addWidget(take)

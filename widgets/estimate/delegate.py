@@ -8,6 +8,7 @@ from widgets.desk import Desk
 from widgets.estimate.cell_editor import CellEditor, PeopleEditor, accept, handle_key
 from widgets.estimate.painting import ITEM_HEIGHT
 from widgets.estimate.popup import Offer, Popup
+from widgets.look.scale import px
 from widgets.models.estimate import ROW_ROLE, EstimateModel
 from widgets.models.estimate_columns import Column
 from widgets.models.estimate_rows import GridRow, RowKind
@@ -32,7 +33,7 @@ class CellDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the size of a line; the grid gives sections their own."""
-        return QSize(80, ITEM_HEIGHT)
+        return QSize(80, px(ITEM_HEIGHT))
 
     # typing --------------------------------------------------------------------------------------------------------
 

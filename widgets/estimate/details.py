@@ -11,6 +11,7 @@ from widgets.forms.form import Form
 from widgets.forms.rows import ESTIMATE_SECTION, PRICED_ITEM, TIMED_ITEM, Row
 from widgets.look.leaving import exchange
 from widgets.look.parts import column, label, rule, styled
+from widgets.look.scale import px
 from widgets.models.estimate_rows import GridRow, RowKind
 from widgets.session import Change, Kind
 from widgets.words import tr
@@ -32,7 +33,7 @@ class RowDetails(QWidget):
         self._next: list[GridRow | None] = []
         self._soon = QTimer(self, singleShot=True, interval=PAUSE)
         self._soon.timeout.connect(self._catch_up)
-        self.setFixedHeight(HEIGHT)
+        self.setFixedHeight(px(HEIGHT))
         box = column(self)
         box.addWidget(rule())
         self._scroll = QScrollArea()

@@ -17,6 +17,7 @@ from widgets.fields.number import NumberField
 from widgets.fields.text import LineField
 from widgets.forms.makers import CURRENCIES
 from widgets.look.parts import label, push, row, tool
+from widgets.look.scale import px
 from widgets.phrases import say
 from widgets.words import money, tr
 
@@ -34,11 +35,11 @@ class ExchangeLine(Line):
         exchange: Exchange = get(desk.session.proposal, path)
         self._currency = exchange.currency
         name = label(f"1 {exchange.currency} =", "strong")
-        name.setFixedWidth(64)
+        name.setFixedWidth(px(64))
         rate = NumberField(lowest=_LEAST, exact=True)
-        rate.setFixedWidth(RATE)
+        rate.setFixedWidth(px(RATE))
         day = DateField(desk.look, style="short")
-        day.setFixedWidth(DAY)
+        day.setFixedWidth(px(DAY))
         across = row(gap=8)
         across.addWidget(name)
         across.addWidget(self.bind("rate", rate, phrase("Rate of exchange")))
@@ -62,10 +63,10 @@ class ExchangesField(LineList):
         self.missing = label("", "complaint", wrap=True)
         self.currency = ChoiceField(desk.look, [])
         self.currency.setAccessibleName(tr("Currency"))
-        self.currency.setFixedWidth(NAME)
+        self.currency.setFixedWidth(px(NAME))
         self.rate = NumberField(optional=True, lowest=_LEAST, exact=True)
         self.rate.setAccessibleName(tr("Rate of exchange"))
-        self.rate.setFixedWidth(RATE)
+        self.rate.setFixedWidth(px(RATE))
         self._own = label("")
         new = row(gap=8)
         new.addWidget(self.currency)
@@ -76,7 +77,7 @@ class ExchangesField(LineList):
         self.rate.returnPressed.connect(self._add)
         self.equivalent = ChoiceField(desk.look, [])
         self.equivalent.setAccessibleName(tr("Tell the total also in"))
-        self.equivalent.setFixedWidth(NAME)
+        self.equivalent.setFixedWidth(px(NAME))
         Binding(desk.session, EQUIVALENT, self.equivalent, phrase("Second currency"))
         self.told = label("", "strong")
         second = row(gap=8)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QHeaderView, QWidget
 
 from widgets.look.look import Look
+from widgets.look.scale import px
 
 WIDTH = 18
 _EDGE, _STEP = 16, 18
@@ -47,7 +48,7 @@ class Gutter(QHeaderView):
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setSectionsClickable(False)
         self.setHighlightSections(False)
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(px(WIDTH))
         self.setMouseTracking(True)
         self.setAccessibleName("")
 

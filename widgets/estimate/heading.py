@@ -5,6 +5,7 @@ from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from widgets.look.look import Look, face
+from widgets.look.scale import px
 from widgets.models.estimate_columns import INSIDE, NUMBERS, Column
 
 HEIGHT, PADDING = 32, 10
@@ -20,7 +21,7 @@ class Heading(QHeaderView):
         self.setHighlightSections(False)
         self.setSectionsClickable(False)
         self.setMinimumSectionSize(40)
-        self.setFixedHeight(HEIGHT)
+        self.setFixedHeight(px(HEIGHT))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -30,12 +31,12 @@ class Heading(QHeaderView):
         painter.fillRect(self.viewport().rect(), self._look.color("surface"))
         for number in range(1, self.count()):
             if not self.isSectionHidden(number):
-                box = QRect(self.sectionViewportPosition(number), 0, self.sectionSize(number), HEIGHT)
+                box = QRect(self.sectionViewportPosition(number), 0, self.sectionSize(number), self.height())
                 self._draw(painter, box, Column(number))
-        self._draw(painter, QRect(0, 0, self.sectionSize(0), HEIGHT), Column.TITLE)
+        self._draw(painter, QRect(0, 0, self.sectionSize(0), self.height()), Column.TITLE)
         if self.offset():
-            painter.fillRect(self.sectionSize(0) - 1, 0, 1, HEIGHT, self._look.color("outline"))
-        painter.fillRect(0, HEIGHT - 1, self.viewport().width(), 1, self._look.color("outline"))
+            painter.fillRect(self.sectionSize(0) - 1, 0, 1, self.height(), self._look.color("outline"))
+        painter.fillRect(0, self.height() - 1, self.viewport().width(), 1, self._look.color("outline"))
 
     def _draw(self, painter: QPainter, box: QRect, column: Column) -> None:
         inside = column in INSIDE

@@ -14,6 +14,7 @@ from app.model.proposal import Proposal
 from widgets.desk import Desk
 from widgets.look.icons import pixmap
 from widgets.look.look import Look, face
+from widgets.look.scale import magnifies, px
 from widgets.phrases import say, shorten
 from widgets.words import tr
 
@@ -121,6 +122,7 @@ class TickDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._look, self._model = look, model
 
+    @magnifies
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one cell."""
         box: QRect = option.rect
@@ -178,7 +180,7 @@ class PackageMatrix(QTableView):
         self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(HEIGHT)
+        self.verticalHeader().setDefaultSectionSize(px(HEIGHT))
         self.horizontalHeader().setHighlightSections(False)
 
     def refresh(self) -> None:
@@ -189,8 +191,8 @@ class PackageMatrix(QTableView):
             mode = QHeaderView.ResizeMode.Fixed if column else QHeaderView.ResizeMode.Stretch
             head.setSectionResizeMode(column, mode)
             if column:
-                self.setColumnWidth(column, COLUMN)
+                self.setColumnWidth(column, px(COLUMN))
         shown = min(self.lines.rowCount(), MOST_ROWS)
-        self.setFixedHeight(shown * HEIGHT + head.sizeHint().height() + 2)
+        self.setFixedHeight(shown * px(HEIGHT) + head.sizeHint().height() + 2)
         if not self.currentIndex().isValid() and self.lines.rowCount():
             self.setCurrentIndex(self.lines.index(0, min(1, self.lines.columnCount() - 1)))

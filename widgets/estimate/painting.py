@@ -7,6 +7,7 @@ from app.model.estimate import EstimateSection, LineItem
 from widgets.desk import Desk
 from widgets.estimate.faces import Faces
 from widgets.look.avatar import paint_avatar
+from widgets.look.scale import as_designed, magnified, px
 from widgets.models.estimate import EstimateModel
 from widgets.models.estimate_cells import Cell, Tone, discount_words
 from widgets.models.estimate_columns import INSIDE, NUMBERS, Column
@@ -26,7 +27,8 @@ class CellPainter:
 
     def __init__(self, desk: Desk, model: EstimateModel) -> None:
         self._desk, self._model = desk, model
-        self._faces = Faces()
+        with as_designed():
+            self._faces = Faces()
         self._colors: dict[str, QColor] = {name: desk.look.color(name) for name in desk.look.theme.colors}
         self.shown: frozenset[Column] = frozenset()
 
@@ -37,6 +39,10 @@ class CellPainter:
 
     def paint(self, painter: QPainter, box: QRect, row: GridRow, column: Column, *, selected: bool, focused: bool) -> None:
         """Draw one cell on the ground of its row."""
+        with magnified(painter, box) as inner:
+            self._cell(painter, inner, row, column, selected=selected, focused=focused)
+
+    def _cell(self, painter: QPainter, box: QRect, row: GridRow, column: Column, *, selected: bool, focused: bool) -> None:
         fault = self._model.fault(row, column)
         cell = Cell(fault.text, Tone.FAULT) if fault else self._model.cell(row, column)
         self._wash(painter, box, column, selected=selected, bad=fault is not None)
@@ -53,7 +59,7 @@ class CellPainter:
 
     def width_of(self, amount: str) -> int:
         """Return how wide an amount is in the row of a section, in pixels."""
-        return self._faces.width("strong", amount)
+        return px(self._faces.width("strong", amount))
 
     def _wash(self, painter: QPainter, box: QRect, column: Column, *, selected: bool, bad: bool) -> None:
         if bad or selected or column in INSIDE:

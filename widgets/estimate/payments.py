@@ -17,6 +17,7 @@ from widgets.fields.share import ShareField
 from widgets.fields.text import LineField
 from widgets.look.look import face
 from widgets.look.parts import label, push, row, tool
+from widgets.look.scale import px
 from widgets.phrases import say, shorten
 from widgets.words import money, tr, tr_plural
 
@@ -40,7 +41,7 @@ class PaymentLine(Line):
         below.addStretch(1)
         date = DateField(desk.look, optional=True, style="short")
         date.line.setPlaceholderText(tr("date, if any"))
-        date.setFixedWidth(DATE_WIDTH)
+        date.setFixedWidth(px(DATE_WIDTH))
         below.addWidget(self.bind("date", date, phrase("Date of payment"), title))
         below.addWidget(tool(desk.look, "up", tr("Move up"), lambda: self._move(-1), 16))
         below.addWidget(tool(desk.look, "down", tr("Move down"), lambda: self._move(1), 16))

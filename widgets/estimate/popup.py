@@ -11,6 +11,7 @@ from app.model.people import Person
 from widgets.look.avatar import paint_avatar
 from widgets.look.icons import pixmap
 from widgets.look.look import Look, face
+from widgets.look.scale import magnifies, px
 from widgets.media import Media
 
 Index = QModelIndex | QPersistentModelIndex
@@ -122,8 +123,9 @@ class _OfferDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         offer: Offer = index.data(OFFER)
-        return QSize(LEAST_WIDTH, HIGH if offer.below or offer.person else LOW)
+        return QSize(LEAST_WIDTH, px(HIGH if offer.below or offer.person else LOW))
 
+    @magnifies
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         offer: Offer = index.data(OFFER)
         box = option.rect

@@ -17,6 +17,7 @@ from widgets.fields.text import PlainLine
 from widgets.forms.makers import CURRENCIES
 from widgets.look.look import face
 from widgets.look.parts import label, push, row, tool
+from widgets.look.scale import px
 from widgets.models.estimate_roles import known_role
 from widgets.phrases import say, shorten
 from widgets.words import number, tr
@@ -44,7 +45,7 @@ class RateLine(Line):
         across = row(gap=8)
         across.addWidget(name, 1)
         for field, step, what, width in (*fields, (cost, "cost/value", phrase("Cost of an hour"), COST)):
-            field.setFixedWidth(width)
+            field.setFixedWidth(px(width))
             across.addWidget(self.bind(step, field, what))
             field.setAccessibleName(f"{tr(what)}: {name.text()}")
         across.addWidget(self._remover())
@@ -58,7 +59,7 @@ class RateLine(Line):
         cost = "—" if rate.cost.value is None else number(rate.cost.value)
         for text, width in ((number(rate.amount), AMOUNT), (currency, CURRENCY), (cost, COST)):
             shown = label(text)
-            shown.setFixedWidth(width)
+            shown.setFixedWidth(px(width))
             shown.setFont(face(tabular=True))
             shown.setIndent(10)
             if text != currency:
@@ -69,7 +70,7 @@ class RateLine(Line):
 
     def _remover(self) -> QWidget:
         made = tool(self.desk.look, "remove", tr("Remove the rate"), self._remove, 16)
-        made.setFixedWidth(END)
+        made.setFixedWidth(px(END))
         return made
 
     def _remove(self) -> None:
@@ -93,7 +94,7 @@ class RatesField(LineList):
             heads.addWidget(head)
         self.box.insertLayout(0, heads)
         self.name, self.amount = PlainLine(tr("Role or person")), NumberField(tr("an hour"), optional=True)
-        self.amount.setFixedWidth(AMOUNT)
+        self.amount.setFixedWidth(px(AMOUNT))
         self.amount.setAccessibleName(tr("Rate"))
         self.name.setAccessibleName(tr("Role or person"))
         new = row(gap=8)
@@ -153,7 +154,7 @@ def _without_rate(proposal: Proposal) -> list[str]:
 
 def _head(text: str, width: int) -> QLabel:
     made = label(text, "eyebrow")
-    made.setFixedWidth(width)
+    made.setFixedWidth(px(width))
     return made
 
 
@@ -161,7 +162,7 @@ def _lock(desk: Desk) -> QLabel:
     """Return the sign that the team lead has set a rate."""
     made = label("")
     made.setPixmap(desk.look.icon("lock", "tertiary").pixmap(QSize(16, 16), made.devicePixelRatioF()))
-    made.setFixedWidth(END)
+    made.setFixedWidth(px(END))
     made.setAlignment(Qt.AlignmentFlag.AlignCenter)
     made.setToolTip(tr("The team lead has locked this rate."))
     made.setAccessibleName(tr("Locked"))

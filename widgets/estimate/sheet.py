@@ -14,6 +14,7 @@ from widgets.estimate.gutter import Gutter
 from widgets.estimate.heading import Heading
 from widgets.estimate.painting import ITEM_HEIGHT, SECTION_HEIGHT, SUBSECTION_HEIGHT, CellPainter
 from widgets.look.parts import label
+from widgets.look.scale import px
 from widgets.models.estimate import ROW_ROLE, EstimateModel
 from widgets.models.estimate_columns import FIELDS, USUAL, WIDTHS, Column
 from widgets.models.estimate_rows import GridRow, RowKind
@@ -61,13 +62,13 @@ class Sheet(CursorTable):
     def _set_headers(self) -> None:
         gutter = Gutter(self._desk.look, self, self, self.setFocus)
         self.setVerticalHeader(gutter)
-        gutter.setDefaultSectionSize(ITEM_HEIGHT)
+        gutter.setDefaultSectionSize(px(ITEM_HEIGHT))
         heading = Heading(self._desk.look, self)
         self.setHorizontalHeader(heading)
         heading.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         heading.customContextMenuRequested.connect(lambda at: self.columns_menu(heading.mapToGlobal(at)))
         for column, width in WIDTHS.items():
-            self.setColumnWidth(column, width)
+            self.setColumnWidth(column, px(width))
         self._fit_rows()
         self._fit_columns()
 
@@ -75,7 +76,7 @@ class Sheet(CursorTable):
         """Give sections their height; every other row has the usual one."""
         for section in self._desk.session.proposal.estimate.sections:
             number = self._model.row_of(GridRow(RowKind.SECTION, section.id))
-            height = SECTION_HEIGHT if section.level == 1 else SUBSECTION_HEIGHT
+            height = px(SECTION_HEIGHT if section.level == 1 else SUBSECTION_HEIGHT)
             if number >= 0 and self.rowHeight(number) != height:
                 self.setRowHeight(number, height)
 
@@ -85,21 +86,21 @@ class Sheet(CursorTable):
         room = self.viewport().width()
         usual = shown == set(USUAL)
         unscrolled = self.width() - self.verticalHeader().width()  # a scroll bar that comes while one types hides no column
-        if unscrolled < ROLE_SHOWN_FROM and usual and not self._desk.columns.wants(Column.ROLE):
+        if unscrolled < px(ROLE_SHOWN_FROM) and usual and not self._desk.columns.wants(Column.ROLE):
             shown.discard(Column.ROLE)
         for column in Column:
             self.setColumnHidden(column, column not in shown)
         self.cells.shown = frozenset(shown)
         self.setColumnWidth(Column.AMOUNT, self._amount_width())
         taken = sum(self.columnWidth(column) for column in shown if column is not Column.TITLE)
-        self.setColumnWidth(Column.TITLE, max(TITLE_LEAST_USUAL if usual else TITLE_LEAST, room - taken))
+        self.setColumnWidth(Column.TITLE, max(px(TITLE_LEAST_USUAL if usual else TITLE_LEAST), room - taken))
         self.updateGeometries()
         self.viewport().update()
 
     def _amount_width(self) -> int:
         """Return how wide the column of sums is: the largest one fits into it."""
         largest = self._model.largest_amount()
-        return max(WIDTHS[Column.AMOUNT], self.cells.width_of(largest) + AMOUNT_ROOM)
+        return max(px(WIDTHS[Column.AMOUNT]), self.cells.width_of(largest) + px(AMOUNT_ROOM))
 
     def _follow(self) -> None:
         """Keep up with an edit."""
@@ -133,7 +134,7 @@ class Sheet(CursorTable):
             self._callout.hide()
             return
         self._callout.setText(fault.reason)
-        self._callout.setFixedWidth(CALLOUT_WIDTH)
+        self._callout.setFixedWidth(px(CALLOUT_WIDTH))
         self._callout.adjustSize()
         box = self.visualRect(self.currentIndex())
         left = max(4, min(box.left(), self.viewport().width() - self._callout.width() - 4))

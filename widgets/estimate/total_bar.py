@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 from app.model.estimate import Estimate, Period, VatMode
 from widgets.look.look import face
 from widgets.look.parts import column, label, plain_tip, row, rule, styled
+from widgets.look.scale import px
 from widgets.phrases import shorten
 from widgets.session import Change, Kind, Session
 from widgets.words import hours, money, percent, tr, tr_plural
@@ -80,7 +81,7 @@ class TotalBar(QWidget):
         return QSize(super().sizeHint().width(), self._height())
 
     def _height(self) -> int:
-        return max(HEIGHT, self._figures["total"][2].sizeHint().height() + 1)
+        return max(px(HEIGHT), self._figures["total"][2].sizeHint().height() + 1)
 
     def text(self, name: str) -> str:
         """Return what is said under a name: one of PARTS, or total."""

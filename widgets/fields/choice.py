@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from widgets.look.icons import pixmap
 from widgets.look.look import Look
+from widgets.look.scale import px
 
 MOST_VISIBLE = 12
 HEIGHT = 30
@@ -66,11 +67,11 @@ class ChoiceField(QComboBox):
 
     def sizeHint(self) -> QSize:
         """Stand as tall as a line of text does."""
-        return QSize(max(120, super().sizeHint().width()), HEIGHT)
+        return QSize(max(120, super().sizeHint().width()), px(HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
         """Give way to neighbours."""
-        return QSize(80, HEIGHT)
+        return QSize(80, px(HEIGHT))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Let the form scroll."""
@@ -127,7 +128,7 @@ class SwitchField(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """Ask for room for the switch and the words."""
-        return QSize(32 + 8 + self.fontMetrics().horizontalAdvance(self.text()) + 4, 32)
+        return QSize(32 + 8 + self.fontMetrics().horizontalAdvance(self.text()) + 4, px(32))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw a small switch and the words."""

@@ -11,6 +11,7 @@ from widgets.fields.flow import Flow
 from widgets.look.avatar import avatar_icon
 from widgets.look.leaving import let_go
 from widgets.look.parts import label, push
+from widgets.look.scale import px
 from widgets.pictures.portrait import take_photo
 from widgets.pictures.receiver import Receiver
 from widgets.session import Change, Kind
@@ -68,7 +69,7 @@ class PeopleField(QWidget):
             chip = QPushButton(person.name.replace("&", "&&"))
             chip.setObjectName("chip")
             chip.setCheckable(True)
-            chip.setIconSize(QSize(20, 20))
+            chip.setIconSize(QSize(px(20), px(20)))
             chip.clicked.connect(self._clicked)
             Receiver(chip, partial(take_photo, self._desk, f"people/{person.id}"), pastes=False)
             self._chips[person.id] = chip

@@ -19,6 +19,7 @@ from widgets.fields.focal import FocalView
 from widgets.fields.linewriting import help_line
 from widgets.fields.text import LineField
 from widgets.look.parts import column, empty, label, push, row, tool
+from widgets.look.scale import px
 from widgets.phrases import say
 from widgets.pictures import calling
 from widgets.pictures.frame_field import FrameField
@@ -165,7 +166,7 @@ class PictureField(QFrame):
         line = len(self._fields)
         self._bind(field, what, made)
         words = label(tr(what), "field")
-        words.setMinimumHeight(HEIGHT)
+        words.setMinimumHeight(px(HEIGHT))
         grid.addWidget(words, line, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(made, line, 1)
 

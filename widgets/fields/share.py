@@ -14,6 +14,7 @@ from app.model.payment import Payment
 from widgets.fields.choice import SegmentsField
 from widgets.fields.number import NumberField
 from widgets.look.parts import row
+from widgets.look.scale import px
 from widgets.session import Change, Kind, Session
 from widgets.words import tr
 
@@ -47,7 +48,7 @@ class ShareField(QWidget):
         self._value: Discount | Surcharge | Payment = Discount()
         self._pending: Unit | None = None
         self.number = NumberField(highest=highest)
-        self.number.setFixedWidth(NUMBER_WIDTH)
+        self.number.setFixedWidth(px(NUMBER_WIDTH))
         units: list[tuple[object, str]] = [(Unit.PERCENT, "%"), (Unit.AMOUNT, self._sign())]
         self.units = SegmentsField([*units, (Unit.REST, tr("the rest"))] if rest else units)
         self.setFocusProxy(self.number)

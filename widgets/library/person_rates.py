@@ -17,6 +17,7 @@ from widgets.fields.number import NumberField
 from widgets.forms.form import focus_among
 from widgets.forms.makers import CURRENCIES
 from widgets.look.parts import column, empty, label, push, row, tool
+from widgets.look.scale import px
 from widgets.phrases import say
 from widgets.session import Change, Kind
 from widgets.words import tr
@@ -66,7 +67,7 @@ class PersonRates(QWidget):
             path = f"{self._path}/{i}/{step}"
             Binding(self._desk.session, path, field, what)
             field.setAccessibleName(tr(what))
-            field.setMinimumWidth(AMOUNT)
+            field.setMinimumWidth(px(AMOUNT))
             self._fields.append((path, field))
             across.addWidget(field, 1)
         across.addWidget(tool(self._desk.look, "remove", tr("Remove the rate"), partial(self._remove, i), 16))

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from widgets.dialogs.fitted import FittedDialog
 from widgets.look.parts import column, label, push, row
+from widgets.look.scale import px
 from widgets.words import tr
 
 WIDTH = 480
@@ -17,7 +18,7 @@ class Asking(FittedDialog):
     def __init__(self, parent: QWidget | None, title: str, agree: str, sentence: str = "", width: int = WIDTH) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
-        self.setFixedWidth(width)
+        self.setFixedWidth(px(width))
         self.box: QVBoxLayout = column(self, (28, 24, 28, 20), gap=8)
         self.box.addWidget(label(title, "title", wrap=True))
         if sentence:

@@ -7,6 +7,7 @@ from widgets.actions import Actions
 from widgets.desk import Desk
 from widgets.life.standing import ICONS, designation
 from widgets.look.parts import plain_tip
+from widgets.look.scale import px
 from widgets.phrases import shorten
 from widgets.words import tr
 
@@ -21,7 +22,7 @@ class StatusBadge(QToolButton):
         super().__init__()
         self.setObjectName("badge")
         self._desk, self._actions = desk, actions
-        self.setIconSize(QSize(16, 16))
+        self.setIconSize(QSize(px(16), px(16)))
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)

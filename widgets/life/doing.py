@@ -15,6 +15,7 @@ from widgets.dialogs.fitted import FittedDialog
 from widgets.jobs import Jobs, Ticket
 from widgets.look.look import Look
 from widgets.look.parts import column, label, push, row, scrolling
+from widgets.look.scale import px
 from widgets.notice import of_failure
 from widgets.words import language, tr
 
@@ -51,7 +52,7 @@ class DoingDialog(FittedDialog):
     def __init__(self, parent: QWidget | None, look: Look, jobs: Jobs, title: str, show_file: Callable[[Path], object]) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(px(WIDTH))
         self._look, self._jobs, self._show_file = look, jobs, show_file
         self._off = threading.Event()
         self.outcome: Outcome | None = None
@@ -146,7 +147,7 @@ class DoingDialog(FittedDialog):
             self._told.addWidget(inside)
         else:
             scroll = scrolling(inside, name="frame")
-            scroll.setFixedHeight(LIST_HEIGHT)
+            scroll.setFixedHeight(px(LIST_HEIGHT))
             self._told.addWidget(scroll)
 
     def _follow(self, call: Callable[[], object]) -> None:

@@ -1,6 +1,6 @@
 """The list of versions: what each is called, when it was and whose."""
 
-from PySide6.QtCore import QModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -8,6 +8,7 @@ from app.i18n import phrase
 from app.store.work.versions import Version, Why
 from widgets.look.icons import pixmap
 from widgets.look.look import Look, face
+from widgets.look.scale import magnifies, px
 from widgets.words import moment, tr
 
 VERSION_ROLE = Qt.ItemDataRole.UserRole
@@ -66,9 +67,10 @@ class _Drawing(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:  # type: ignore[override]
         """Two lines."""
-        return QSize(100, HEIGHT)
+        return QSize(100, px(HEIGHT))
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:  # type: ignore[override]
+    @magnifies
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
         """Draw one version."""
         version: Version = index.data(VERSION_ROLE)
         box: QRect = option.rect

@@ -17,6 +17,7 @@ from widgets.life.keep import KeepDialog
 from widgets.life.telling import differences
 from widgets.life.version_list import VersionList, called, dated
 from widgets.look.parts import column, label, push, row, rule, styled
+from widgets.look.scale import px
 from widgets.notice import of_failure, of_problems
 from widgets.preview.pages import Pages
 from widgets.preview.view import FIT_WIDTH, PageView
@@ -81,7 +82,7 @@ class VersionsDialog(QDialog):
         box.addWidget(rule())
         across = row()
         left = styled(QWidget(), "surface")
-        left.setFixedWidth(LIST_WIDTH)
+        left.setFixedWidth(px(LIST_WIDTH))
         down = column(left)
         self.empty.setContentsMargins(16, 16, 16, 16)
         down.addWidget(self.empty)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 
+from widgets.look.scale import magnification
 from widgets.look.theme import ASSETS, Theme
 
 SIZE = 20
@@ -14,6 +15,7 @@ _clones: "list[Engine]" = []
 
 def pixmap(name: str, color: str, size: int = SIZE, ratio: float = 1.0) -> QPixmap:
     """Draw an icon in a colour (`#RRGGBB`), `size` pixels wide on a screen with so many device pixels a pixel."""
+    ratio *= magnification()  # as sharp as it is seen
     key = f"{name}{color}{size}@{ratio}"
     drawn = QPixmap()
     if QPixmapCache.find(key, drawn):

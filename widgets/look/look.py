@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon
 from PySide6.QtWidgets import QApplication
 
+from widgets.look import scale
 from widgets.look.icons import icon
 from widgets.look.theme import ASSETS, Theme, theme
 
@@ -26,23 +27,24 @@ class Look(QObject):
         super().__init__(app)
         self._app = app
         self._later = QTimer(self, singleShot=True, interval=LATER)
-        self._later.timeout.connect(self._follow_system)
+        self._later.timeout.connect(self.follow_system)
         self.choice = choice
         self.theme: Theme = theme(LIGHT)
         load_faces()
+        scale.follow_system()
         if app.style().objectName() != "fusion":
             app.setStyle("Fusion")
-            app.setFont(face())
-        app.styleHints().colorSchemeChanged.connect(self._follow_system)
+        app.styleHints().colorSchemeChanged.connect(self.follow_system)
         self.choose(choice)
 
     def choose(self, choice: str) -> None:
         """Take the light or the dark theme, or the one that the system has."""
         self.choice = choice if choice in (LIGHT, DARK) else SYSTEM
-        system = DARK if self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark else LIGHT
-        self.theme = theme(system if self.choice == SYSTEM else self.choice)
+        self.theme, self._scale = self._wanted(), scale.factor()
         self._icon = lru_cache(None)(lambda name, color: icon(self.theme, name, color))
-        sheet = self.theme.style_sheet()
+        sheet = self.theme.style_sheet(self._scale)
+        if self._app.font().family() != FAMILY or self._app.font().pixelSize() != scale.letters(TEXT_SIZE):
+            self._app.setFont(face())
         if self._app.styleSheet() != sheet:
             self._app.setPalette(self.theme.palette())
             self._app.setStyleSheet(sheet)
@@ -57,13 +59,19 @@ class Look(QObject):
         """Return a colour of the theme."""
         return self.theme.color(name, opacity)
 
-    def _follow_system(self) -> None:
-        if self.choice != SYSTEM:
+    def follow_system(self) -> None:
+        """Be as light or dark as the system is now, where that is wanted, and as large as its letters are."""
+        scale.follow_system()
+        if self._wanted() is self.theme and scale.factor() == self._scale:
             return
         if self._app.activeModalWidget() is not None:  # the window is not built anew under a dialog that is at work in it
             self._later.start()
         else:
-            self.choose(SYSTEM)
+            self.choose(self.choice)
+
+    def _wanted(self) -> Theme:
+        system = DARK if self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark else LIGHT
+        return theme(system if self.choice == SYSTEM else self.choice)
 
 
 def load_faces() -> None:
@@ -73,9 +81,9 @@ def load_faces() -> None:
 
 
 def face(size: int = TEXT_SIZE, weight: QFont.Weight = QFont.Weight.Normal, *, tabular: bool = False) -> QFont:
-    """Return the interface's face at a size in pixels; `tabular` gives all figures the same width."""
+    """Return the interface's face at a size that was designed in pixels; `tabular` gives all figures the same width."""
     font = QFont(FAMILY)
-    font.setPixelSize(size)
+    font.setPixelSize(scale.letters(size))
     font.setWeight(weight)
     if tabular:
         font.setFeature(QFont.Tag("tnum"), 1)

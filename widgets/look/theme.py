@@ -1,5 +1,6 @@
 """Themes as data: colours by name from `assets/themes`, the palette and the style sheet made of them."""
 
+import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
@@ -30,6 +31,8 @@ _PALETTE = {
     QPalette.ColorRole.Shadow: "page-shadow",
     QPalette.ColorRole.Accent: "accent",
 }
+_SIZES = re.compile(r"((?:font-size|min-height|(?<!-)height): )((?:1[1-9]|[2-9]\d))px")
+"""What grows with the letters; smaller heights are those of lines and knobs."""
 _DISABLED = (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText)
 
 
@@ -56,9 +59,10 @@ class Theme:
             palette.setColor(QPalette.ColorGroup.Disabled, role, self.color("disabled"))
         return palette
 
-    def style_sheet(self) -> str:
-        """Return the window's style sheet in these colours."""
-        return _template().format_map({**self.colors, "signs": THEMES.as_posix(), "kind": self.name})
+    def style_sheet(self, scale: float = 1.0) -> str:
+        """Return the window's style sheet in these colours, its letters and what holds them larger by a factor."""
+        sheet = _template().format_map({**self.colors, "signs": THEMES.as_posix(), "kind": self.name})
+        return sheet if scale == 1.0 else _SIZES.sub(lambda found: f"{found[1]}{round(int(found[2]) * scale)}px", sheet)
 
 
 @cache

@@ -8,6 +8,7 @@ from app.layout.page import Page
 from widgets.forms.kinds import look_of
 from widgets.look.icons import pixmap
 from widgets.look.look import Look, face
+from widgets.look.scale import magnification, magnifies, px
 from widgets.models.outline import ENTRY_ROLE, Entry, OutlineModel
 from widgets.outline.thumbs import Thumbs
 from widgets.preview.pages import Pages
@@ -32,7 +33,7 @@ class EntryDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Sections are tall, the rest is a line."""
         entry: Entry = index.data(ENTRY_ROLE)
-        return QSize(120, SECTION if entry.section else PAGE if entry.page >= 0 else ROW if entry.place else HEADING)
+        return QSize(120, px(SECTION if entry.section else PAGE if entry.page >= 0 else ROW if entry.place else HEADING))
 
     def title_rect(self, box: QRect) -> QRect:
         """Return where the title of a section stands in its row."""
@@ -52,6 +53,7 @@ class EntryDelegate(QStyledItemDelegate):
         page, picture = self._pages.pages[index], self._pages.pictures(index).small
         return entry.title, entry.icon, hidden, found, page.width, page.height, picture.cacheKey() if picture else 0
 
+    @magnifies
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one row."""
         entry: Entry = index.data(ENTRY_ROLE)
@@ -152,7 +154,7 @@ class EntryDelegate(QStyledItemDelegate):
 
 def _ratio(painter: QPainter) -> float:
     device = painter.device()
-    return device.devicePixelRatioF() if device is not None else 1.0
+    return (device.devicePixelRatioF() if device is not None else 1.0) * magnification()
 
 
 def _paper(page: Page | None, box: QRect) -> QRect:

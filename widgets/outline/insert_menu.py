@@ -16,6 +16,7 @@ from widgets.forms.kinds import KINDS
 from widgets.library.inserting import Where
 from widgets.library.records import BLOCK, Mark
 from widgets.look.parts import column, plain_tip
+from widgets.look.scale import px
 from widgets.words import tr
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ class InsertMenu(QFrame):
         self.list.setObjectName("plain")
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setAccessibleName(tr("What can be inserted"))
-        self.list.setIconSize(QSize(18, 18))
+        self.list.setIconSize(QSize(px(18), px(18)))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.itemClicked.connect(self._take)
         box = column(self, (8, 8, 8, 8), gap=6)

@@ -24,6 +24,7 @@ from widgets.desk import Desk
 from widgets.library.inserting import Where
 from widgets.library.records import marks_in
 from widgets.look.look import face
+from widgets.look.scale import within
 from widgets.models.outline import ENTRY_ROLE, SECTION_MIME, Entry, Index, OutlineModel
 from widgets.outline.delegate import THUMB, EntryDelegate
 from widgets.outline.insert_menu import InsertMenu
@@ -133,6 +134,10 @@ class OutlineList(QListView):
             return False
         return True
 
+    def _part(self, index: Index, part: Callable[[QRect], QRect]) -> QRect:
+        """Return where a part of a row is drawn."""
+        return within(self.visualRect(index), part)
+
     def rename(self) -> None:
         """Type the name of the section at the cursor in its row."""
         entry = self.entry(self.currentIndex())
@@ -141,7 +146,7 @@ class OutlineList(QListView):
         self.scrollTo(self.currentIndex())
         self.renaming = RenameField(self._desk.session, entry.section, self.viewport())
         self.renaming.done.connect(self.setFocus)
-        self.renaming.open(self.drawing.title_rect(self.visualRect(self.currentIndex())))
+        self.renaming.open(self._part(self.currentIndex(), self.drawing.title_rect))
 
     def insert_at(self, index: int, at: QPoint | None = None) -> None:
         """Offer what can be put before the section at an index."""
@@ -280,7 +285,7 @@ class OutlineList(QListView):
         entry = self.entry(index)
         if event.button() is Qt.MouseButton.LeftButton and gap != NOWHERE and self._plus(gap).contains(event.position()):
             self.insert_at(self.outline.sections_above(gap), event.globalPosition().toPoint())
-        elif entry and entry.section and self.drawing.chevron_rect(self.visualRect(index)).contains(event.position().toPoint()):
+        elif entry and entry.section and self._part(index, self.drawing.chevron_rect).contains(event.position().toPoint()):
             self.outline.set_open(entry.section.id, not self.outline.is_open(entry.section.id))
         else:
             super().mousePressEvent(event)
@@ -289,7 +294,7 @@ class OutlineList(QListView):
         """Type the name of a section where its title is."""
         index = self.indexAt(event.position().toPoint())
         entry = self.entry(index)
-        if entry and entry.section and self.drawing.title_rect(self.visualRect(index)).contains(event.position().toPoint()):
+        if entry and entry.section and self._part(index, self.drawing.title_rect).contains(event.position().toPoint()):
             self.rename()
         else:
             super().mouseDoubleClickEvent(event)

@@ -12,6 +12,7 @@ from widgets.finding import Question
 from widgets.look.icons import pixmap
 from widgets.look.look import Look, face
 from widgets.look.parts import column, label, rule
+from widgets.look.scale import magnifies, px
 from widgets.palette.offers import KINDS, Offer, actions, records
 from widgets.places.place import Host
 from widgets.words import tr
@@ -62,7 +63,7 @@ class Palette(QDialog):
         box.addWidget(rule())
         box.addWidget(self.list)
         box.addWidget(self._none)
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(px(WIDTH))
         host.desk.finding.updated.connect(self._ask)
         for act in acts[:1]:
             act.destroyed.connect(self.reject)  # the window is made anew, in another language: so are its actions
@@ -112,7 +113,7 @@ class Palette(QDialog):
         self._none.setVisible(not self._model.rowCount())
         self.list.setVisible(bool(self._model.rowCount()))
         wanted = sum(height_of(offer) for offer in (*known, *found))
-        self.list.setFixedHeight(min(wanted + 2 * PADDING, MOST_HEIGHT))
+        self.list.setFixedHeight(min(wanted + 2 * PADDING, px(MOST_HEIGHT)))
         self.adjustSize()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -152,7 +153,7 @@ def _calling(call: Callable[[], object]) -> Callable[[], None]:
 
 def height_of(offer: Offer) -> int:
     """Return how tall a line is."""
-    return TALL if offer.below else LINE
+    return px(TALL if offer.below else LINE)
 
 
 class OfferDelegate(QStyledItemDelegate):
@@ -166,6 +167,7 @@ class OfferDelegate(QStyledItemDelegate):
         """One line, or two."""
         return QSize(100, height_of(index.data(OFFER)))
 
+    @magnifies
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one line."""
         offer: Offer = index.data(OFFER)

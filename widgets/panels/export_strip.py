@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QProgressBar, QWidget
 
 from widgets.exports import Exports
 from widgets.look.parts import label, push, row
+from widgets.look.scale import px
 from widgets.phrases import shorten
 from widgets.table_exports import TableExports
 from widgets.words import tr
@@ -20,7 +21,7 @@ class ExportStrip(QWidget):
         super().__init__()
         self._words = label("", "small")
         self.bar = QProgressBar()
-        self.bar.setFixedWidth(WIDTH)
+        self.bar.setFixedWidth(px(WIDTH))
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(tr("Export PDF"))
         self.cancel = push(tr("Cancel"), exports.cancel, "link")

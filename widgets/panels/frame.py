@@ -9,6 +9,7 @@ from widgets.desk import Desk
 from widgets.exports import Exports
 from widgets.keeping import Keeping, Kept
 from widgets.look.parts import label, row, styled, tool
+from widgets.look.scale import px
 from widgets.panels.export_strip import ExportStrip
 from widgets.pictures.strip import IntakeStrip
 from widgets.session import Change
@@ -32,7 +33,7 @@ class StatusBar(QWidget):
         super().__init__()
         styled(self, "statusbar")
         self._desk, self._keeping = desk, keeping
-        self.setFixedHeight(32)
+        self.setFixedHeight(px(32))
         self._saved, self._busy = label("", "small"), label("", "small")
         self._problems = tool(desk.look, "check", tr("What is wrong"), show_problems.trigger, 16)
         self._problems.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)

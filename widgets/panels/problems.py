@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -12,6 +12,7 @@ from widgets.desk import Desk
 from widgets.look.icons import pixmap
 from widgets.look.look import Look, face
 from widgets.look.parts import column, label, plain_tip, row, rule, styled, tool
+from widgets.look.scale import magnifies, px
 from widgets.models.picture_names import named
 from widgets.models.places import path_of, place_words
 from widgets.session import Change, Kind
@@ -34,9 +35,10 @@ class ProblemDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:  # type: ignore[override]
         """Two lines."""
-        return QSize(100, 48)
+        return QSize(100, px(48))
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:  # type: ignore[override]
+    @magnifies
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
         """Draw one problem."""
         box: QRect = option.rect
         painter.save()
@@ -70,7 +72,7 @@ class ProblemsPanel(QWidget):
         super().__init__()
         styled(self, "surface")
         self._desk, self._told = desk, told
-        self.setFixedHeight(HEIGHT)
+        self.setFixedHeight(px(HEIGHT))
         self._model = QStandardItemModel(self)
         self._heading = label("", "strong")
         self.list = QListView()

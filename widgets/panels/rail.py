@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from widgets.look.parts import column, plain_tip, rule, styled
+from widgets.look.scale import factor, px
 from widgets.places.place import RECORD_MIME
 from widgets.words import tr
 
@@ -48,7 +49,7 @@ class Rail(QWidget):
     def __init__(self, proposal: QAction, places: Iterable[QAction], below: Iterable[QAction] = ()) -> None:
         super().__init__()
         styled(self, "rail")
-        self.setMinimumWidth(WIDTH)
+        self.setMinimumWidth(px(WIDTH))
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)  # wider where letters are larger
         self.setAccessibleName(tr("Places"))
         self._box: QVBoxLayout = column(self, (6, 8, 6, 8), gap=4)
@@ -74,7 +75,7 @@ class Rail(QWidget):
         button.setObjectName("place")
         button.setText(action.text().replace("&", ""))
         button.setIcon(action.icon())
-        button.setIconSize(ICON)
+        button.setIconSize(ICON * factor())
         button.setCheckable(True)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QToolButton, QWidget
 
 from widgets.actions import Actions
 from widgets.look.parts import label, plain_tip, row, styled
+from widgets.look.scale import px
 from widgets.panels.export_button import ExportButton
 from widgets.phrases import shorten
 from widgets.session import Change
@@ -28,7 +29,7 @@ class Toolbar(QWidget):
         super().__init__()
         styled(self, "toolbar")
         self._desk = desk
-        self.setFixedHeight(48)
+        self.setFixedHeight(px(48))
         self._title = label("", "strong")
         self._badge: StatusBadge | None = None
         self._has_name = False
@@ -67,7 +68,7 @@ class Toolbar(QWidget):
     def _button(self, action: QAction) -> QToolButton:
         button = QToolButton()
         button.setDefaultAction(action)
-        button.setIconSize(QSize(20, 20))
+        button.setIconSize(QSize(px(20), px(20)))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return button
 

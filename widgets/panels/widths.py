@@ -3,6 +3,7 @@
 from PySide6.QtCore import QByteArray
 from PySide6.QtWidgets import QSplitter
 
+from widgets.look.scale import factor, px
 from widgets.settings import Settings
 
 FIELDS, GRID = "panes/fields", "panes/grid"
@@ -17,12 +18,17 @@ STRETCH = {FIELDS: (0, 3, 1), GRID: (0, 2, 3)}
 
 def usual(shape: str, room: int) -> list[int]:
     """Return the widths of a window that opens first: where a grid has not the room that it needs, the page gives way."""
-    outline, page, fields = USUAL[shape]
+    outline, page, fields = (px(wide) for wide in USUAL[shape])
     if shape == GRID:
         page = max(LEAST_PAGE, min(page, room - outline - fields))
-        outline = max(LEAST_OUTLINE, min(outline, room - page - fields))
+        outline = max(px(LEAST_OUTLINE), min(outline, room - page - fields))
         fields = min(fields, max(room - outline - page, 0))
     return [outline, page, fields]
+
+
+def _name(shape: str) -> str:
+    """Return under what name widths are kept: in larger letters they are others."""
+    return shape if factor() == 1.0 else f"{shape}-{round(100 * factor())}"
 
 
 class Widths:
@@ -30,7 +36,7 @@ class Widths:
 
     def __init__(self, panes: QSplitter, settings: Settings) -> None:
         self._panes, self._settings = panes, settings
-        self._kept: dict[str, QByteArray] = {name: settings.bytes(name) for name in USUAL}
+        self._kept: dict[str, QByteArray] = {name: settings.bytes(_name(name)) for name in USUAL}
         self._shape = ""
         self.show(FIELDS)
 
@@ -49,7 +55,7 @@ class Widths:
         """Write them into the settings."""
         self._remember()
         for name, state in self._kept.items():
-            self._settings.keep(name, state)
+            self._settings.keep(_name(name), state)
 
     def _remember(self) -> None:
         if self._shape:

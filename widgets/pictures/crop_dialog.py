@@ -13,6 +13,7 @@ from app.model.path import exists, get
 from app.model.picture import MOST_ZOOM, Picture
 from widgets.desk import Desk
 from widgets.look.parts import column, label, push, row, rule, styled, tool
+from widgets.look.scale import px
 from widgets.phrases import say
 from widgets.pictures.crop_view import NEARER, CropView, zoomed
 from widgets.pictures.glimpse import Glimpse
@@ -51,7 +52,7 @@ class CropDialog(QDialog):
         self.slider.setAccessibleName(tr("How near one looks"))
         self.slider.valueChanged.connect(self._slid)
         self._said, self._zoom = label("", "small"), label("", "small")
-        self._zoom.setFixedWidth(48)
+        self._zoom.setFixedWidth(px(48))
         self._zoom.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._build()
         desk.media.loaded.connect(self._loaded)
@@ -120,7 +121,7 @@ class CropDialog(QDialog):
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(inner)
-        scroll.setFixedWidth(WIDTH)
+        scroll.setFixedWidth(px(WIDTH))
         return scroll
 
     def reset(self) -> None:

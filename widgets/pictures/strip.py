@@ -4,6 +4,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QProgressBar, QWidget
 
 from widgets.look.parts import label, push, row
+from widgets.look.scale import px
 from widgets.pictures.intake import Intake
 from widgets.words import tr
 
@@ -20,7 +21,7 @@ class IntakeStrip(QWidget):
         self._intake = intake
         self._words = label("", "small")
         self.bar = QProgressBar()
-        self.bar.setFixedWidth(WIDTH)
+        self.bar.setFixedWidth(px(WIDTH))
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(tr("Pictures are coming in"))
         self.cancel = push(tr("Cancel"), intake.cancel, "link")

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from app.model.picture import Picture
 from widgets.look.look import Look, face
+from widgets.look.scale import factor, magnifies, px
 from widgets.media import Media
 from widgets.pictures.framing import paint_picture
 from widgets.words import tr
@@ -26,7 +27,7 @@ LINE = 17
 
 def tile_size(width: int) -> QSize:
     """Return the size of tiles of a width."""
-    return QSize(width, round((width - 2 * PAD) / PICTURE_ASPECT) + PAD + 6 + 2 * LINE + PAD)
+    return QSize(width, px(round((width / factor() - 2 * PAD) / PICTURE_ASPECT) + PAD + 6 + 2 * LINE + PAD))
 
 
 class TileDelegate(QStyledItemDelegate):
@@ -42,6 +43,7 @@ class TileDelegate(QStyledItemDelegate):
         """All tiles are alike."""
         return self.size
 
+    @magnifies
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
         """Draw one tile."""
         tile: Tile = index.data(TILE)

@@ -10,6 +10,7 @@ from app.intake.cells import spot
 from app.problems import Problem, Severity
 from app.wording import worded
 from widgets.look.look import Look
+from widgets.look.scale import px
 from widgets.words import language, tr, tr_plural
 
 MOST = 300
@@ -29,7 +30,7 @@ class Complaints(QListWidget):
         self._look = look
         self.setObjectName("plain")
         self.setWordWrap(True)
-        self.setIconSize(QSize(16, 16))
+        self.setIconSize(QSize(px(16), px(16)))
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

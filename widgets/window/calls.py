@@ -15,6 +15,7 @@ from widgets.places.place import PROPOSAL
 from widgets.places.rows import PLACES
 from widgets.preview.view import FIT_PAGE, FIT_WIDTH, PageView
 from widgets.subjects import ESTIMATE, FACTS, PEOPLE
+from widgets.window.letters import STEPS, change_letters
 from widgets.window.page_calls import page_calls
 
 if TYPE_CHECKING:
@@ -92,6 +93,7 @@ def _view_calls(window: "MainWindow") -> dict[str, Call]:
         "fit-page": lambda: view(lambda shown: shown.set_fit(FIT_PAGE)),
         **page_calls(window),
         **{f"theme-{choice}": partial(window.choose_theme, choice) for choice in (SYSTEM, LIGHT, DARK)},
+        **{f"letters-{way}": partial(change_letters, window, step) for way, step in STEPS.items()},
         **{f"language-{language}": partial(window.choose_language, language) for language in ("ru", "en")},
     }
 

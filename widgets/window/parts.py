@@ -5,6 +5,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QMainWindow
 
 from widgets.notice import Notice
@@ -37,6 +38,14 @@ class Parts(QMainWindow):
     def __init__(self, tenant: Tenant) -> None:
         super().__init__()
         self._tenant, self.desk, self.documents = tenant, tenant.desk, tenant.documents
+        self._letters = QTimer(self, singleShot=True, interval=0)
+        self._letters.timeout.connect(self._follow_letters)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the letters of the system."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.ThemeChange, QEvent.Type.FontChange):
+            self._letters.start()
 
     @cached_property
     def requesting(self) -> "Requesting":
@@ -44,6 +53,9 @@ class Parts(QMainWindow):
         from widgets.requesting import Requesting
 
         return Requesting(self, self.desk, self.documents, self.when_kept)
+
+    def _follow_letters(self) -> None:
+        self.desk.look.follow_system()
 
     @cached_property
     def importing(self) -> "Importing":

@@ -15,6 +15,7 @@ from widgets.brands.samples import ALL
 from widgets.desk import Desk
 from widgets.fields.text import LineField
 from widgets.look.parts import column, empty, label, push, row, rule, scrolling, tool
+from widgets.look.scale import px
 from widgets.phrases import say, shorten
 from widgets.places.brandbooks.colors import PaletteEditor
 from widgets.places.brandbooks.keeper import BrandKeeper, Changes, Entry
@@ -62,7 +63,7 @@ class Detail(QWidget):
 
     def _build(self) -> None:
         head = QWidget()
-        head.setMaximumWidth(WIDTH)
+        head.setMaximumWidth(px(WIDTH))
         top = column(head, (0, 20, 0, 12), gap=8)
         names = row(gap=12)
         names.addWidget(self._title)

@@ -9,6 +9,7 @@ from app.model.client import Contact
 from widgets.look.leaving import let_go
 from widgets.look.look import Look
 from widgets.look.parts import column, push, row, tool
+from widgets.look.scale import px
 from widgets.places.clients.fields import OwnLine
 from widgets.words import tr
 
@@ -42,7 +43,7 @@ class ContactRow(QWidget):
             grid.addWidget(line, place // 2, place % 2)
         across.addLayout(grid, 1)
         for button in (self.up, self.down, self.gone):
-            button.setIconSize(QSize(_ICON, _ICON))
+            button.setIconSize(QSize(px(_ICON), px(_ICON)))
             across.addWidget(button)
 
     def contact(self) -> Contact:

@@ -10,6 +10,7 @@ from app.model.clientcard import ClientCard
 from app.problems import Severity
 from widgets.dialogs.fitted import open_once
 from widgets.look.parts import column, label, push, row, rule, scrolling, styled, tool
+from widgets.look.scale import px
 from widgets.notice import Deed, Notice
 from widgets.phrases import shorten
 from widgets.places.alive import alive
@@ -49,7 +50,7 @@ class ClientsPlace(Place):
         self._deeds = ProposalDeeds(host, self)
         self.dialog: TemplateDialog | None = None
         self.search = SearchLine(desk.look, tr("Search among the clients"))
-        self.search.setFixedWidth(SEARCH_WIDTH)
+        self.search.setFixedWidth(px(SEARCH_WIDTH))
         self.list = QListWidget()
         self.form, self.history = ClientForm(desk), History(desk, host.open)
         self.new = push(tr("New client"), self.add)
@@ -74,7 +75,7 @@ class ClientsPlace(Place):
     def _build(self) -> None:
         across = row(self)
         left = styled(QWidget(), "frame")
-        left.setFixedWidth(LIST_WIDTH)
+        left.setFixedWidth(px(LIST_WIDTH))
         box = column(left, (16, 20, 16, 12), gap=12)
         box.addWidget(label(tr("Clients"), "display"))
         box.addWidget(self.search)
@@ -118,7 +119,7 @@ class ClientsPlace(Place):
             "quiet",
             wrap=True,
         )
-        self._teaching.setMaximumWidth(520)
+        self._teaching.setMaximumWidth(px(520))
         self.first = push(tr("New client"), self.add)
         box.addWidget(self._empty)
         box.addWidget(self._teaching)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QListWidgetItem, QStyle, QStyledItemDelegate, QSty
 
 from app.model.clientcard import ClientCard
 from widgets.look.look import Look, face
+from widgets.look.scale import magnifies, px
 from widgets.words import tr
 
 ID = Qt.ItemDataRole.UserRole
@@ -32,8 +33,9 @@ class ClientDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Two lines with air."""
-        return QSize(120, HEIGHT)
+        return QSize(120, px(HEIGHT))
 
+    @magnifies
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
         """Draw one client."""
         box: QRect = option.rect.adjusted(0, 1, -1, -1)

@@ -13,6 +13,7 @@ from app.wording import worded
 from widgets.desk import Desk
 from widgets.library.picture_files import thumb
 from widgets.look.parts import column, label, push, row
+from widgets.look.scale import px
 from widgets.places.library.gather_model import NAME, THUMB, GatherModel, Line
 from widgets.tables.tick_delegate import TickDelegate
 from widgets.words import language, tr, tr_plural
@@ -104,7 +105,7 @@ class GatherDialog(QDialog):
         made.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed)
         made.setAccessibleName(tr("What is to be taken"))
         made.verticalHeader().hide()
-        made.verticalHeader().setDefaultSectionSize(ROW)
+        made.verticalHeader().setDefaultSectionSize(px(ROW))
         head = made.horizontalHeader()
         head.setHighlightSections(False)
         head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)

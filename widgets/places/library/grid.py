@@ -5,6 +5,7 @@ from PySide6.QtGui import QDrag, QKeyEvent, QKeySequence, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
 from widgets.library.records import Mark, packed
+from widgets.look.scale import factor, px
 from widgets.places.library.cards import Card
 from widgets.places.library.painting import CELL, CardDelegate
 from widgets.places.library.shelf_model import CARD_ROLE, ShelfModel
@@ -35,7 +36,7 @@ class Grid(QListView):
         self.setWrapping(True)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setUniformItemSizes(True)
-        self.setGridSize(CELL)
+        self.setGridSize(CELL * factor())
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -55,8 +56,8 @@ class Grid(QListView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the cards share the width."""
         room = self.maximumViewportSize().width() - 1
-        across = max(1, room // CELL.width())
-        self._cards.cell = QSize(min(room // across, MOST), CELL.height())
+        across = max(1, room // px(CELL.width()))
+        self._cards.cell = QSize(min(room // across, px(MOST)), px(CELL.height()))
         self.setGridSize(self._cards.cell)
         super().resizeEvent(event)
 

@@ -16,6 +16,7 @@ from widgets.library.records import BLOCK_KINDS
 from widgets.look.avatar import paint_avatar
 from widgets.look.icons import pixmap
 from widgets.look.look import Look, face
+from widgets.look.scale import factor, magnifies
 from widgets.media import Media
 from widgets.places.library.badges import badge_of
 from widgets.places.library.bench import Setting
@@ -50,12 +51,13 @@ class CardDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._pens, self._look = pens, pens.look
         self.setting = setting
-        self.cell = CELL
+        self.cell = CELL * factor()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """All cards are alike."""
         return self.cell
 
+    @magnifies
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one card."""
         card: Card = index.data(CARD_ROLE)

@@ -17,6 +17,7 @@ from widgets.library.records import BLOCK, BLOCK_KINDS, PERSON, REFERENCE, STATU
 from widgets.look.icons import pixmap
 from widgets.look.look import Look, face
 from widgets.look.parts import column, label, push, scrolling, styled
+from widgets.look.scale import magnifies, px
 from widgets.places.library.cards import EVERYTHING, Filter, Offer
 from widgets.words import number, tr
 
@@ -91,8 +92,9 @@ class KindDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """One line."""
-        return QSize(120, LINE)
+        return QSize(120, px(LINE))
 
+    @magnifies
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one kind."""
         found: tuple[KindRow, int] = index.data(ROW_ROLE)
@@ -133,7 +135,7 @@ class Side(QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         styled(self, "frame")
-        self.setMinimumWidth(WIDTH - 24)
+        self.setMinimumWidth(px(WIDTH) - 24)
         self.filter = Filter()
         self._model = KindModel(self)
         self.kinds = QListView()
@@ -167,7 +169,7 @@ class Side(QWidget):
         box.addWidget(self.clear)
         down = column(self, (0, 12, 0, 0))
         down.addWidget(self.kinds)
-        below = scrolling(content, WIDTH, "frame")
+        below = scrolling(content, px(WIDTH), "frame")
         page = below.widget()
         inner = page.layout() if page is not None else None
         if inner is not None:
@@ -179,7 +181,7 @@ class Side(QWidget):
         """Offer what there is."""
         chosen = self.filter
         self._model.count(offer, chosen.kind)
-        self.kinds.setFixedHeight(self._model.rowCount() * LINE + 8)
+        self.kinds.setFixedHeight(self._model.rowCount() * px(LINE) + 8)
         self._show_kind()
         statuses = [(one, _status(one)) for one in offer.statuses]
         options = {

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from widgets.library.records import BLOCK, PERSON, REFERENCE
 from widgets.look.look import Look
 from widgets.look.parts import column, empty, label, push, row, styled
+from widgets.look.scale import px
 from widgets.words import tr
 
 WIDTH = 460
@@ -33,7 +34,7 @@ class Teaching(QWidget):
         styled(self, "surface")
         self._look, self._lessons = look, lessons
         middle = QWidget()
-        middle.setMaximumWidth(WIDTH)
+        middle.setMaximumWidth(px(WIDTH))
         self._box = column(middle, gap=12)
         across = row(self, (32, 0, 32, 0))
         across.addStretch(1)

@@ -12,6 +12,7 @@ from widgets.fields.text import PlainLine
 from widgets.library.records import BLOCK, BLOCK_KINDS, PERSON, REFERENCE
 from widgets.look.look import Look
 from widgets.look.parts import label, push, row, styled
+from widgets.look.scale import px
 from widgets.words import tr, tr_plural
 
 
@@ -54,8 +55,8 @@ class TopBar(QWidget):
         self.search.setAccessibleName(tr("Find in the library"))
         self.search.setClearButtonEnabled(True)
         self.search.addAction(look.icon("search", "tertiary"), PlainLine.ActionPosition.LeadingPosition)
-        self.search.setMinimumWidth(160)
-        self.search.setMaximumWidth(420)
+        self.search.setMinimumWidth(px(160))
+        self.search.setMaximumWidth(px(420))
         self.count = label("", "small")
         self.make = _menu_button(look, tr("New"), "primary")
         self.bring = _menu_button(look, tr("Import"))
@@ -91,6 +92,6 @@ class TopBar(QWidget):
 def _menu_button(look: Look, text: str, name: str = "") -> QPushButton:
     made = push(text, lambda: None, name)
     made.setIcon(look.icon("chevron-down", "on-accent" if name else "secondary"))
-    made.setIconSize(QSize(12, 12))
+    made.setIconSize(QSize(px(12), px(12)))
     made.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow stands behind the words
     return made

@@ -11,6 +11,7 @@ from app.model.status import Status
 from app.store.entries import ProposalEntry
 from widgets.look.look import Look
 from widgets.look.parts import column, label, row
+from widgets.look.scale import px
 from widgets.phrases import shorten
 from widgets.places.plate import Plate
 from widgets.places.proposals.telling import named
@@ -58,7 +59,7 @@ class NewButton(QPushButton):
         self.setObjectName("primary")
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow stands at the right
         self.setIcon(look.icon("chevron-down", "on-accent"))
-        self.setIconSize(QSize(14, 14))
+        self.setIconSize(QSize(px(14), px(14)))
         self._renew = renew
         menu = QMenu(self)
         menu.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
@@ -92,7 +93,7 @@ class WayCard(Plate):
     def __init__(self, look: Look, way: Way, call: Call) -> None:
         super().__init__(look, tr(way.text), call, edged=True)
         self.setAccessibleDescription(tr(way.purpose))
-        self.setFixedWidth(CARD)
+        self.setFixedWidth(px(CARD))
         box = column(self, (20, 20, 20, 20), gap=8)
         icon = QLabel()
         icon.setPixmap(look.icon(way.icon, "accent").pixmap(QSize(20, 20), self.devicePixelRatioF()))
@@ -109,7 +110,7 @@ class FirstPage(QWidget):
     def __init__(self, look: Look, calls: Mapping[str, Call]) -> None:
         super().__init__()
         middle = QWidget()
-        middle.setMaximumWidth(WIDTH)
+        middle.setMaximumWidth(px(WIDTH))
         box = column(middle, (0, 48, 0, 32), gap=8)
         box.addWidget(label(tr("The first proposal"), "title"))
         box.addWidget(label(tr("Begin with what you have. Everything else can be added later."), "quiet", wrap=True))

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from widgets.look.icons import pixmap
 from widgets.look.look import Look, face
+from widgets.look.scale import magnifies, px
 from widgets.places.proposals.arranging import Shown
 from widgets.places.proposals.covers import Covers
 from widgets.places.proposals.model import SHOWN, Index, ProposalModel, total_of
@@ -29,8 +30,9 @@ class ProposalDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """A cover with air above and below."""
-        return QSize(480, HEIGHT)
+        return QSize(480, px(HEIGHT))
 
+    @magnifies
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one proposal."""
         row: Shown = index.data(SHOWN)

@@ -11,6 +11,7 @@ from app.i18n import phrase
 from widgets.fields.text import PlainLine
 from widgets.look.look import Look
 from widgets.look.parts import row
+from widgets.look.scale import px
 from widgets.phrases import shorten
 from widgets.places.proposals.arranging import Order, Which
 from widgets.words import number, tr
@@ -44,7 +45,7 @@ class SearchLine(PlainLine):
         self.setClearButtonEnabled(True)
         self.addAction(look.icon("search", "tertiary"), PlainLine.ActionPosition.LeadingPosition)
         self.setAccessibleName(placeholder)
-        self.setFixedWidth(SEARCH_WIDTH)
+        self.setFixedWidth(px(SEARCH_WIDTH))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go down into the list; Escape looks for nothing."""
@@ -121,7 +122,7 @@ class WhichBar(QWidget):
         made = QToolButton()
         made.setObjectName("quiet")
         made.setIcon(self._look.icon(icon))
-        made.setIconSize(QSize(16, 16))
+        made.setIconSize(QSize(px(16), px(16)))
         made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         made.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from app.model.status import Status
 from app.store.entries import ProposalEntry
 from widgets.look.parts import column, label, push, row, styled
+from widgets.look.scale import px
 from widgets.places.alive import alive
 from widgets.places.place import Host, Place
 from widgets.places.proposals.arranging import Asked, Which, arranged, clients_of, counted, sent_sums
@@ -118,7 +119,7 @@ class ProposalsPlace(Place):
             self._pages.addWidget(page)
         box.addWidget(self._pages, 1)
         foot = styled(QWidget(), "statusbar")
-        foot.setFixedHeight(32)
+        foot.setFixedHeight(px(32))
         across = row(foot, (24, 0, 24, 0), gap=16)
         across.addWidget(self.summary, 1)
         box.addWidget(foot)

@@ -12,6 +12,7 @@ from app.model.status import Status, StatusChange
 from widgets.desk import Desk
 from widgets.fields.text import PlainLine
 from widgets.look.parts import column, label, push, row, rule, scrolling
+from widgets.look.scale import px
 from widgets.places.proposals.deeds import Step
 from widgets.places.proposals.telling import STATUS_ICONS, STATUS_WORDS
 from widgets.words import moment, tr
@@ -31,7 +32,7 @@ class StatusPopover(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAccessibleName(tr("Status and history"))
         self._desk, self._proposal = desk, proposal
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(px(WIDTH))
         self.choices: dict[Status, QPushButton] = {}
         self.by, self.note = PlainLine(), PlainLine()
         box = column(self, (20, 16, 20, 16), gap=12)
@@ -125,7 +126,7 @@ class StatusPopover(QFrame):
         if len(self._proposal.history.value) <= MOST_SEEN:
             return shown
         scroll = scrolling(shown, WIDTH, "inner")
-        scroll.setFixedHeight(HISTORY)
+        scroll.setFixedHeight(px(HISTORY))
         return scroll
 
     def _choose(self, status: Status) -> None:

@@ -21,6 +21,7 @@ from widgets.fields.choice import ChoiceField
 from widgets.fields.text import PlainLine
 from widgets.forms.makers import LANGUAGE_NAMES
 from widgets.look.parts import column, empty, label, push, row, rule, scrolling, styled
+from widgets.look.scale import px
 from widgets.places.alive import alive
 from widgets.places.place import Host
 from widgets.words import hours, language, money, tr
@@ -65,7 +66,7 @@ class TemplateDialog(QDialog):
         box = column(self)
         across = row()
         left = styled(QWidget(), "frame")
-        left.setFixedWidth(LEFT)
+        left.setFixedWidth(px(LEFT))
         self._build_left(column(left, (20, 20, 20, 16), gap=12))
         across.addWidget(left)
         across.addWidget(rule(vertical=True))
