@@ -14,7 +14,6 @@ from widgets.forms.lists import team
 from widgets.forms.rows import PROPOSAL, SECTIONS
 from widgets.library.newer import NewerStrip
 from widgets.look.parts import column, empty, label, row, scrolling, styled, tool
-from widgets.look.scale import px
 from widgets.session import Change, Kind
 from widgets.subjects import ESTIMATE, FACTS, PEOPLE, section_at
 from widgets.words import tr
@@ -44,7 +43,7 @@ class EditorPanel(QWidget):
         self._content: QWidget | None = None
         self._late = QTimer(self, singleShot=True)
         self._late.timeout.connect(self.fill)
-        self.setMinimumWidth(px(LEAST_WIDTH))
+        self.setMinimumWidth(LEAST_WIDTH)
         box = column(self)
         self._head = row(margins=(24, 16, 12, 12), gap=4)
         self._body = column()

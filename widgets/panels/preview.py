@@ -11,7 +11,6 @@ from widgets import deeds
 from widgets.desk import Desk
 from widgets.look.elided import Elided
 from widgets.look.parts import column, label, push, row, rule, styled, tool
-from widgets.look.scale import px
 from widgets.preview.editing import Editing
 from widgets.preview.geometry import Hit
 from widgets.preview.leading import lead, target_of
@@ -78,11 +77,11 @@ class PreviewPanel(QWidget):
         across = row(margins=(12, 4, 8, 4), gap=2)
         down.addLayout(across)
         look, view = self._desk.look, self.view
-        self._scale.setMinimumWidth(px(44))
+        self._scale.setMinimumWidth(44)
         self._scale.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._page.setAccessibleName(tr("Go to a page"))
         self._page.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-        self._page.setFixedWidth(px(64))
+        self._page.setFixedWidth(64)
         self._page.hide()
         across.addWidget(self._number)
         across.addWidget(self._page)

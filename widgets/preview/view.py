@@ -15,7 +15,6 @@ from PySide6.QtWidgets import QAbstractScrollArea, QGestureEvent, QPinchGesture,
 
 from app.layout.page import LinkItem
 from widgets.look.look import Look
-from widgets.look.scale import px
 from widgets.preview.arrangement import GAP, Arrangement, arrange, fitting
 from widgets.preview.drawing import Drawing, extent
 from widgets.preview.geometry import Hit, boxes_of, frames, link_at, size_of, under
@@ -58,7 +57,7 @@ class PageView(QAbstractScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
         self.viewport().grabGesture(Qt.GestureType.PinchGesture)
-        self.setMinimumWidth(px(220))
+        self.setMinimumWidth(220)
         pages.laid_out.connect(self._laid_out)
         pages.printed.connect(self._printed)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
