@@ -19,7 +19,10 @@ STEPS = (
     "widgets.panels.frame", "widgets.life.badge", "widgets.window.receiving", "widgets.drops", "widgets.window.furnishing",
     "widgets.forms.form", "widgets.estimate.grid", "widgets.estimate.editor", "widgets.panels.outline",
     "widgets.panels.preview", "widgets.panels.workbench", "widgets.life.life", "widgets.recovering", "widgets.window.calls",
-    "widgets.palette.palette",
+    "widgets.palette.palette", "widgets.window.typing", "widgets.forms.brief", "widgets.fields.client", "widgets.forms.lists",
+    "widgets.mergevalues", "widgets.pictures.gallery", "widgets.pictures.works", "widgets.pictures.portrait",
+    "widgets.estimate.columns", "widgets.estimate.recall", "widgets.estimate.rates", "widgets.estimate.surcharges",
+    "widgets.forms.phases", "widgets.library.person_rates",
 )  # fmt: skip
 """What is loaded, a little at a time: the worker lets the window have its turn between them."""
 
