@@ -61,7 +61,7 @@ class CharacterCard(Plate):
         words, purpose = (tr(text) for text in CHARACTERS[base])
         super().__init__(desk.look, words, call, edged=True)
         self.setCheckable(True)
-        self.setMinimumWidth(px(180))
+        self.setMinimumWidth(180)
         self.setAccessibleDescription(purpose)
         self.pages = SmallPages(desk.look, CARD_SHEETS, PAGES)
         box = column(self, (12, 12, 12, 10), gap=4)

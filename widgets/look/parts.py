@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollA
 
 from widgets.look.leaving import let_go
 from widgets.look.look import Look
-from widgets.look.scale import px
 
 FORM_WIDTH = 680
 """Pixels; a wider line of text is hard to read."""
@@ -40,7 +39,7 @@ def tool(look: Look, icon: str, hint: str, call: Callable[[], object] | None = N
     """Return a button with an icon; the hint is also its name for readers who cannot see it."""
     made = QToolButton()
     made.setIcon(look.icon(icon))
-    made.setIconSize(QSize(px(size), px(size)))
+    made.setIconSize(QSize(size, size))
     made.setToolTip(plain_tip(hint))
     made.setAccessibleName(hint)
     if call is not None:

@@ -55,7 +55,7 @@ class TopBar(QWidget):
         self.search.setAccessibleName(tr("Find in the library"))
         self.search.setClearButtonEnabled(True)
         self.search.addAction(look.icon("search", "tertiary"), PlainLine.ActionPosition.LeadingPosition)
-        self.search.setMinimumWidth(px(160))
+        self.search.setMinimumWidth(160)
         self.search.setMaximumWidth(px(420))
         self.count = label("", "small")
         self.make = _menu_button(look, tr("New"), "primary")
