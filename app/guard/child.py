@@ -3,6 +3,7 @@
 import json
 import os
 import queue
+import signal
 import subprocess
 import sys
 import threading
@@ -20,6 +21,9 @@ WORKER = ROOT / "app" / "guard" / "worker.py"
 MEMORY = 400_000_000
 """Bytes that a child may take beyond what it starts with; where the system has such limits."""
 SECONDS = 2.0
+"""Of the child's own time on a processor for a task; where the system does not count that, the wait alone ends it."""
+PATIENCE = 5
+"""A child that is on its way is waited for so many times as long: other programs may be at work on the machine."""
 MOST_USES = 200
 """Tasks of one child. Decoders leak; a new one begins with nothing."""
 _START = 10.0
@@ -66,17 +70,18 @@ class Child:
         self._running: _Process | None = None
 
     def ask(self, task: str, *arguments: str, seconds: float = 0.0) -> Answer:
-        """Have a task done, in so many seconds where they are given. Never raises; a child that does not answer in time is
-        ended, the next task gets a new one.
+        """Have a task done, in so many seconds of the child's own time where they are given. Never raises; a child that does
+        not answer in time is ended, the next task gets a new one.
         """
+        allowed = seconds or self._seconds
         with self._lock:
             try:
                 running = self._ready()
-                request = json.dumps([task, *arguments]).encode() + b"\n"
+                request = json.dumps([allowed, task, *arguments]).encode() + b"\n"
                 assert running.process.stdin is not None
                 running.process.stdin.write(request)
                 running.process.stdin.flush()
-                line = running.answers.get(timeout=seconds or self._seconds)
+                line = running.answers.get(timeout=allowed * PATIENCE)
             except queue.Empty:
                 self._end()
                 return Answer(end=End.TIME)
@@ -84,8 +89,9 @@ class Child:
                 self._end()
                 return Answer(end=End.CRASH)
             if not line:
+                late = _ran_out_of_time(running.process)
                 self._end()
-                return Answer(end=End.CRASH)
+                return Answer(end=End.TIME if late else End.CRASH)
             return _read(line)
 
     @property
@@ -135,6 +141,13 @@ def _command() -> list[str]:
     if getattr(sys, "frozen", False):
         return [sys.executable, FLAG]
     return [sys.executable, "-X", "faulthandler=0", str(WORKER)]
+
+
+def _ran_out_of_time(process: "subprocess.Popen[bytes]") -> bool:
+    """Tell whether a child that is gone was ended by the clock that it had set itself."""
+    with suppress(subprocess.TimeoutExpired):
+        process.wait(1.0)
+    return sys.platform != "win32" and process.returncode == -signal.SIGPROF
 
 
 def _killed(process: "subprocess.Popen[bytes]") -> None:

@@ -2,6 +2,8 @@
 
 import gc
 import io
+import signal
+import threading
 from pathlib import Path
 
 import pytest
@@ -152,6 +154,19 @@ def test_a_stopped_picture_is_in_the_log_without_its_name(tmp_path: Path) -> Non
     told = (tmp_path / "log" / journal.NAME).read_text("utf-8")
     assert '"event":"guard-stopped","task":"picture","end":"time"' in told
     assert "romashka" not in told
+
+
+def test_a_sound_picture_is_waited_for_while_the_machine_does_something_else(tmp_path: Path) -> None:
+    """The child stands still for twice the time that it has: nobody is refused because another program is at work."""
+    child = Child(seconds=0.4)
+    photo = str(hostile.photograph(tmp_path, side=64))
+    child.ask("picture", photo, seconds=20.0)
+    process = child._ready().process
+    process.send_signal(signal.SIGSTOP)
+    threading.Timer(0.8, process.send_signal, [signal.SIGCONT]).start()
+    answer = child.ask("picture", photo)
+    child.stop()
+    assert (answer.end, answer.value) == (None, None)
 
 
 def test_one_child_looks_at_many_pictures(tmp_path: Path) -> None:
