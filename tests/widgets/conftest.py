@@ -34,6 +34,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support", extend=True))
 
 
+def pytest_sessionfinish() -> None:
+    """What was copied last is Python's: the platform without a screen would destroy it when Python is gone, and crash."""
+    if isinstance(app := QGuiApplication.instance(), QGuiApplication):
+        app.clipboard().clear()
+
+
 @pytest.fixture(autouse=True)
 def english() -> Iterator[None]:
     words.use("en")
