@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QTranslator, QUrl
+from PySide6.QtCore import QLibraryInfo, QObject, QTranslator, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 
@@ -78,14 +78,15 @@ def run(
     house.documents.listed.connect(warming.begin)
     if not reference:
         house.window.welcome()
-    if isinstance(app, qapp.Application):
-        app.file_asked.connect(windows.take)
+    asked = app.file_asked.connect(windows.take) if isinstance(app, qapp.Application) else None
     farewell = qapp.Farewell()
     farewell.asked.connect(windows.close)
     try:
         code = app.exec()
         return 128 + farewell.number if farewell.number else code
     finally:
+        if asked is not None:
+            QObject.disconnect(asked)  # the application may outlive its windows
         farewell.stop()
         failures.release()
         windows.stop()

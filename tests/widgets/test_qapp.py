@@ -74,6 +74,8 @@ def test_a_file_that_the_system_wants_opened_is_opened_in_the_empty_window_and_t
     in_order(qapp, ask_for(source), note, ask_for(source / "proposal.json"), note_both, close_all)
     assert application.run(workspace, press, "", "en") == 0
     assert seen == [["Quiet Harbour[*] — Blesna"], ["Quiet Harbour[*] — Blesna"] * 2]
+    ask_for(source)([])
+    assert visible(qapp) == [], "nobody is there any more to open it"
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
