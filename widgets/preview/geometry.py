@@ -3,11 +3,10 @@
 import math
 from collections import OrderedDict
 from dataclasses import dataclass
-from statistics import median_high
 
 from PySide6.QtCore import QPointF, QRectF
 
-from app.layout.page import Item, LinkItem, Page, TextItem
+from app.layout.page import Item, LinkItem, Page, Tag, TextItem
 
 REACH = 2.0
 """A click so many points beside an item still means it."""
@@ -66,13 +65,10 @@ def texts_of(page: Page, path: str) -> list[tuple[QRectF, TextItem]]:
     return [(box, item) for origin, box, item in boxed(page) if origin == path and isinstance(item, TextItem)]
 
 
-def size_of(page: Page, path: str) -> float:
-    """Return how high the lines are that show the value at a path itself, in points; 0 where none does.
-
-    It is the middle one of them: a drop cap does not make a text large.
-    """
-    own = [_box(item).height() for item in page.items if isinstance(item, TextItem) and item.origin == path]
-    return median_high(own) if own else 0.0
+def is_in_chrome(page: Page, path: str) -> bool:
+    """Tell whether only the running head or foot of the page shows the value at a path itself."""
+    shown = [item.tag for item in page.items if isinstance(item, TextItem) and item.origin == path]
+    return bool(shown) and all(tag is Tag.ARTIFACT for tag in shown)
 
 
 def frames(boxes: list[QRectF]) -> list[QRectF]:

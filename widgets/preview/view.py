@@ -17,7 +17,7 @@ from app.layout.page import LinkItem
 from widgets.look.look import Look
 from widgets.preview.arrangement import GAP, Arrangement, arrange, fitting
 from widgets.preview.drawing import Drawing, extent
-from widgets.preview.geometry import Hit, boxes_of, frames, link_at, size_of, under
+from widgets.preview.geometry import Hit, boxes_of, frames, is_in_chrome, link_at, under
 from widgets.preview.pages import Pages
 from widgets.words import tr
 
@@ -25,8 +25,6 @@ FULL_SIZE = 96 / 72
 """Pixels a point at 100 %."""
 SMALLEST, LARGEST = 0.1, 6.0
 STEP = 1.2
-LOUD = 0.5
-"""A page on view shows a value where it stands at least so large as on the page that shows it largest."""
 FIT_WIDTH, FIT_PAGE, FREE = "width", "page", "free"
 _PAGE_STEPS = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_Right: 1, Qt.Key.Key_PageUp: -1, Qt.Key.Key_Left: -1, Qt.Key.Key_Space: 1}
 _LINE_STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
@@ -131,15 +129,16 @@ class PageView(QAbstractScrollArea):
         """
         self.marked = path
         self.viewport().update()
-        seen, pages = self.visible(), self._pages.pages
-        sizes = [size_of(page, path) for page in pages]
-        loud = max(sizes, default=0.0) * LOUD
-        for index in sorted(range(len(pages)), key=lambda index: (sizes[index] < loud, index not in seen)):
+        seen, pages, second = self.visible(), self._pages.pages, None
+        for index in sorted(range(len(pages)), key=lambda index: index not in seen):
             found = frames(boxes_of(pages[index], path))
-            if found:
+            if found and not is_in_chrome(pages[index], path):
                 self.show_box(index, found[0])
                 return True
-        return False
+            second = second or (found and (index, found[0]))
+        if second:
+            self.show_box(*second)
+        return bool(second)
 
     def marked_hit(self) -> Hit | None:
         """Return the thing that is framed, on the page that is looked at or the first that shows it."""
