@@ -63,8 +63,14 @@ def _with_lists(old: Estimate, new: Estimate, names: Mapping[str, str], packages
         chosen = packages if one.kind == "package" else _listed(known, getattr(new, one.name), ids)
         lists[one.name] = tuple(renamed(each, chosen[name_of(each)]) for each in getattr(new, one.name))
     whole = replace(new, package=packages.get(new.package, new.package), **lists)
-    raised = tuple(replace(one, section=names.get(one.section, one.section)) for one in whole.surcharges)
+    raised = tuple(replace(one, section=_home(one.section, names)) for one in whole.surcharges)
     return replace(whole, surcharges=raised)
+
+
+def _home(section: str, names: Mapping[str, str]) -> str:
+    """Return the name of the section that a surcharge is for. One that is lost stays so, even if another has its name now."""
+    kept = set(names.values())
+    return names[section] if section in names else _unused("", "s", kept) if section in kept else section
 
 
 def _sections(

@@ -10,7 +10,7 @@ from app.exchange.apply import apply
 from app.exchange.changes import Change, ChangeKind
 from app.exchange.compare import compare
 from app.exchange.fields import public
-from app.model.estimate import Discount, Estimate, EstimateSection, LineItem
+from app.model.estimate import Discount, Estimate, EstimateSection, LineItem, Surcharge
 from app.model.internal import Internal
 from app.model.payment import Payment
 from app.model.signoff import SignOff
@@ -53,6 +53,15 @@ def test_all_changes_together_make_the_new_estimate(old: Estimate, new: Estimate
     changes = compare(old, new)
     assert shape(apply(old, changes, changes.ids)) == shape(changes.target)
     assert shape(changes.target) == shape(new)
+
+
+def test_a_surcharge_for_a_section_that_is_lost_does_not_fall_on_another_that_got_its_name() -> None:
+    old = Estimate(sections=(section("s2", item("a"), title="Design"),))
+    new = Estimate(
+        sections=(section("s4", item("a"), title="Design"),), surcharges=(Surcharge(id="u", percent=d(50), section="s2"),)
+    )
+    (part,), (raised,) = (target := compare(old, new).target).sections, target.surcharges
+    assert part.id == "s2" and raised.section not in {"", "s2"}
 
 
 @given(estimates, estimates)
