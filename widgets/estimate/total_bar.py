@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QFont, QResizeEvent
+from PySide6.QtGui import QFont, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from app.model.estimate import Estimate, Period, VatMode
@@ -30,6 +30,7 @@ class TotalBar(QWidget):
         super().__init__()
         styled(self, "surface")
         self._session = session
+        self._is_stale = False
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._figures: dict[str, tuple[QLabel, QLabel, QWidget]] = {}
         self._wanted: set[str] = set()
@@ -149,7 +150,19 @@ class TotalBar(QWidget):
 
     def _changed(self, change: Change) -> None:
         if change.kind in (Kind.EDITED, Kind.OPENED):
+            self._is_stale = True
+            if self.isVisible():
+                self._freshen()
+
+    def _freshen(self) -> None:
+        if self._is_stale:
+            self._is_stale = False
             self._show()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what was done while nobody looked."""
+        super().showEvent(event)
+        self._freshen()
 
 
 def open_choices(estimate: Estimate) -> int:

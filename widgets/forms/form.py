@@ -1,7 +1,11 @@
 """A form made of a table of rows, tied to one thing in the proposal."""
 
-from collections.abc import Sequence
+import time
+from collections import deque
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.model.path import exists
@@ -16,44 +20,113 @@ UNLABELLED = {Fill.SWITCH, Fill.BRIEF}
 """Fields that say themselves what they are."""
 HINTED = {Fill.MEMBERS, Fill.PACKAGE}
 """Fields without a place for a hint inside."""
+AT_ONCE = 0.01
+"""Seconds of work after which a patient form lets others have their turn: a field takes up to as long again."""
+
+
+@dataclass(frozen=True)
+class _Placed:
+    """A row, the path of its value, and where it stands in the grid."""
+
+    row: Row
+    path: str
+    line: int
+    side: int
+    span: int
+
+
+def _placed(base: str, rows: Sequence[Row]) -> Iterator[_Placed]:
+    line, side = 0, 0
+    for row in rows:
+        if side and not row.half:
+            line, side = line + 1, 0
+        yield _Placed(row, f"{base}/{row.field}" if base else row.field, line, side, 1 if row.half else 2)
+        line, side = (line, 1) if row.half and side == 0 else (line + 1, 0)
+
+
+def _touch(one: str, other: str) -> bool:
+    """Tell whether one path lies in the other."""
+    return bool(one and other) and (f"{one}/".startswith(f"{other}/") or f"{other}/".startswith(f"{one}/"))
 
 
 class Form(QWidget):
-    """Fields for the thing at `base` (an empty path is the proposal). `title` is the path of its title, for names of edits."""
+    """Fields for the thing at `base` (an empty path is the proposal). `title` is the path of its title, for names of edits.
 
-    def __init__(self, desk: Desk, base: str, rows: Sequence[Row], title: str = "") -> None:
+    A `patient` form makes as many fields as there is time for, and the others, which stand below, while nothing else is to be
+    done or when somebody asks for them.
+    """
+
+    def __init__(self, desk: Desk, base: str, rows: Sequence[Row], title: str = "", *, patient: bool = False) -> None:
         super().__init__()
         self.setObjectName("form")
-        self._fields: list[tuple[str, QWidget]] = []
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(GAP_ACROSS)
-        grid.setVerticalSpacing(GAP_DOWN)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
-        line, side = 0, 0
-        for row in rows:
-            path = f"{base}/{row.field}" if base else row.field
-            if side and not row.half:
-                line, side = line + 1, 0
-            grid.addWidget(self._cell(desk, row, path, title), line, side, 1, 1 if row.half else 2)
-            line, side = (line, 1) if row.half and side == 0 else (line + 1, 0)
+        self._desk, self._base, self._title = desk, base, title
+        self._made: list[tuple[str, QWidget]] = []
+        self._rest = deque(_placed(base, rows))
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(GAP_ACROSS)
+        self._grid.setVerticalSpacing(GAP_DOWN)
+        self._grid.setColumnStretch(0, 1)
+        self._grid.setColumnStretch(1, 1)
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._go_on)
+        if patient:
+            self._go_on()
+        else:
+            self.finish()
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all fields are there."""
+        return not self._rest
+
+    @property
+    def _fields(self) -> list[tuple[str, QWidget]]:
+        """All fields with their paths."""
+        self.finish()
+        return self._made
+
+    def finish(self) -> None:
+        """Make what is still to be made, now."""
+        self._soon.stop()
+        while self._rest:
+            self._make_next()
+
+    def _go_on(self) -> None:
+        """Make fields as long as nobody notices."""
+        if self._base and not exists(self._desk.session.proposal, self._base):
+            self._rest.clear()  # it was taken out meanwhile
+        until = time.thread_time() + AT_ONCE
+        while self._rest:
+            self._make_next()
+            if time.thread_time() > until:
+                break
+        if self._rest:
+            self._soon.start()
+
+    def _make_next(self) -> None:
+        one = self._rest.popleft()
+        self._grid.addWidget(self._cell(self._desk, one.row, one.path, self._title), one.line, one.side, 1, one.span)
 
     def focus_path(self, path: str) -> bool:
         """Put the focus into the field of a path, of what it lies in, or into the first field of what it holds.
 
         Return whether there is one.
         """
-        return focus_among(self._fields, path)
+        while any(_touch(path, one.path) for one in self._rest):
+            self._make_next()
+        return focus_among(self._made, path)
 
     def path_of(self, inside: QWidget) -> str:
         """Return the path of the field that a widget belongs to; empty where it belongs to none of this form."""
-        return next((path for path, field in self._fields if field is inside or field.isAncestorOf(inside)), "")
+        return next((path for path, field in self._made if field is inside or field.isAncestorOf(inside)), "")
 
     def focus_first(self) -> None:
         """Put the focus into the first field."""
-        if self._fields:
-            focus_within(self._fields[0][1], "")
+        while self._rest and not self._made:
+            self._make_next()
+        if self._made:
+            focus_within(self._made[0][1], "")
 
     def _cell(self, desk: Desk, row: Row, path: str, title: str) -> QWidget:
         if row.fill is Fill.HEADING:
@@ -64,7 +137,7 @@ class Form(QWidget):
         for one in (field, field.focusProxy()):
             if one is not None:
                 one.setAccessibleName(tr(row.label))
-        self._fields.append((path, field))
+        self._made.append((path, field))
         cell = QWidget()
         box = column(cell, gap=4)
         if row.fill not in UNLABELLED:

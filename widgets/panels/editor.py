@@ -41,6 +41,8 @@ class EditorPanel(QWidget):
         self._desk = desk
         self._subject = ""
         self._content: QWidget | None = None
+        self._estimate: EstimateEditor | None = None
+        self._grid_subject = ""
         self._late = QTimer(self, singleShot=True)
         self._late.timeout.connect(self.fill)
         self.setMinimumWidth(LEAST_WIDTH)
@@ -57,8 +59,10 @@ class EditorPanel(QWidget):
 
     @property
     def content(self) -> QWidget | None:
-        """The fields of the subject."""
+        """The fields of the subject, all of them."""
         self.fill()
+        if isinstance(self._content, Form):
+            self._content.finish()
         return self._content
 
     def fill(self) -> None:
@@ -74,7 +78,7 @@ class EditorPanel(QWidget):
         """Show what the fields will be of, and none yet."""
         self._subject = subject
         self._show_head(section_at(self._desk.session.proposal, subject))
-        empty(self._body)
+        self._clear()
         self._content = None
         self._late.start(LATEST)
         self.shown.emit()
@@ -87,16 +91,33 @@ class EditorPanel(QWidget):
         field = QApplication.focusWidget()
         typing = field is not None and self.isAncestorOf(field)
         self._show_head(section)
-        empty(self._body)
+        self._clear()
         self._content = self._made(subject, section)
         if isinstance(section, Story | Terms):
             inset = column(margins=(24, 0, 24, 8))
             inset.addWidget(NewerStrip(self._desk, subject))
             self._body.addLayout(inset)
         self._body.addWidget(self._content if self.has_grid else scrolling(self._content), 1)
+        if isinstance(self._content, EstimateEditor):
+            self._content.show()
         self.shown.emit()
         if typing:
             self._go_on_typing()
+
+    def _clear(self) -> None:
+        """Take the fields away; a grid waits for the next visit."""
+        if self._estimate is not None:
+            self._body.removeWidget(self._estimate)
+            self._estimate.hide()
+        empty(self._body)
+
+    def _forget(self) -> None:
+        """Give up the grid that waits."""
+        waiting, self._estimate = self._estimate, None
+        if waiting is not None:
+            self._body.removeWidget(waiting)
+            waiting.hide()
+            waiting.deleteLater()
 
     @property
     def has_grid(self) -> bool:
@@ -105,20 +126,33 @@ class EditorPanel(QWidget):
 
     def _go_on_typing(self) -> None:
         """Put the cursor into the new fields where it was in those that are gone: else it would be anywhere in the window."""
-        if isinstance(self.content, EstimateEditor):
-            self.content.grid.setFocus()
-        elif isinstance(self.content, Form):
-            self.content.focus_first()
+        if isinstance(self._content, EstimateEditor):
+            self._content.grid.setFocus()
+        elif isinstance(self._content, Form):
+            self._content.focus_first()
 
     def _made(self, subject: str, section: Section | None) -> QWidget:
         desk = self._desk
         if subject == ESTIMATE or isinstance(section, EstimatePages):
-            return EstimateEditor(desk, section if isinstance(section, EstimatePages) else None)
+            return self._grid_of(subject, section if isinstance(section, EstimatePages) else None)
         if subject == PEOPLE:
             return team(desk)
         if section is None:
-            return Form(desk, "", PROPOSAL)
-        return Form(desk, subject, SECTIONS[type(section)], f"{subject}/title")
+            return Form(desk, "", PROPOSAL, patient=True)
+        return Form(desk, subject, SECTIONS[type(section)], f"{subject}/title", patient=True)
+
+    @property
+    def _grid_owner(self) -> str:
+        """The path of what the grid that waits was made for."""
+        return "estimate" if self._grid_subject == ESTIMATE else self._grid_subject
+
+    def _grid_of(self, subject: str, section: EstimatePages | None) -> EstimateEditor:
+        """Return the grid, as it was left where it was made for the same section."""
+        if self._estimate is None or self._grid_subject != subject:
+            self._forget()
+            self._estimate, self._grid_subject = EstimateEditor(self._desk, section), subject
+            self._estimate.setParent(self)
+        return self._estimate
 
     def _show_head(self, section: Section | None) -> None:
         empty(self._head)
@@ -158,12 +192,18 @@ class EditorPanel(QWidget):
         if change.kind is Kind.SAVED:
             return
         subject = self._desk.session.subject
+        if change.kind is Kind.OPENED:
+            self._forget()
+            if isinstance(self._content, EstimateEditor):
+                self._content = None
         if change.kind is Kind.OPENED and self._can_wait():
             self._show_nothing(subject)
         elif change.kind is Kind.OPENED or subject != self._subject:
             self.show_subject(subject)
         elif change.kind is Kind.EDITED:
             self._refresh_head(change)
+        if change.kind is Kind.EDITED and self._content is not self._estimate and not exists(change.after, self._grid_owner):
+            self._forget()
         if change.kind is Kind.PLACE and change.place != subject:
             self._focus(change.place)
 
@@ -181,7 +221,8 @@ class EditorPanel(QWidget):
             self._show_head(section)
 
     def _focus(self, path: str) -> None:
-        inner = getattr(self.content, "focus_path", None)
+        self.fill()
+        inner = getattr(self._content, "focus_path", None)
         if inner is not None and inner(path):
             QTimer.singleShot(0, self, self._reveal)
 

@@ -1,0 +1,106 @@
+"""Fields come a few at a time, so that nobody waits for those that are not seen; the grid waits as it was left."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.model.sections import EstimatePages
+from widgets.application import House
+from widgets.desk import Desk
+from widgets.estimate.editor import INSIDE, EstimateEditor
+from widgets.forms import form
+from widgets.forms.form import Form
+from widgets.forms.rows import PROPOSAL
+from widgets.panels.editor import EditorPanel
+from widgets.phrases import say
+
+
+@pytest.fixture
+def hurried(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """There is time for no field at once."""
+    monkeypatch.setattr(form, "AT_ONCE", 0.0)
+    yield
+
+
+def editor(house: House) -> EditorPanel:
+    assert house.window.workbench is not None
+    return house.window.workbench.editor
+
+
+def test_a_patient_form_makes_its_fields_one_after_the_other(hurried: None, desk: Desk, qtbot: QtBot) -> None:
+    whole = Form(desk, "", PROPOSAL)
+    patient = Form(desk, "", PROPOSAL, patient=True)
+    qtbot.addWidget(whole)
+    qtbot.addWidget(patient)
+    assert whole.is_whole and not patient.is_whole
+    qtbot.waitUntil(lambda: patient.is_whole, timeout=5000)
+    assert [path for path, _ in patient._made] == [path for path, _ in whole._made]
+    assert patient.layout().count() == whole.layout().count()  # type: ignore[union-attr]
+
+
+def test_who_asks_for_a_field_has_it_at_once(hurried: None, opened: House, qtbot: QtBot) -> None:
+    session = opened.desk.session
+    session.go_to("people")
+    opened.window.activateWindow()
+    session.go_to("currency")
+    shown = editor(opened)._content
+    assert isinstance(shown, Form)
+    assert "currency" in [path for path, _ in shown._made]
+    field = QApplication.focusWidget()
+    assert field is not None and shown.isAncestorOf(field) and shown.path_of(field) == "currency"
+    qtbot.waitUntil(lambda: shown.is_whole, timeout=5000)
+    assert QApplication.focusWidget() is field
+
+
+def test_fields_of_what_is_taken_out_meanwhile_are_not_made(hurried: None, opened: House, qtbot: QtBot) -> None:
+    session = opened.desk.session
+    session.go_to("sections/letter")
+    shown = editor(opened)._content
+    assert isinstance(shown, Form) and not shown.is_whole
+    left = tuple(section for section in session.proposal.sections if section.id != "letter")
+    session.edit(replace(session.proposal, sections=left), say("out"))
+    qtbot.waitUntil(lambda: not opened.jobs.busy, timeout=5000)
+    assert editor(opened).content is not shown
+
+
+def test_the_grid_waits_as_it_was_left_and_knows_what_was_done_meanwhile(opened: House, qtbot: QtBot) -> None:
+    session, panel = opened.desk.session, editor(opened)
+    session.go_to("estimate")
+    grid = panel.content
+    assert isinstance(grid, EstimateEditor)
+    grid._show_tab(INSIDE)
+    session.go_to("proposal")
+    assert grid.isHidden() and not panel.has_grid
+    estimate = session.proposal.estimate
+    session.edit(replace(session.proposal, estimate=replace(estimate, sections=estimate.sections[:1])), say("out"))
+    session.go_to("estimate")
+    assert panel.content is grid and grid.isVisible() and grid._stack.currentIndex() == grid._places[INSIDE]
+    assert {row.section for row in grid.model.rows() if row.section} == {estimate.sections[0].id}
+    assert grid.total.text("total") != ""
+    session.stack.undo()
+    assert len({row.section for row in grid.model.rows() if row.section}) == len(estimate.sections)
+
+
+def test_another_proposal_has_a_grid_of_its_own(opened: House, qtbot: QtBot) -> None:
+    session, panel = opened.desk.session, editor(opened)
+    session.go_to("estimate")
+    grid = panel.content
+    session.go_to("proposal")
+    assert session.folder is not None
+    session.open(session.proposal, session.folder)
+    session.go_to("estimate")
+    assert panel.content is not grid
+
+
+def test_a_grid_of_a_section_that_is_gone_does_not_wait(opened: House, qtbot: QtBot) -> None:
+    session, panel = opened.desk.session, editor(opened)
+    pages = next(section for section in session.proposal.sections if isinstance(section, EstimatePages))
+    session.go_to(f"sections/{pages.id}")
+    assert panel.has_grid
+    session.go_to("proposal")
+    left = tuple(section for section in session.proposal.sections if section is not pages)
+    session.edit(replace(session.proposal, sections=left), say("out"))
+    assert panel._estimate is None
