@@ -13,6 +13,7 @@ from tests.widgets.panels import press, shown, typed, undone
 from widgets.desk import Desk
 from widgets.estimate.details import RowDetails
 from widgets.estimate.signing import SectionSignOff
+from widgets.fields.share import Unit
 from widgets.models.estimate_rows import GridRow, RowKind
 from widgets.phrases import say
 
@@ -102,3 +103,56 @@ def test_who_types_into_the_form_of_a_row_goes_on_in_that_of_the_next(desk: Desk
     assert details.focus_path(f"{DESIGN.path}/discount")
     details.show_row(LAYOUT)
     assert details.isAncestorOf(QApplication.focusWidget())
+
+
+ICONS = GridRow(RowKind.ITEM, "design", "icons")
+PARTY = GridRow(RowKind.ITEM, "launch", "party")
+
+
+def test_the_form_of_a_line_goes_on_to_the_next_line_and_takes_nothing_along(
+    desk: Desk, details: RowDetails, qtbot: QtBot
+) -> None:
+    details.show_row(LAYOUT)
+    form, description = details._form, field(details, f"{LAYOUT.path}/description")
+    typed(qtbot, field(details, f"{LAYOUT.path}/vat"), "101")  # type: ignore[arg-type]
+    press(qtbot, details, "€")
+    QApplication.focusWidget().clearFocus()
+    details.show_row(ICONS)
+    assert details._form is form
+    assert field(details, f"{ICONS.path}/description") is description
+    vat, discount = field(details, f"{ICONS.path}/vat"), field(details, f"{ICONS.path}/discount")
+    assert vat.text() == "" and not vat.property("bad")  # type: ignore[attr-defined]
+    assert discount.unit is Unit.PERCENT  # type: ignore[attr-defined]
+    description.setFocus()  # type: ignore[attr-defined]
+    qtbot.keyClicks(description, "All of them")  # type: ignore[arg-type]
+    items = desk.session.proposal.estimate.sections[0].items
+    assert [item.description for item in items] == ["", "All of them"]
+    assert desk.session.place == f"{ICONS.path}/description"
+    assert undone(desk) == "Description of “Icons”: — → All of them"
+    assert description.toPlainText() == ""  # type: ignore[attr-defined]
+
+
+def test_lines_with_other_fields_have_a_form_of_their_own_which_waits(desk: Desk, details: RowDetails) -> None:
+    details.show_row(LAYOUT)
+    timed = details._form
+    details.show_row(PARTY)
+    fixed = details._form
+    assert timed is not None and fixed is not None and timed is not fixed
+    assert timed.isHidden() and fixed.isVisible() and details.focus_path(f"{PARTY.path}/hours")
+    QApplication.focusWidget().clearFocus()
+    details.show_row(ICONS)
+    assert details._form is timed and timed.isVisible() and fixed.isHidden()
+    assert not details.focus_path(f"{ICONS.path}/hours")
+
+
+def test_another_text_begins_at_its_beginning(desk: Desk, details: RowDetails, qtbot: QtBot) -> None:
+    details.show_row(LAYOUT)
+    typed(qtbot, field(details, f"{LAYOUT.path}/discount/reason"), "Friends")  # type: ignore[arg-type]
+    qtbot.keyClicks(field(details, f"{LAYOUT.path}/description"), "Long")  # type: ignore[arg-type]
+    details.activateWindow()
+    QApplication.focusWidget().clearFocus()
+    for row in (ICONS, LAYOUT):
+        details.show_row(row)
+    description, reason = field(details, f"{LAYOUT.path}/description"), field(details, f"{LAYOUT.path}/discount/reason")
+    assert (description.toPlainText(), description.textCursor().position()) == ("Long", 0)  # type: ignore[attr-defined]
+    assert (reason.text(), reason.cursorPosition()) == ("Friends", 0)  # type: ignore[attr-defined]

@@ -30,6 +30,8 @@ class RowDetails(QWidget):
         self._desk = desk
         self._row: GridRow | None = None
         self._form: Form | None = None
+        self._forms: dict[tuple[Row, ...], Form] = {}
+        """Those of lines, by their fields; all but the one of the row wait for the next line."""
         self._next: list[GridRow | None] = []
         self._soon = QTimer(self, singleShot=True, interval=PAUSE)
         self._soon.timeout.connect(self._catch_up)
@@ -65,26 +67,51 @@ class RowDetails(QWidget):
             return
         field, row = QApplication.focusWidget(), self._next.pop()
         inside, former = field is not None and self._scroll.isAncestorOf(field), self._form
+        if not inside and self._moved_to(row):
+            return
         self._show(row)
         if inside and self._form is not None and self._form is not former:
             self._form.focus_first()
+
+    def _moved_to(self, row: GridRow | None) -> bool:
+        """Show a line in the form that another line had, where nobody is in it: that is there sooner than a new one."""
+        if row is None or self._row is None or self._form is None or {row.kind, self._row.kind} != {RowKind.ITEM}:
+            return False
+        if row == self._row or not exists(self._desk.session.proposal, row.path):
+            return False
+        fields, former = self._fields(row), self._form
+        form = self._forms.get(fields)
+        if form is None:
+            form = self._forms[fields] = self._made(row, fields)
+            self._inset.insertWidget(0, form)
+        else:
+            form.lead_to(row.path, f"{row.path}/title")
+        if form is not former:
+            former.hide()
+            form.show()
+        self._row, self._form = row, form
+        return True
 
     def _show(self, row: GridRow | None) -> None:
         if row is not None and row == self._row:
             return
         self._row = row
         page = styled(QWidget(), "surface")
-        inset = column(page, (16, 12, 16, 16))
-        self._form = None
+        self._inset = inset = column(page, (16, 12, 16, 16))
+        self._form, self._forms = None, {}
         if row is None or not row.path or not exists(self._desk.session.proposal, row.path):
             inset.addWidget(label(tr("Choose a line to say more about it."), "quiet"))
         else:
-            self._form = Form(self._desk, row.path, self._fields(row), f"{row.path}/title")
+            fields = self._fields(row)
+            self._form = self._forms[fields] = self._made(row, fields)
             inset.addWidget(self._form)
             if row.kind is RowKind.SECTION:
                 inset.addWidget(SectionSignOff(self._desk, row.section))
         inset.addStretch(1)
         exchange(self._scroll, page)
+
+    def _made(self, row: GridRow, fields: tuple[Row, ...]) -> Form:
+        return Form(self._desk, row.path, fields, f"{row.path}/title")
 
     def _fields(self, row: GridRow) -> tuple[Row, ...]:
         if row.kind is RowKind.SECTION:

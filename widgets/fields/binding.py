@@ -26,7 +26,7 @@ class Binding(QObject):
     def __init__(self, session: Session, path: str, field: ValueField, what: str, title: str = "") -> None:
         assert isinstance(field, QWidget)
         super().__init__(field)
-        self._session, self._path, self._field = session, path, field
+        self._session, self._path, self._field, self._what = session, path, field, what
         self._naming = of_field(what, path, title, getattr(field, "words_of", shown))
         field.show_value(get(session.proposal, path))
         field.edited.connect(self._edited)
@@ -35,6 +35,18 @@ class Binding(QObject):
             stepped.connect(session.settle)
         session.changed.connect(self._changed)
         (field.focusProxy() or field).installEventFilter(self)
+
+    @property
+    def path(self) -> str:
+        """Where the value is."""
+        return self._path
+
+    def lead_to(self, path: str, title: str = "") -> None:
+        """Tie the field to a value of the same kind at another path; nothing of the former one stays in the field."""
+        self._path = path
+        self._naming = of_field(self._what, path, title, getattr(self._field, "words_of", shown))
+        begin = getattr(self._field, "begin_with", self._field.show_value)
+        begin(get(self._session.proposal, path))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Tell the session what is looked at; leaving a field ends the edit that was typed there."""

@@ -80,6 +80,11 @@ class ShareField(QWidget):
         self.number.setEnabled(unit is not Unit.REST)
         self.number.show_value(None if unit is Unit.REST else value.amount or value.percent)
 
+    def begin_with(self, value: Discount | Surcharge | Payment) -> None:
+        """Show the share of another thing: in what the former one was to be told says nothing about it."""
+        self._pending = None
+        self.show_value(value)
+
     def setAccessibleName(self, name: str) -> None:
         """Name the number."""
         super().setAccessibleName(name)

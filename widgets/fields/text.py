@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QResizeEvent,
+    QTextCursor,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit, QSizePolicy, QWidget
@@ -124,6 +125,11 @@ class LineField(WrittenLine):
             self.setText(value)
             self.setCursorPosition(position)
 
+    def begin_with(self, value: str) -> None:
+        """Show another text from its beginning."""
+        self.show_value(value)
+        self.setCursorPosition(0)
+
 
 class TextField(QPlainTextEdit):
     """Several lines of text, as tall as the text is. `edited` brings the text after every letter, `stepped` tells that an edit of
@@ -167,6 +173,11 @@ class TextField(QPlainTextEdit):
         cursor.setPosition(min(position, len(value)))
         self.setTextCursor(cursor)
         self._fit()
+
+    def begin_with(self, value: str) -> None:
+        """Show another text from its beginning."""
+        self.show_value(value)
+        self.moveCursor(QTextCursor.MoveOperation.Start)
 
     def sizeHint(self) -> QSize:
         """Ask for the height of the text."""

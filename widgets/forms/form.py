@@ -5,11 +5,12 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.model.path import exists
 from widgets.desk import Desk
+from widgets.fields.binding import Binding
 from widgets.forms.makers import MAKERS
 from widgets.forms.rows import Fill, Row
 from widgets.look.parts import column, label
@@ -107,6 +108,14 @@ class Form(QWidget):
     def _make_next(self) -> None:
         one = self._rest.popleft()
         self._grid.addWidget(self._cell(self._desk, one.row, one.path, self._title), one.line, one.side, 1, one.span)
+
+    def lead_to(self, base: str, title: str = "") -> None:
+        """Show another thing of the same kind in the same fields, each of which is tied to one value."""
+        self._base, self._title, former = base, title, self._base
+        self._made = [(f"{base}{path.removeprefix(former)}", field) for path, field in self._fields]
+        for path, field in self._made:
+            for tie in field.findChildren(Binding, options=Qt.FindChildOption.FindDirectChildrenOnly):
+                tie.lead_to(f"{base}{tie.path.removeprefix(former)}", title if title != path else "")
 
     def focus_path(self, path: str) -> bool:
         """Put the focus into the field of a path, of what it lies in, or into the first field of what it holds.
