@@ -7,13 +7,13 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.model.sections import EstimatePages
+from app.model.sections import Acceptance, EstimatePages, Letter
 from widgets.application import House
 from widgets.desk import Desk
 from widgets.estimate.editor import INSIDE, EstimateEditor
 from widgets.forms import form
 from widgets.forms.form import Form
-from widgets.forms.rows import PROPOSAL
+from widgets.forms.rows import PROPOSAL, SECTIONS, Row
 from widgets.panels.editor import EditorPanel
 from widgets.phrases import say
 
@@ -64,6 +64,74 @@ def test_fields_of_what_is_taken_out_meanwhile_are_not_made(hurried: None, opene
     session.edit(replace(session.proposal, sections=left), say("out"))
     qtbot.waitUntil(lambda: not opened.jobs.busy, timeout=5000)
     assert editor(opened).content is not shown
+
+
+def test_a_form_of_what_became_another_thing_stays_as_it_is(hurried: None, desk: Desk, qtbot: QtBot) -> None:
+    """Another proposal may have something else by the same name."""
+    session = desk.session
+    form = Form(desk, "sections/letter", SECTIONS[Letter], patient=True)
+    qtbot.addWidget(form)
+    made = len(form._made)
+    assert not form.is_whole
+    other = replace(session.proposal, sections=(Acceptance(id="letter"),))
+    assert session.folder is not None
+    session.open(other, session.folder)
+    form.finish()
+    assert form.is_whole and len(form._made) == made
+
+
+def test_fields_side_by_side_come_together(hurried: None, desk: Desk, qtbot: QtBot) -> None:
+    rows = (Row("number", "Number", half=True), Row("title", "Title", half=True), Row("subtitle", "Subtitle"))
+    form = Form(desk, "", rows, patient=True)
+    qtbot.addWidget(form)
+    assert [path for path, _ in form._made] == ["number", "title"]
+
+
+def test_who_asks_for_a_thing_gets_its_first_field(hurried: None, desk: Desk, qtbot: QtBot) -> None:
+    form = Form(desk, "", PROPOSAL, patient=True)
+    qtbot.addWidget(form)
+    assert not form.focus_path("nothing/like/that")
+    assert not form.is_whole
+    form.focus_first()
+    assert not form.is_whole
+
+
+def test_tab_leads_from_field_to_field_as_if_they_had_come_at_once(hurried: None, opened: House, qtbot: QtBot) -> None:
+    session = opened.desk.session
+    session.go_to("sections/letter")
+    shown = editor(opened)._content
+    assert isinstance(shown, Form) and not shown.is_whole
+    qtbot.waitUntil(lambda: shown.is_whole, timeout=5000)
+    fields, chain = [field.focusProxy() or field for _, field in shown._made], []
+    one = fields[0]
+    while one is not None and (one := one.nextInFocusChain()) is not fields[0]:
+        chain.append(one)
+    assert [one for one in chain if one in fields] == fields[1:]
+
+
+def test_a_menu_over_the_grid_goes_when_the_grid_waits(opened: House, qtbot: QtBot) -> None:
+    session, panel = opened.desk.session, editor(opened)
+    session.go_to("estimate")
+    grid = panel.content
+    assert isinstance(grid, EstimateEditor)
+    menu = grid.grid.menu()
+    menu.popup(grid.mapToGlobal(grid.rect().center()))
+    assert QApplication.activePopupWidget() is menu
+    session.go_to("proposal")
+    assert QApplication.activePopupWidget() is None and grid.isHidden()
+
+
+def test_who_types_in_the_grid_of_a_proposal_goes_on_in_that_of_the_next(opened: House, qtbot: QtBot) -> None:
+    session, panel = opened.desk.session, editor(opened)
+    session.go_to("estimate")
+    opened.window.activateWindow()
+    grid = panel.content
+    assert isinstance(grid, EstimateEditor) and session.folder is not None
+    grid.grid.setFocus()
+    session.open(session.proposal, session.folder)
+    assert panel._content is not grid and not grid.isVisible()
+    field = QApplication.focusWidget()
+    assert field is not None and panel.isAncestorOf(field)
 
 
 def test_the_grid_waits_as_it_was_left_and_knows_what_was_done_meanwhile(opened: House, qtbot: QtBot) -> None:

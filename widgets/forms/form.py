@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from app.model.path import exists
+from app.model.path import exists, get
 from widgets.desk import Desk
 from widgets.fields.binding import Binding
 from widgets.forms.makers import MAKERS
@@ -45,9 +45,9 @@ def _placed(base: str, rows: Sequence[Row]) -> Iterator[_Placed]:
         line, side = (line, 1) if row.half and side == 0 else (line + 1, 0)
 
 
-def _touch(one: str, other: str) -> bool:
-    """Tell whether one path lies in the other."""
-    return bool(one and other) and (f"{one}/".startswith(f"{other}/") or f"{other}/".startswith(f"{one}/"))
+def _lies_in(inner: str, outer: str) -> bool:
+    """Tell whether a path is another one or lies in it; everything lies in the proposal, which is not meant here."""
+    return bool(outer) and (inner == outer or inner.startswith(f"{outer}/"))
 
 
 class Form(QWidget):
@@ -63,6 +63,7 @@ class Form(QWidget):
         self._desk, self._base, self._title = desk, base, title
         self._made: list[tuple[str, QWidget]] = []
         self._rest = deque(_placed(base, rows))
+        self._kind = type(self._thing())
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(GAP_ACROSS)
@@ -90,20 +91,28 @@ class Form(QWidget):
     def finish(self) -> None:
         """Make what is still to be made, now."""
         self._soon.stop()
-        while self._rest:
+        while self._has_more():
             self._make_next()
 
     def _go_on(self) -> None:
-        """Make fields as long as nobody notices."""
-        if self._base and not exists(self._desk.session.proposal, self._base):
-            self._rest.clear()  # it was taken out meanwhile
+        """Make fields as long as nobody notices, and those that stand beside the last of them."""
         until = time.thread_time() + AT_ONCE
-        while self._rest:
+        while self._has_more():
             self._make_next()
-            if time.thread_time() > until:
-                break
-        if self._rest:
-            self._soon.start()
+            if time.thread_time() > until and self._rest and self._rest[0].side == 0:
+                self._soon.start()
+                return
+
+    def _has_more(self) -> bool:
+        """Tell whether there is more to be made: there is none of what was taken out or became another thing meanwhile."""
+        if self._rest and type(self._thing()) is not self._kind:
+            self._rest.clear()
+        return bool(self._rest)
+
+    def _thing(self) -> object:
+        """Return what the fields are for; nothing where it is gone."""
+        proposal = self._desk.session.proposal
+        return get(proposal, self._base) if exists(proposal, self._base) else None
 
     def _make_next(self) -> None:
         one = self._rest.popleft()
@@ -122,9 +131,13 @@ class Form(QWidget):
 
         Return whether there is one.
         """
-        while any(_touch(path, one.path) for one in self._rest):
+        while any(_lies_in(path, one.path) for one in self._rest) and self._has_more():
             self._make_next()
-        return focus_among(self._made, path)
+        while not focus_among(self._made, path):
+            if not any(_lies_in(one.path, path) for one in self._rest) or not self._has_more():
+                return False
+            self._make_next()
+        return True
 
     def path_of(self, inside: QWidget) -> str:
         """Return the path of the field that a widget belongs to; empty where it belongs to none of this form."""
@@ -132,7 +145,7 @@ class Form(QWidget):
 
     def focus_first(self) -> None:
         """Put the focus into the first field."""
-        while self._rest and not self._made:
+        while not self._made and self._has_more():
             self._make_next()
         if self._made:
             focus_within(self._made[0][1], "")

@@ -13,6 +13,7 @@ from widgets.forms.kinds import look_of, title_of
 from widgets.forms.lists import team
 from widgets.forms.rows import PROPOSAL, SECTIONS
 from widgets.library.newer import NewerStrip
+from widgets.look.leaving import close_popups_of, let_go
 from widgets.look.parts import column, empty, label, row, scrolling, styled, tool
 from widgets.session import Change, Kind
 from widgets.subjects import ESTIMATE, FACTS, PEOPLE, section_at
@@ -105,10 +106,14 @@ class EditorPanel(QWidget):
             self._go_on_typing()
 
     def _clear(self) -> None:
-        """Take the fields away; a grid waits for the next visit."""
-        if self._estimate is not None:
-            self._body.removeWidget(self._estimate)
-            self._estimate.hide()
+        """Take the fields away; the grid waits for the next visit, unless it is of another proposal."""
+        grid = self._estimate
+        if grid is not None and self._grid_subject:
+            close_popups_of(grid)
+            self._body.removeWidget(grid)
+            grid.hide()
+        else:
+            self._forget()
         empty(self._body)
 
     def _forget(self) -> None:
@@ -116,8 +121,7 @@ class EditorPanel(QWidget):
         waiting, self._estimate = self._estimate, None
         if waiting is not None:
             self._body.removeWidget(waiting)
-            waiting.hide()
-            waiting.deleteLater()
+            let_go(waiting)
 
     @property
     def has_grid(self) -> bool:
@@ -193,16 +197,14 @@ class EditorPanel(QWidget):
             return
         subject = self._desk.session.subject
         if change.kind is Kind.OPENED:
-            self._forget()
-            if isinstance(self._content, EstimateEditor):
-                self._content = None
+            self._grid_subject = ""
         if change.kind is Kind.OPENED and self._can_wait():
             self._show_nothing(subject)
         elif change.kind is Kind.OPENED or subject != self._subject:
             self.show_subject(subject)
         elif change.kind is Kind.EDITED:
             self._refresh_head(change)
-        if change.kind is Kind.EDITED and self._content is not self._estimate and not exists(change.after, self._grid_owner):
+        if self._content is not self._estimate and not exists(self._desk.session.proposal, self._grid_owner):
             self._forget()
         if change.kind is Kind.PLACE and change.place != subject:
             self._focus(change.place)
