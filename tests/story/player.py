@@ -109,9 +109,10 @@ def the_window() -> MainWindow:
 
 
 def is_calm() -> bool:
-    """Tell whether nothing is under way: the pages are those of the proposal, the worker has nothing to do."""
-    desk = the_window().desk
-    return not desk.jobs.busy and not desk.pages.waiting and not desk.media.intake.is_busy
+    """Tell whether nothing is under way: pages and fields are those of the proposal, the worker has nothing to do."""
+    desk, bench = the_window().desk, the_window().workbench
+    is_there = bench is None or not bench.isVisible() or bench.editor.is_whole
+    return is_there and not desk.jobs.busy and not desk.pages.waiting and not desk.media.intake.is_busy
 
 
 def picture(target: Path) -> None:

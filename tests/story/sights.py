@@ -92,7 +92,13 @@ def open_row(place: Callable[[], str]) -> Story:
     """Click the row of a place in the outline."""
     yield Until(lambda: is_seen(OutlineList) and outline_row(place()).isValid(), "a row of the outline")
     yield lambda: hands.click_at(outline().viewport(), outline_spot(place()))
-    yield Until(lambda: session().subject == place(), f"the fields of {place()}")
+    yield Until(lambda: session().subject == place() and fields_are_there(), f"the fields of {place()}")
+
+
+def fields_are_there() -> bool:
+    """Tell whether all fields of what is looked at can be seen."""
+    bench = the_window().workbench
+    return bench is not None and bench.editor.is_whole
 
 
 # lists and menus ---------------------------------------------------------------------------------------------------

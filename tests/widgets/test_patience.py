@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -107,6 +108,39 @@ def test_tab_leads_from_field_to_field_as_if_they_had_come_at_once(hurried: None
     while one is not None and (one := one.nextInFocusChain()) is not fields[0]:
         chain.append(one)
     assert [one for one in chain if one in fields] == fields[1:]
+
+
+def half_made(house: House, qtbot: QtBot) -> Form:
+    """Return the form of the proposal when the first fields of it can be seen."""
+    house.desk.session.go_to("people")
+    house.window.activateWindow()
+    house.desk.session.go_to("proposal")
+    shown = editor(house)._content
+    assert isinstance(shown, Form)
+    qtbot.waitUntil(lambda: any(path == "brandbook" and field.isVisible() for path, field in shown._made), timeout=5000)
+    assert not shown.is_whole
+    return shown
+
+
+def test_tab_is_never_quicker_than_the_fields(hurried: None, opened: House, qtbot: QtBot) -> None:
+    shown = half_made(opened, qtbot)
+    last = dict(shown._made)["brandbook"]
+    last.setFocus()
+    qtbot.keyClick(last, Qt.Key.Key_Tab)
+    assert shown.is_whole
+    assert shown.path_of(QApplication.focusWidget()) == "date"
+
+
+def test_a_list_that_is_opened_stays_while_more_fields_come(hurried: None, opened: House, qtbot: QtBot) -> None:
+    shown = half_made(opened, qtbot)
+    field = dict(shown._made)["brandbook"]
+    qtbot.mouseClick(field, Qt.MouseButton.LeftButton)
+    assert QApplication.activePopupWidget() is not None and not shown.is_whole
+    qtbot.waitUntil(lambda: shown.is_whole, timeout=5000)
+    qtbot.wait(50)
+    popup = QApplication.activePopupWidget()
+    assert popup is not None and popup.parentWidget() is field
+    popup.close()
 
 
 def test_a_menu_over_the_grid_goes_when_the_grid_waits(opened: House, qtbot: QtBot) -> None:

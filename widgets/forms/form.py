@@ -116,7 +116,10 @@ class Form(QWidget):
 
     def _make_next(self) -> None:
         one = self._rest.popleft()
-        self._grid.addWidget(self._cell(self._desk, one.row, one.path, self._title), one.line, one.side, 1, one.span)
+        cell = self._cell(self._desk, one.row, one.path, self._title)
+        self._grid.addWidget(cell, one.line, one.side, 1, one.span)
+        if self.isVisible():
+            cell.show()  # the layout shows it a little later: the focus may be wanted here before
 
     def lead_to(self, base: str, title: str = "") -> None:
         """Show another thing of the same kind in the same fields, each of which is tied to one value."""

@@ -66,6 +66,11 @@ class EditorPanel(QWidget):
             self._content.finish()
         return self._content
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether all fields of the subject are there."""
+        return self._content is not None and not (isinstance(self._content, Form) and not self._content.is_whole)
+
     def fill(self) -> None:
         """Make the fields now, where they are still to be made."""
         if self._content is None:

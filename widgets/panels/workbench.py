@@ -53,6 +53,11 @@ class Workbench(QWidget):
         if path:
             self.preview.point_at(path)
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Lead the Tab key from field to field: who is quicker than the fields come gets all of them now."""
+        assert self.editor.content is not None
+        return super().focusNextPrevChild(forward)
+
     def keep(self) -> None:
         """Write into the settings how wide the panes are, and how large the pages."""
         self.widths.keep()
