@@ -29,13 +29,13 @@ def load_qt() -> None:
 def open_window(workspace: "Workspace", pipeline: "Pipeline", reference: str, language: str) -> int:
     """Show the window until it is closed. Qt is loaded only now."""
     load_qt()
-    from app.commands import loading
+    from app.commands import quickstart
     from app.commands.window import tell_not_shown
     from widgets.application import run
 
     # the window paints nothing but what this pipeline laid out, which its looser type cannot say
     made = cast("PipelineOfWindow", pipeline)
-    return run(workspace, made, reference or None, language, loading.note, lambda said: tell_not_shown(said, language))
+    return run(workspace, made, reference or None, language, quickstart.note, lambda said: tell_not_shown(said, language))
 
 
 def run() -> None:

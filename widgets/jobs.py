@@ -112,8 +112,7 @@ class Jobs(QObject):
         self._order = itertools.count()
         self._newest: dict[str, Ticket] = {}
         self._open: list[Job[object]] = []
-        self._stopped = False
-        self._worker.start()
+        self._stopped = self._begun = False
 
     @property
     def busy(self) -> bool:
@@ -136,6 +135,9 @@ class Jobs(QObject):
         if lane:
             self.drop(lane)
             self._newest[lane] = job.ticket
+        if not self._begun:
+            self._begun = True
+            self._worker.start()
         self._open.append(job)  # type: ignore[arg-type]
         self._worker.queue.put((priority, next(self._order), job))  # type: ignore[arg-type]
         if len(self._open) == 1:

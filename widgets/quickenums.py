@@ -2,11 +2,14 @@
 
 WORKAROUND: PySide makes an enumeration of Python for each of Qt's as soon as its class is touched, some 330 with 4,500 members
 before the window is seen. `enum` takes so much care with each member that this is a quarter of the start. What that care looks
-for cannot be found in names and whole numbers alone; where they are all there is, the same class is made at once.
+for cannot be found in names and whole numbers alone; where they are all there is, the same class is made at once, and its
+members as soon as anybody looks at the class: most are never looked at.
 """
 
 import enum
 import sys
+import threading
+from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
@@ -24,6 +27,43 @@ def use() -> None:
         type.__setattr__(enum.EnumType, "_create_", _made)
 
 
+class Late(enum.EnumType):
+    """What an enumeration is an instance of until somebody looks at it; from then on it is of `EnumType`, as all are."""
+
+    def __getattribute__(cls, name: str) -> Any:
+        if name in _BARE:
+            return type.__getattribute__(cls, name)
+        _furnish(cls)
+        return getattr(cls, name)
+
+    def __setattr__(cls, name: str, value: Any) -> None:
+        if name in _BARE:
+            type.__setattr__(cls, name, value)
+        else:
+            _furnish(cls)
+            setattr(cls, name, value)
+
+
+_BARE = frozenset({"_missing_", "__module__", "__name__", "__qualname__", "__doc__", "__class__", "__mro__"})
+"""What can be asked of an enumeration and told it without its members."""
+_waiting: dict[Any, list[tuple[str, int]]] = {}
+_one_at_a_time = threading.RLock()
+
+
+def _furnish(made: Any) -> None:
+    """Make the members of an enumeration that is looked at for the first time."""
+    with _one_at_a_time:
+        names = _waiting.pop(made, None)
+        if names is None:
+            return
+        own = type.__getattribute__(made, "__dict__")
+        if issubclass(made, enum.Flag):
+            _add_flags(made, own, names)
+        else:
+            _add(made, own, names)
+        type.__setattr__(made, "__class__", enum.EnumType)
+
+
 def _made(cls: Any, class_name: str, names: Any, *, module: Any = None, qualname: Any = None, **others: Any) -> Any:
     """Do what `EnumType._create_` does: make an enumeration of names with their values."""
     if module is None:
@@ -31,20 +71,10 @@ def _made(cls: Any, class_name: str, names: Any, *, module: Any = None, qualname
     assert _create is not None
     if qualname is not None or not others.keys() <= {"boundary", "type", "start"} or not _is_plain(cls, names, others):
         return _create(cls, class_name, names, module=module, qualname=qualname, **others)
-    made = _empty(cls, class_name, module, others.get("boundary"))
-    if issubclass(made, enum.Flag):
-        _add_flags(made, names)
-    else:
-        _add(made, names)
-    return made
-
-
-def _empty(cls: Any, class_name: str, module: Any, boundary: Any) -> Any:
-    """Make an enumeration without members, which has all that others of its kind have."""
-    shape = _shape(cls, boundary)
+    shape = _shape(cls, others.get("boundary"))
     own = {"_member_names_": [], "_member_map_": {}, "_value2member_map_": {}, "_unhashable_values_": [], "__module__": module}
-    made = type.__new__(enum.EnumType, class_name, (cls,), {**shape, **own})
-    type.__setattr__(made, "__new__", enum.Enum.__new__)
+    made = type.__new__(Late, class_name, (cls,), {**shape, **own})
+    _waiting[made] = names
     return made
 
 
@@ -58,18 +88,24 @@ def _is_plain(cls: Any, names: Any, others: dict[str, Any]) -> bool:
     """Tell whether these are names that mean nothing to `enum` itself, each with a whole number."""
     if cls not in _PLAIN or others.get("type") is not None or type(names) is not list:
         return False
-    for pair in names:
-        if type(pair) is not tuple or len(pair) != 2 or type(pair[0]) is not str or type(pair[1]) is not int:
-            return False
-        if pair[0][:1] in ("_", "") or pair[0] in _MEANT:
-            return False
-    return len(dict(names)) == len(names)
+    try:
+        by_name = dict(names)
+    except (TypeError, ValueError):
+        return False
+    return (
+        len(by_name) == len(names)
+        and set(map(type, by_name)) <= {str}
+        and set(map(type, by_name.values())) <= {int}
+        and "" not in by_name
+        and "\n_" not in "\n".join(["", *by_name])
+        and _MEANT.isdisjoint(by_name)
+    )
 
 
-def _add(made: Any, names: list[tuple[str, int]]) -> None:
+def _add(made: Any, own: Mapping[str, Any], names: list[tuple[str, int]]) -> None:
     """Give an enumeration its members; one with the value of an earlier one is that one by another name."""
-    create, use_args = made._new_member_, made._use_args_
-    by_name, by_value, order = made._member_map_, made._value2member_map_, made._member_names_
+    create, use_args = own["_new_member_"], own["_use_args_"]
+    by_name, by_value, order = own["_member_map_"], own["_value2member_map_"], own["_member_names_"]
     for name, value in names:
         member = by_value.get(value)
         if member is None:
@@ -84,13 +120,13 @@ def _add(made: Any, names: list[tuple[str, int]]) -> None:
         type.__setattr__(made, name, member)
 
 
-def _add_flags(made: Any, names: list[tuple[str, int]]) -> None:
+def _add_flags(made: Any, own: Mapping[str, Any], names: list[tuple[str, int]]) -> None:
     """Give an enumeration its flags; of several bits and of none there are members that are not counted."""
-    _add(made, names)
+    _add(made, own, names)
     mask = single = 0
-    order = made._member_names_
+    by_name, order = own["_member_map_"], own["_member_names_"]
     order.clear()
-    for name, member in made._member_map_.items():
+    for name, member in by_name.items():
         value = member._value_
         mask |= value
         is_single = value != 0 and value & (value - 1) == 0
@@ -100,7 +136,9 @@ def _add_flags(made: Any, names: list[tuple[str, int]]) -> None:
                 order.append(name)
         if is_single:
             single |= value
-    made._flag_mask_, made._singles_mask_, made._all_bits_ = mask, single, 2 ** mask.bit_length() - 1
-    values = [made._member_map_[name]._value_ for name in order]
+    found: dict[str, Any] = {"_flag_mask_": mask, "_singles_mask_": single, "_all_bits_": 2 ** mask.bit_length() - 1}
+    values = [by_name[name]._value_ for name in order]
     if values != sorted(values):
-        made._iter_member_ = made._iter_member_by_def_
+        found["_iter_member_"] = type.__getattribute__(made, "_iter_member_by_def_")
+    for name, value in found.items():
+        type.__setattr__(made, name, value)

@@ -19,7 +19,9 @@ from types import CodeType, ModuleType
 from app import bytecode
 
 ROOMS = "app", "widgets"
-"""The packages whose modules are kept."""
+"""The packages whose modules are kept, besides those of Python's own library."""
+LIBRARY = os.path.dirname(os.__file__)  # noqa: PTH120  before anything else is loaded
+"""Where Python's own library is."""
 _HEAD = 16
 """Bytes before the code in a file of Python's own: its version, flags, and the time and the size of the source."""
 _Row = tuple[str, str, int, int, bytes]
@@ -44,13 +46,12 @@ class Shelf:
         self._path = path
         self._kept: dict[str, _Row] | None = None
         self._noted: set[str] = set()
+        self._before = set(sys.modules)
 
     def find_spec(self, name: str, path: Sequence[str] | None, target: ModuleType | None = None) -> ModuleSpec | None:
         """Return how to load a module; None where Python itself has to look."""
-        if path is None or name.partition(".")[0] not in ROOMS:
-            return None
         row = self._rows().get(name)
-        if row is None or not _is_under(row[0], path) or _state(row[0]) != row[2:4]:
+        if row is None or not _is_under(row[0], [LIBRARY] if path is None else path) or _state(row[0]) != row[2:4]:
             return None
         loader = Loader(name, row[0])
         loader.code = row[4]
@@ -62,7 +63,7 @@ class Shelf:
 
     def note(self) -> None:
         """Remember which modules are loaded: that is what a start needs."""
-        self._noted |= {name for name in sys.modules if name.partition(".")[0] in ROOMS and "." in name}
+        self._noted |= {name for name in sys.modules if _is_kept(name)} - self._before
 
     def save(self) -> None:
         """Write the noted modules, unless all of them are there."""
@@ -78,9 +79,17 @@ class Shelf:
 
     def _rows(self) -> dict[str, _Row]:
         if self._kept is None:
+            self._kept = {}  # what reading itself needs is looked for by Python
             found = bytecode.kept(self._path)
-            self._kept = found if isinstance(found, dict) else {}
+            if isinstance(found, dict):
+                self._kept = found
         return self._kept
+
+
+def _is_kept(name: str) -> bool:
+    """Tell whether a module is of those that every start needs, by its name alone."""
+    first, inside, _ = name.partition(".")
+    return (first in ROOMS and bool(inside)) or first in sys.stdlib_module_names
 
 
 def _is_under(source: str, path: Sequence[str]) -> bool:

@@ -40,6 +40,14 @@ def keep_bytecode() -> None:
     sys.dont_write_bytecode = False
 
 
+def note() -> None:
+    """Tell that the start is over: what was needed until now is what the next one should find at once."""
+    from app.commands import loading, methods
+
+    loading.note()
+    methods.note()
+
+
 def hold(thing: object) -> None:
     """Keep something large to the end of the process, which is quicker than taking it apart before."""
     _held[0] = thing

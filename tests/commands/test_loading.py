@@ -57,6 +57,25 @@ def test_what_the_last_start_needed_lies_in_one_file(house: Path) -> None:
     assert ran(house) == ["open", "white", FOUND, LOADED, LOADED, LOADED, FOUND]
 
 
+def test_modules_of_pythons_own_library_lie_there_too(house: Path) -> None:
+    program = """
+import sys
+from app.commands import loading
+loading.begin()
+import colorsys, json.tool
+loading.note()
+loading.save()
+print(*(type(sys.modules[name].__spec__.loader).__name__ for name in ("colorsys", "json", "json.tool", "os")))
+assert colorsys.hls_to_rgb(0, 1, 0) == (1, 1, 1)
+"""
+    env = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": str(house / "kept")}
+    said = []
+    for _ in range(2):
+        done = subprocess.run([sys.executable, "-c", program], env=env, check=True, capture_output=True, text=True)
+        said.append(done.stdout.split()[:3])
+    assert said == [[FOUND] * 3, [LOADED] * 3]
+
+
 def test_a_source_that_changed_is_read_anew_and_kept_anew(house: Path) -> None:
     ran(house, "note")
     (house / "wall.py").write_text("SAYS = 'bright'", "utf-8")

@@ -81,6 +81,21 @@ def test_what_one_start_compiled_is_added_to_what_is_kept(tmp_path: Path) -> Non
     assert bytecode.kept(tmp_path / "kept").keys() == {TEXT, OTHER}
 
 
+def test_what_the_start_wants_lies_apart_from_the_rest(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = Shelf(tmp_path / "kept")
+    twice(first)
+    first.note()
+    twice(first, OTHER)
+    first.save()
+    assert bytecode.kept(tmp_path / "kept-first").keys() == {TEXT}
+    assert bytecode.kept(tmp_path / "kept").keys() == {TEXT, OTHER}
+    monkeypatch.setattr(methods, "compile", None, raising=False)
+    again = Shelf(tmp_path / "kept")
+    assert twice(again) == 42
+    assert again._kept is None
+    assert twice(again, OTHER) == 42
+
+
 def test_what_older_versions_left_is_dropped_when_there_is_much_of_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     old = Shelf(tmp_path / "kept")
     twice(old)

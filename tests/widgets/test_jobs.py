@@ -90,3 +90,14 @@ def test_after_stopping_nothing_is_delivered_and_nothing_hangs(qtbot: QtBot) -> 
     jobs.start(lambda _: None, lambda _: seen.append(3), ignore)
     qtbot.wait(20)
     assert seen == []
+
+
+def test_a_worker_begins_with_the_first_thing_to_do(qtbot: QtBot) -> None:
+    idle, never = Jobs(), Jobs()
+    assert not idle._worker.isRunning()
+    found: list[int] = []
+    idle.start(lambda _: 1, found.append, lambda _: None)
+    qtbot.waitUntil(lambda: found == [1])
+    idle.stop()
+    never.finish()
+    assert not never._worker.isRunning()

@@ -1,18 +1,20 @@
 """Themes, icons, settings."""
 
 import re
+import sys
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtGui import QColor, QFontDatabase, QStyleHints
+from PySide6.QtGui import QColor, QFontDatabase, QPainter, QPixmap, QStyleHints
 from PySide6.QtWidgets import QApplication
 
 from widgets.actions import ACTS, MENUS, SEPARATOR, SUBMENUS
 from widgets.application import House
 from widgets.forms.kinds import KINDS
-from widgets.look.icons import pixmap
+from widgets.look import theme as themes
+from widgets.look.icons import pixels_a_point, pixmap
 from widgets.look.look import Look
 from widgets.look.parts import plain_tip
 from widgets.look.theme import ASSETS, theme
@@ -52,6 +54,32 @@ def test_both_themes_have_the_same_colours_and_the_style_sheet_uses_no_others() 
     assert (light.dark, dark.dark) == (False, True)
     assert not re.search(r"\{[a-z-]+\}", light.style_sheet())
     assert all(re.fullmatch(r"#[0-9A-F]{6}", color) for color in (*light.colors.values(), *dark.colors.values()))
+
+
+def test_a_theme_is_read_once_and_anew_when_its_file_is_another(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(themes.bytecode, "place", lambda _module, name: tmp_path / f"{name}.kept")
+    monkeypatch.setattr("sys.dont_write_bytecode", False)
+    monkeypatch.setattr(themes, "THEMES", tmp_path)
+    file = tmp_path / "dusk.toml"
+    file.write_text('dark = true\n[colors]\ntext = "#AAAAAA"', "utf-8")
+    assert theme.__wrapped__("dusk") == themes.Theme("dusk", True, {"text": "#AAAAAA"})
+    with monkeypatch.context() as without:
+        without.setitem(sys.modules, "tomllib", None)
+        assert theme.__wrapped__("dusk").colors == {"text": "#AAAAAA"}
+    file.write_text('dark = false\n[colors]\ntext = "#123"', "utf-8")
+    assert theme.__wrapped__("dusk") == themes.Theme("dusk", False, {"text": "#123"})
+
+
+@pytest.mark.parametrize("ratio", [1.0, 1.25, 2.0])
+def test_a_painter_tells_how_fine_the_screen_is(ratio: float, qapp: QApplication) -> None:
+    screen = QPixmap(40, 40)
+    screen.setDevicePixelRatio(ratio)
+    painter = QPainter(screen)
+    painter.translate(3, 4)
+    assert pixels_a_point(painter) == pytest.approx(ratio)
+    painter.rotate(90)
+    assert pixels_a_point(painter) == pytest.approx(ratio)
+    painter.end()
 
 
 def test_a_theme_reaches_the_whole_application(qapp: QApplication) -> None:

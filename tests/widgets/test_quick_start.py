@@ -5,6 +5,8 @@ import enum
 import os
 import subprocess
 import sys
+import threading
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -73,6 +75,53 @@ def test_flags_that_are_made_quickly_are_put_together_and_taken_apart() -> None:
     assert made(1 << 12 | 1).value == 1 << 12 | 1
     with pytest.raises(AttributeError):
         made.High = 3
+
+
+LOOKS: list[Callable[[Any], object]] = [
+    lambda made: made.High,
+    lambda made: made(8),
+    lambda made: made["Alias"],
+    list,
+    len,
+    dir,
+    lambda made: list(reversed(made)),
+    lambda made: made.__members__,
+    lambda made: made._value2member_map_,
+    lambda made: hasattr(made, "Sideways"),
+    lambda made: type("More", (made,), {}) if not made._member_names_ else None,
+    lambda made: setattr(made, "extra", 1),
+]
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_members_are_there_for_whoever_looks_at_an_enumeration_first(look: Callable[[Any], object]) -> None:
+    made = quick(enum.IntFlag, BITS)
+    assert type(made) is quickenums.Late
+    assert made.__module__ == "here"
+    assert made.__name__ == "Made"
+    look(made)
+    assert type(made) is enum.EnumType
+    assert made(9) is made.Both
+    assert [one.name for one in made] == ["High", "Low", "Left"]
+
+
+def test_members_are_made_once_however_many_look_at_the_same_time() -> None:
+    for _ in range(20):
+        made = quick(enum.Enum, [(f"N{number}", number) for number in range(300)])
+        start = threading.Barrier(4)
+        seen: list[object] = []
+
+        def look(made: Any = made, start: threading.Barrier = start, seen: list[object] = seen) -> None:
+            start.wait()
+            seen.append(made.N299)
+
+        threads = [threading.Thread(target=look) for _ in range(4)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        assert len(seen) == 4
+        assert len(set(map(id, seen))) == 1
 
 
 def test_a_name_that_comes_twice_is_refused_as_ever() -> None:

@@ -28,8 +28,8 @@ LONGEST_LINE = 2000
 def leaves_undo_alone(event: QEvent) -> bool:
     """Tell whether this is the question if a field wants Ctrl+Z for itself; none does."""
     return (
-        event.type() is QEvent.Type.ShortcutOverride
-        and isinstance(event, QKeyEvent)
+        isinstance(event, QKeyEvent)  # most events are none, which is told at once
+        and event.type() is QEvent.Type.ShortcutOverride
         and (event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo))
     )
 

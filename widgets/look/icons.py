@@ -1,6 +1,7 @@
 """The family of line icons, tinted in a colour of the theme."""
 
 from functools import cache
+from math import hypot
 
 from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap, QPixmapCache
@@ -31,6 +32,15 @@ def pixmap(name: str, color: str, size: int = SIZE, ratio: float = 1.0) -> QPixm
     return drawn
 
 
+def pixels_a_point(painter: QPainter) -> float:
+    """Return how many pixels a point has where this painter paints.
+
+    To be told by its device, PySide would make a class of everything that might be one, all widgets included.
+    """
+    there = painter.deviceTransform()
+    return hypot(there.m11(), there.m12())
+
+
 class Engine(QIconEngine):
     """Draws an icon when it is seen: quiet, faint where disabled, accented where checked. Most are in menus that stay shut."""
 
@@ -40,7 +50,7 @@ class Engine(QIconEngine):
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         """Draw it into a rectangle."""
-        painter.drawPixmap(rect, self.scaledPixmap(rect.size(), mode, state, painter.device().devicePixelRatio()))
+        painter.drawPixmap(rect, self.scaledPixmap(rect.size(), mode, state, pixels_a_point(painter)))
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         """Return it in a size."""

@@ -1,12 +1,14 @@
 """Themes as data: colours by name from `assets/themes`, the palette and the style sheet made of them."""
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtGui import QColor, QPalette
+
+from app import bytecode
 
 ASSETS = Path(__file__).resolve().parents[2] / "assets"
 THEMES = ASSETS / "themes"
@@ -68,9 +70,23 @@ class Theme:
 @cache
 def theme(name: str) -> Theme:
     """Read a theme. Raises OSError or KeyError where the installation is damaged."""
-    with (THEMES / f"{name}.toml").open("rb") as file:
-        data = tomllib.load(file)
-    return Theme(name, bool(data["dark"]), dict(data["colors"]))
+    told = _told(name)
+    return Theme(name, bool(told["dark"]), dict(told["colors"]))
+
+
+def _told(name: str) -> dict[str, Any]:
+    """Read the file of a theme; what was read of it last time while it is the same: what reads it takes long to load."""
+    file, place = THEMES / f"{name}.toml", bytecode.place(__file__, name)
+    state = file.stat()
+    stamp = [state.st_mtime_ns, state.st_size]
+    kept = bytecode.kept(place)
+    if isinstance(kept, dict) and kept.get("stamp") == stamp:
+        return dict(kept["told"])
+    import tomllib
+
+    told = tomllib.loads(file.read_text(encoding="utf-8"))
+    bytecode.keep(place, {"stamp": stamp, "told": told})
+    return told
 
 
 @cache

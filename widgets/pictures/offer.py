@@ -88,8 +88,8 @@ def copied() -> Offer:
 def is_picture_pasted(event: QEvent) -> bool:
     """Tell whether this key pastes a picture: fields for text leave that to whoever takes pictures."""
     return (
-        event.type() is QEvent.Type.KeyPress
-        and isinstance(event, QKeyEvent)
+        isinstance(event, QKeyEvent)
+        and event.type() is QEvent.Type.KeyPress
         and event.matches(QKeySequence.StandardKey.Paste)
         and copied().has_any
     )

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from widgets.look.icons import pixmap
+from widgets.look.icons import pixels_a_point, pixmap
 from widgets.look.look import Look, face
 from widgets.look.scale import magnifies, px
 from widgets.places.proposals.arranging import Shown
@@ -77,7 +77,7 @@ class ProposalDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         if made is None:
             icon = "story" if row.entry.readable else "problems"
-            drawn = pixmap(icon, self._look.theme.colors["tertiary"], 20, self._ratio(painter))
+            drawn = pixmap(icon, self._look.theme.colors["tertiary"], 20, pixels_a_point(painter))
             painter.drawPixmap(room.center() - QPoint(9, 9), drawn)
             return
         page = _fitting(made, room)
@@ -105,7 +105,7 @@ class ProposalDelegate(QStyledItemDelegate):
         if told:
             lines.append((face(12), tone, told))
         top = self._lines(painter, room.adjusted(24, 0, 0, 0), lines, _LEFT)
-        drawn = pixmap(icon, self._look.theme.colors[color], 16, self._ratio(painter))
+        drawn = pixmap(icon, self._look.theme.colors[color], 16, pixels_a_point(painter))
         painter.drawPixmap(room.left(), top + 2, drawn)
 
     def _total(self, painter: QPainter, room: QRect, row: Shown) -> None:
@@ -128,9 +128,6 @@ class ProposalDelegate(QStyledItemDelegate):
             painter.drawText(QRect(room.left(), top, room.width(), height), side | _MIDDLE, cut)
             top += height
         return first
-
-    def _ratio(self, painter: QPainter) -> float:
-        return painter.device().devicePixelRatio()
 
 
 def _fitting(made: QPixmap, room: QRect) -> QRect:

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QContextMenuEvent, QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu
 
 from app.i18n import phrase
@@ -70,7 +70,7 @@ class ProposalList(QListView):
         self.verticalScrollBar().valueChanged.connect(lambda _: self._looking.start())
         rows.modelReset.connect(self._looking.start)
         rows.dataChanged.connect(lambda *_: self._looking.start())
-        covers.changed.connect(self.viewport().update)
+        covers.changed.connect(self.repaint_rows)
         self.doubleClicked.connect(lambda _: self._ask("open"))
         self.actions_by_name = {deed.name: self._action(look, deed) for deed in DEEDS if deed is not SEPARATOR}
 
@@ -79,12 +79,16 @@ class ProposalList(QListView):
         row: Shown | None = self.currentIndex().data(SHOWN) if self.currentIndex().isValid() else None
         return row.entry if row else None
 
+    def repaint_rows(self) -> None:
+        """Paint the rows anew soon. At the start nobody asks for what is painted on: PySide takes long to tell what that is."""
+        self.viewport().update()
+
     def in_sight(self) -> Sequence[ProposalEntry]:
         """Return the proposals whose rows are in sight."""
         if not self.isVisible() or not self.rows.rows:
             return ()
-        first = self.indexAt(self.viewport().rect().topLeft()).row()
-        last = self.indexAt(self.viewport().rect().bottomLeft()).row()
+        first = self.indexAt(QPoint(0, 0)).row()
+        last = self.indexAt(QPoint(0, self.maximumViewportSize().height() - 1)).row()
         end = last + 1 if last >= 0 else len(self.rows.rows)
         return [row.entry for row in self.rows.rows[max(first, 0) : end]]
 
@@ -132,13 +136,15 @@ class ProposalList(QListView):
         super().resizeEvent(event)
         self._looking.start()
 
-    def event(self, event: QEvent) -> bool:
+    def showEvent(self, event: QShowEvent) -> None:
         """Look which rows are in sight when the list itself comes into sight."""
-        if event.type() is QEvent.Type.Show:
-            self._looking.start()
-        elif event.type() is QEvent.Type.Hide:
-            self._covers.want(())
-        return super().event(event)
+        super().showEvent(event)
+        self._looking.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nothing is in sight any more."""
+        super().hideEvent(event)
+        self._covers.want(())
 
     def _action(self, look: Look, deed: Deed) -> QAction:
         action = QAction(tr(deed.text), self)

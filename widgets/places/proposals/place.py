@@ -164,7 +164,7 @@ class ProposalsPlace(Place):
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
         find.activated.connect(self._find)
         self._clock = QTimer(self, interval=MINUTE)
-        self._clock.timeout.connect(self.list.viewport().update)
+        self._clock.timeout.connect(self.list.repaint_rows)
         self._clock.start()
 
     # a place -------------------------------------------------------------------------------------------------------
