@@ -2,6 +2,7 @@
 
 import gettext
 import os
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,8 @@ from app import bytecode
 TRANSLATIONS = Path(__file__).resolve().parents[2] / "assets" / "translations"
 _OWN = "_info", "_charset", "_catalog"
 _plain: Any = vars(gettext.GNUTranslations).get("_parse")
+_plural: Any = cache(vars(gettext)["c2py"])
+"""Compiles the rule for plural forms, which is the same in all catalogs of a language."""
 
 
 def keep() -> None:
@@ -31,7 +34,7 @@ def _parse(catalog: Any, file: Any) -> None:
     if isinstance(found, dict) and found.get("stamp") == stamp:
         vars(catalog).update(found["own"])
         told = found["own"]["_info"].get("plural-forms", "").partition("plural=")[2].strip().rstrip(";")
-        catalog.plural = vars(gettext)["c2py"](told or "n != 1")
+        catalog.plural = _plural(told or "n != 1")
         return
     _plain(catalog, file)
     bytecode.keep(place, {"stamp": stamp, "own": {name: vars(catalog)[name] for name in _OWN}})

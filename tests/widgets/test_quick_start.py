@@ -180,3 +180,17 @@ def test_pyside_is_compiled_at_the_first_start_only(tmp_path: Path) -> None:
         said.append(done.stdout.split())
     assert int(said[0][0]) > 5
     assert said[1] == ["0", "33"]
+
+
+def test_a_window_that_closes_loads_nothing_to_see_whether_something_stands_typed() -> None:
+    program = """
+import sys
+from PySide6.QtWidgets import QApplication
+from widgets.window.typing import finish_typing
+app = QApplication([])
+finish_typing()
+print("widgets.estimate.cell_editor" in sys.modules, "widgets.preview.inplace" in sys.modules)
+"""
+    env = {**os.environ, "PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run([sys.executable, "-c", program], env=env, check=True, capture_output=True, text=True)
+    assert done.stdout.split() == ["False", "False"]

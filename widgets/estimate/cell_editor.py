@@ -31,6 +31,9 @@ class CellEditor(WrittenLine):
     what helps in a line that the client reads.
     """
 
+    ends_with_focus = True
+    """What is typed is taken when the focus leaves."""
+
     def __init__(self, desk: Desk, model: EstimateModel, popup: Popup, row: GridRow, column: Column, parent: QWidget) -> None:
         super().__init__(parent=parent)
         self.left, self.moved = False, False

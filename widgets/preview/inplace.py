@@ -37,6 +37,8 @@ class InPlaceField(NotationField):
 
     taken = Signal(str)
     left = Signal(bool)
+    ends_with_focus = True
+    """What is typed is taken when the focus leaves."""
 
     def __init__(self, parent: QWidget, look: Look, *, single: bool) -> None:
         super().__init__("", 1, parent)

@@ -2,15 +2,13 @@
 
 from PySide6.QtWidgets import QApplication
 
-from widgets.estimate.cell_editor import CellEditor
 from widgets.fields.text import PlainLine
-from widgets.preview.inplace import InPlaceField
 
 
 def finish_typing() -> None:
     """Take what stands typed in a field that waits for Enter."""
     field = QApplication.focusWidget()
-    if isinstance(field, CellEditor | InPlaceField):
+    if field is not None and getattr(field, "ends_with_focus", False):  # their modules are not loaded for a window that closes
         field.clearFocus()
     elif isinstance(field, PlainLine):
         field.editingFinished.emit()
