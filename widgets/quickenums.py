@@ -48,6 +48,23 @@ _BARE = frozenset({"_missing_", "__module__", "__name__", "__qualname__", "__doc
 """What can be asked of an enumeration and told it without its members."""
 _waiting: dict[Any, list[tuple[str, int]]] = {}
 _one_at_a_time = threading.RLock()
+_is_over = [False]
+
+
+def finish() -> None:
+    """Make all members that nobody has looked at yet, and from now on those of a new enumeration at once.
+
+    PySide itself looks for members behind Python's back where one is asked for without its enumeration (`Qt.AlignLeft`). Nothing
+    here does, but what PySide says of a call with wrong arguments.
+    """
+    _is_over[0] = True
+    for made in list(_waiting):
+        _furnish(made)
+
+
+def is_over() -> bool:
+    """Tell whether all members are there."""
+    return _is_over[0]
 
 
 def _furnish(made: Any) -> None:
@@ -75,6 +92,8 @@ def _made(cls: Any, class_name: str, names: Any, *, module: Any = None, qualname
     own = {"_member_names_": [], "_member_map_": {}, "_value2member_map_": {}, "_unhashable_values_": [], "__module__": module}
     made = type.__new__(Late, class_name, (cls,), {**shape, **own})
     _waiting[made] = names
+    if _is_over[0]:
+        _furnish(made)
     return made
 
 

@@ -21,6 +21,7 @@ def load() -> None:
     if "shiboken6" not in sys.modules:
         quickenums.use()
         load_support(bytecode.place(__file__, KIND))
+        _furnish_before_errors()
 
 
 def load_support(path: Path) -> None:
@@ -36,6 +37,22 @@ def load_support(path: Path) -> None:
     finally:
         vars(builtins)["compile"] = plain
     kept.save()
+
+
+def _furnish_before_errors() -> None:
+    """Let there be all members of enumerations when PySide works out what it says of wrong arguments."""
+    mapping = sys.modules.get("shibokensupport.signature.mapping")
+    reloader: Any = getattr(mapping, "Reloader", None)
+    plain = getattr(reloader, "module_valid", None)
+    if plain is None:
+        quickenums.finish()
+        return
+
+    def module_valid(module: object) -> object:
+        quickenums.finish()
+        return plain(module)
+
+    reloader.module_valid = staticmethod(module_valid)
 
 
 class Kept:

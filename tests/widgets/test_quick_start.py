@@ -28,6 +28,11 @@ KINDS = [enum.Enum, enum.IntEnum, enum.Flag, enum.IntFlag]
 plain = enum.EnumType.__dict__["_create_"]
 
 
+@pytest.fixture(autouse=True)
+def start_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(quickenums, "_is_over", [False])
+
+
 def told(made: Any) -> dict[str, Any]:
     """Everything there is to an enumeration, in words."""
     own = {key: str(value).partition(" at 0x")[0] for key, value in vars(made).items() if not isinstance(value, enum.Enum)}
@@ -180,6 +185,34 @@ def test_pyside_is_compiled_at_the_first_start_only(tmp_path: Path) -> None:
         said.append(done.stdout.split())
     assert int(said[0][0]) > 5
     assert said[1] == ["0", "33"]
+
+
+def test_wrong_arguments_are_told_of_although_nobody_has_looked_at_any_member() -> None:
+    program = """
+from widgets.quickqt import load
+load()
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel
+from widgets import quickenums
+app = QApplication([])
+assert type(Qt.Corner) is quickenums.Late
+try:
+    QLabel(3.5, [])
+except TypeError as wrong:
+    print(str(wrong).splitlines()[1].strip())
+assert type(Qt.Corner) is not quickenums.Late
+print(Qt.AlignLeft is Qt.AlignmentFlag.AlignLeft)
+"""
+    env = {**os.environ, "PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run([sys.executable, "-c", program], env=env, check=True, capture_output=True, text=True)
+    assert done.stdout.splitlines() == ["PySide6.QtWidgets.QLabel.__init__(float, list)", "True"]
+
+
+def test_after_the_start_members_are_made_at_once() -> None:
+    before = quick(enum.Enum, RISING)
+    quickenums.finish()
+    assert quickenums.is_over()
+    assert type(before) is type(quick(enum.Enum, RISING)) is enum.EnumType
 
 
 def test_a_window_that_closes_loads_nothing_to_see_whether_something_stands_typed() -> None:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from widgets import quickenums
 from widgets.jobs import IDLE, Jobs
 
 if TYPE_CHECKING:
@@ -46,6 +47,12 @@ class Warming(QObject):
 
     def _next(self) -> None:
         step = next(self._steps, "")
+        if not quickenums.is_over():
+            self._jobs.start(lambda _: quickenums.finish(), lambda _: self._load(step), lambda _: self._load(step), priority=IDLE)
+        else:
+            self._load(step)
+
+    def _load(self, step: str) -> None:
         if step:
             self._jobs.start(lambda _: import_module(step), lambda _: self._next(), lambda _: self._next(), priority=IDLE)
         else:
