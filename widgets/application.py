@@ -40,8 +40,6 @@ SETTINGS_FILE = "window.ini"
 LOG_FOLDER = "log"
 SPEECH = "speech"
 """The name of the object that knows Qt's own words."""
-PATIENCE = 0.1
-"""Seconds that the first painting waits for the list of proposals: a window is not painted empty before it is painted."""
 
 
 def run(
@@ -84,7 +82,6 @@ def run(
     farewell = qapp.Farewell()
     farewell.asked.connect(windows.close)
     try:
-        house.jobs.hand_over(PATIENCE)
         code = app.exec()
         return 128 + farewell.number if farewell.number else code
     finally:

@@ -6,14 +6,13 @@ A lane is a kind of work of which only the newest piece matters ("layout"), or a
 
 import itertools
 import logging
-import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
 from queue import PriorityQueue
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QObject, QThread, Signal, Slot
+from PySide6.QtCore import QObject, QThread, Signal, Slot
 from shiboken6 import isValid
 
 from app.log import journal
@@ -52,7 +51,6 @@ class Job(Generic[T]):
     done: Callable[[T], None]
     failed: Callable[[Exception], None]
     ticket: Ticket = field(default_factory=Ticket)
-    over: threading.Event = field(default_factory=threading.Event)
     results: list[T] = field(default_factory=list)
     error: Exception | None = None
 
@@ -100,7 +98,6 @@ class _Worker(QThread):
         while (job := self.queue.get()[2]) is not None:
             job.run()
             self.finished_one.emit(job)
-            job.over.set()
 
 
 class Jobs(QObject):
@@ -145,12 +142,6 @@ class Jobs(QObject):
         self._worker.queue.put((priority, next(self._order), job))  # type: ignore[arg-type]
         if len(self._open) == 1:
             self.busy_changed.emit(True)
-
-    def hand_over(self, patience: float) -> None:
-        """Wait so many seconds at most for what was asked for first, and hand over what has been done by now."""
-        if self._open:
-            self._open[0].over.wait(patience)
-            QCoreApplication.sendPostedEvents(self)
 
     def drop(self, lane: str) -> None:
         """Make all work of a lane stale."""

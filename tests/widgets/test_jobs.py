@@ -101,22 +101,3 @@ def test_a_worker_begins_with_the_first_thing_to_do(qtbot: QtBot) -> None:
     idle.stop()
     never.finish()
     assert not never._worker.isRunning()
-
-
-def test_what_is_done_soon_is_handed_over_without_a_turn_of_the_event_loop(jobs: Jobs) -> None:
-    found: list[int] = []
-    jobs.start(lambda _: 1, found.append, lambda _: None)
-    jobs.hand_over(5.0)
-    assert found == [1]
-    jobs.hand_over(5.0)
-    assert found == [1]
-
-
-def test_what_takes_long_is_not_waited_for(jobs: Jobs, qtbot: QtBot) -> None:
-    found: list[int] = []
-    go_on = threading.Event()
-    jobs.start(lambda _: int(go_on.wait(5)), found.append, lambda _: None)
-    jobs.hand_over(0.01)
-    assert not found
-    go_on.set()
-    qtbot.waitUntil(lambda: found == [1])
