@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
@@ -161,6 +161,29 @@ def test_the_order_is_chosen_and_outlives_another_language(place: ProposalsPlace
     current = again.list.current()
     assert current is not None
     assert current.title == "A stand"
+
+
+def test_a_menu_above_the_list_stays_open_while_the_list_learns_something_and_its_choice_counts(
+    place: ProposalsPlace, qtbot: QtBot
+) -> None:
+    """It used to be replaced, which took it away under the pointer."""
+    seen: list[list[str]] = []
+
+    def choose() -> None:
+        (menu,) = [one for one in (place.bar.client.menu(),) if one.isVisible()]
+        place.bar.show_clients(["Bread & Salt", "Harbour Homes", "Zeal"], "")
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        seen.append([action.text() for action in menu.actions() if not action.isSeparator()])
+        assert menu.isVisible()
+        qtbot.keyClick(menu, Qt.Key.Key_Down)
+        qtbot.keyClick(menu, Qt.Key.Key_Down)
+        qtbot.keyClick(menu, Qt.Key.Key_Return)
+
+    QTimer.singleShot(50, place, choose)
+    qtbot.mouseClick(place.bar.client, Qt.MouseButton.LeftButton)
+    assert seen == [["All clients", "Bread && Salt", "Harbour Homes"]]
+    assert {row.entry.client for row in place.list.rows.rows} == {"Bread & Salt"}
+    assert place.bar.client.text() == " Bread && Salt"
 
 
 def test_a_damaged_proposal_is_shown_and_opens_nothing(house: House, workspace: Workspace, qtbot: QtBot) -> None:

@@ -79,8 +79,11 @@ class WhichBar(QWidget):
             self.chips[which] = chip
             across.addWidget(chip)
         across.addStretch(1)
-        self.client = self._button("clients", tr("Whose"))
-        self.order = self._button("sort", tr("Order"))
+        self._clients: tuple[str, ...] = ()
+        self._chosen = ""
+        self._order, self._backwards = Order.TOUCHED, False
+        self.client = self._button("clients", tr("Whose"), self._offer_clients)
+        self.order = self._button("sort", tr("Order"), self._offer_orders)
         across.addWidget(self.client)
         across.addWidget(self.order)
         self.show_counts(dict.fromkeys(Which, 0))
@@ -96,29 +99,34 @@ class WhichBar(QWidget):
 
     def show_clients(self, clients: Sequence[str], chosen: str) -> None:
         """Offer clients to choose among."""
-        menu = QMenu(self.client)
-        self._option(menu, tr("All clients"), not chosen, partial(self.client_chosen.emit, ""))
-        menu.addSeparator()
-        shown = list(clients[:MOST_CLIENTS])
-        for name in shown if chosen in ("", *shown) else [*shown, chosen]:
-            self._option(menu, shorten(name, LONGEST * 2), name == chosen, partial(self.client_chosen.emit, name))
-        self._hang(self.client, menu, shorten(chosen, LONGEST) if chosen else tr("All clients"))
+        self._clients, self._chosen = tuple(clients), chosen
+        self._say(self.client, shorten(chosen, LONGEST) if chosen else tr("All clients"))
         self.client.setVisible(len(clients) > 1 or bool(chosen))
 
     def show_order(self, order: Order, *, backwards: bool) -> None:
         """Say by what the list is sorted."""
-        menu = QMenu(self.order)
+        self._order, self._backwards = order, backwards
+        self._say(self.order, tr(ORDER_WORDS[order]))
+
+    def _offer_clients(self, menu: QMenu) -> None:
+        chosen, shown = self._chosen, list(self._clients[:MOST_CLIENTS])
+        self._option(menu, tr("All clients"), not chosen, partial(self.client_chosen.emit, ""))
+        menu.addSeparator()
+        for name in shown if chosen in ("", *shown) else [*shown, chosen]:
+            self._option(menu, shorten(name, LONGEST * 2), name == chosen, partial(self.client_chosen.emit, name))
+
+    def _offer_orders(self, menu: QMenu) -> None:
+        order, backwards = self._order, self._backwards
         group = QActionGroup(menu)
         for one, words in ORDER_WORDS.items():
             group.addAction(self._option(menu, tr(words), one is order, partial(self.order_chosen.emit, one, False)))
         menu.addSeparator()
         self._option(menu, tr("The other way round"), backwards, partial(self.order_chosen.emit, order, not backwards))
-        self._hang(self.order, menu, tr(ORDER_WORDS[order]))
 
     def _choose_which(self, which: Which, _checked: bool = False) -> None:
         self.which_chosen.emit(which)
 
-    def _button(self, icon: str, words: str) -> QToolButton:
+    def _button(self, icon: str, words: str, offer: Callable[[QMenu], None]) -> QToolButton:
         made = QToolButton()
         made.setObjectName("quiet")
         made.setIcon(self._look.icon(icon))
@@ -127,13 +135,20 @@ class WhichBar(QWidget):
         made.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         made.setAccessibleName(words)
+        menu = QMenu(made)
+
+        def fill() -> None:
+            menu.clear()
+            for former in menu.findChildren(QActionGroup):
+                former.deleteLater()
+            offer(menu)
+
+        # filled as it opens: what the list has learned meanwhile never takes a menu away that is open
+        menu.aboutToShow.connect(fill)
+        made.setMenu(menu)
         return made
 
-    def _hang(self, button: QToolButton, menu: QMenu, words: str) -> None:
-        old = button.menu()
-        button.setMenu(menu)
-        if old is not None:
-            old.deleteLater()
+    def _say(self, button: QToolButton, words: str) -> None:
         button.setText(" " + words.replace("&", "&&"))
 
     def _option(self, menu: QMenu, words: str, checked: bool, call: Callable[[], object]) -> QAction:
