@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, qVersion
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from app.log import journal
 from widgets.look.look import Look
@@ -60,7 +61,7 @@ class Failures(QObject):
     def release(self) -> None:
         """Only log from now on: nobody is there any more to be told."""
         self._ended = True
-        if self.dialog is not None:
+        if self.dialog is not None and isValid(self.dialog):  # it goes with the window that it stands before
             self.dialog.reject()
 
     def _caught(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

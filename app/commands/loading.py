@@ -63,7 +63,7 @@ class Shelf:
 
     def note(self) -> None:
         """Remember which modules are loaded: that is what a start needs."""
-        self._noted |= {name for name in sys.modules if _is_kept(name)} - self._before
+        self._noted |= {name for name in list(sys.modules) if _is_kept(name)} - self._before  # others may be loading some
 
     def save(self) -> None:
         """Write the noted modules, unless all of them are there."""

@@ -5,6 +5,7 @@ import subprocess
 import sys
 from importlib.util import MAGIC_NUMBER
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -108,3 +109,14 @@ def test_nothing_is_written_where_python_may_leave_nothing(house: Path) -> None:
 
 def test_a_module_that_is_gone_is_not_found(tmp_path: Path) -> None:
     assert loading.Shelf(tmp_path / "none").find_spec("app.gone", [str(ROOT / "app")]) is None
+
+
+def test_modules_are_noted_while_another_thread_loads_some(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The window notes what its start needed while the worker goes on loading."""
+
+    def load(name: str) -> bool:
+        monkeypatch.setitem(sys.modules, f"{name}-loaded-meanwhile", ModuleType("meanwhile"))
+        return False
+
+    monkeypatch.setattr(loading, "_is_kept", load)
+    loading.Shelf(tmp_path / "shelf").note()

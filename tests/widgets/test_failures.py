@@ -10,6 +10,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from app.log import journal
 from app.store.workspace import Workspace
@@ -66,6 +67,13 @@ def test_a_failure_is_told_calmly_and_the_work_is_saved(opened: House, failures:
     assert "unexpected" in opened.window.banner.text
     button(dialog, "Go on").click()
     assert failures.dialog is None
+
+
+def test_a_window_that_takes_the_dialog_along_ends_in_peace(failures: Failures) -> None:
+    failures._happened.emit(ValueError("x"))
+    assert failures.dialog is not None
+    delete(failures.dialog)
+    failures.release()
 
 
 def test_failures_that_follow_are_counted_in_the_one_dialog(failures: Failures, qapp: QApplication) -> None:
