@@ -171,6 +171,6 @@ def test_days_and_amounts_are_told_as_the_reader_writes_them() -> None:
     assert "30 ноября 2026 года" in worded(ends, "ru")
     paid = error("payments-too-little", total="1676000.00 RUB", rest="0.50 EUR")
     assert "1\u00a0676\u00a0000\u00a0₽" in worded(paid, "ru") and "0,50\u00a0€" in worded(paid, "ru")
-    assert "RUB\u00a01,676,000" in worded(paid, "en") or "₽1,676,000" in worded(paid, "en")
+    assert "₽1,676,000" in worded(paid, "en") and "€0.50" in worded(paid, "en")
     for kept in ("2026-02-31", "since 2026-11-30", "2026-11-30.pdf", "12 boats", "1 676 000 ₽"):
         assert kept in worded(problem("offer-expired", until=kept), "en")

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from tests.widgets.typing_keys import type_keys
 from widgets.application import House
 from widgets.look import scale
+from widgets.look.icons import pixels_a_point, pixmap
 from widgets.look.look import Look, face
 from widgets.look.theme import theme
 from widgets.outline.rename import RenameField
@@ -123,3 +124,13 @@ def test_what_is_clicked_in_a_larger_row_is_what_is_seen_there(opened: House, qt
     assert field is not None and row.contains(field.geometry().center())
     assert field.geometry().left() >= round(88 * 1.25) - 8
     assert field.geometry().topLeft() != QPoint()
+
+
+def test_icons_of_rows_in_larger_letters_are_just_as_sharp_as_they_are_seen(qapp: QApplication) -> None:
+    scale.choose(1.5)
+    image = QImage(40, 40, QImage.Format.Format_ARGB32)
+    painter = QPainter(image)
+    with scale.magnified(painter, QRect(0, 0, 40, 40)):
+        drawn = pixmap("search", "#000000", 16, pixels_a_point(painter))
+        assert (drawn.width(), drawn.devicePixelRatio()) == (24, 1.5)
+    painter.end()

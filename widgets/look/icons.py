@@ -33,12 +33,13 @@ def pixmap(name: str, color: str, size: int = SIZE, ratio: float = 1.0) -> QPixm
 
 
 def pixels_a_point(painter: QPainter) -> float:
-    """Return how many pixels a point has where this painter paints.
+    """Return how many pixels of the screen a pixel has where this painter paints; what is drawn larger as a whole counts as
+    designed, for `pixmap` knows of that itself.
 
     To be told by its device, PySide would make a class of everything that might be one, all widgets included.
     """
     there = painter.deviceTransform()
-    return hypot(there.m11(), there.m12())
+    return hypot(there.m11(), there.m12()) / magnification()
 
 
 class Engine(QIconEngine):
