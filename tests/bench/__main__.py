@@ -71,6 +71,7 @@ def _parser() -> argparse.ArgumentParser:
     window = commands.add_parser("window", help="the window: its start, typing, opening and scrolling")
     window.add_argument("--seconds", type=float, default=60.0, metavar="N", help="how long the robot types (default: 60)")
     window.add_argument("--times", type=int, default=5, metavar="N", help="starts and openings that are measured (default: 5)")
+    window.add_argument("--why", action="store_true", help="name what the window was slow at; looking makes it slower still")
     window.add_argument("--readme", action="store_true", help="write the figures into README")
     search = commands.add_parser("search", help="search as you type among 20,000 records, and keeping the index up")
     search.add_argument("--times", type=int, default=3, metavar="N", help="how often every search is typed (default: 3)")
@@ -154,7 +155,10 @@ def _window(parsed: argparse.Namespace) -> None:
     from tests.bench import readme
     from tests.bench.table import HEADING
     from tests.bench.windowing import rows
+    from tests.bench.windows.robot import WHY
 
+    if parsed.why:
+        os.environ[WHY] = "1"
     print(f"{_machine()}\n\n{HEADING}", flush=True)
     found = rows(parsed.seconds, parsed.times)
     _print(found)
