@@ -26,7 +26,7 @@ class MergeValues(QObject):
         self._later = QTimer(self, singleShot=True, interval=PAUSE)
         self._later.timeout.connect(self._look)
         session.changed.connect(self._changed)
-        self._look()
+        self._later.start()
 
     def all(self) -> dict[str, str]:
         """Return the value of every field as it was a moment ago; empty where there is none."""

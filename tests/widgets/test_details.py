@@ -14,6 +14,7 @@ from widgets.desk import Desk
 from widgets.estimate.details import RowDetails
 from widgets.estimate.signing import SectionSignOff
 from widgets.fields.share import Unit
+from widgets.forms import form as forms
 from widgets.models.estimate_rows import GridRow, RowKind
 from widgets.phrases import say
 
@@ -156,3 +157,19 @@ def test_another_text_begins_at_its_beginning(desk: Desk, details: RowDetails, q
     description, reason = field(details, f"{LAYOUT.path}/description"), field(details, f"{LAYOUT.path}/discount/reason")
     assert (description.toPlainText(), description.textCursor().position()) == ("Long", 0)  # type: ignore[attr-defined]
     assert (reason.text(), reason.cursorPosition()) == ("Friends", 0)  # type: ignore[attr-defined]
+
+
+def test_the_fields_of_a_line_come_by_and_by_and_go_on_to_the_next_line(
+    desk: Desk, details: RowDetails, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(forms, "AT_ONCE", 0.0)
+    details.show_row(LAYOUT)
+    made = details._form
+    assert made is not None and not made.is_whole
+    details.show_row(ICONS)
+    assert details._form is made
+    qtbot.waitUntil(lambda: made.is_whole, timeout=5000)
+    assert made._made and all(path.startswith(f"{ICONS.path}/") for path, _ in made._made)
+    assert details.focus_path(f"{ICONS.path}/vat")
+    typed(qtbot, field(details, f"{ICONS.path}/vat"), "10")  # type: ignore[arg-type]
+    assert get(desk.session.proposal, ICONS.path).vat == 10

@@ -136,3 +136,18 @@ def test_what_the_list_names_is_read_once(house: House, source: Path) -> None:
     folder = workspace.import_source(source, small()).folder
     found = open_anything(workspace, str(folder), "en")
     assert (found.folder, found.proposal, found.problems) == (folder, None, ())
+
+
+def test_the_first_proposal_after_a_start_has_its_first_page_before_its_fields(
+    house: House, gate: Gate, source: Path, qtbot: QtBot
+) -> None:
+    gate.front.clear()
+    house.documents.open(str(source))
+    qtbot.waitUntil(lambda: house.window.workbench is not None, timeout=10000)
+    assert house.window.workbench is not None
+    editor = house.window.workbench.editor
+    assert editor._content is None
+    gate.front.set()
+    gate.open.set()
+    qtbot.waitUntil(lambda: editor._content is not None, timeout=10000)
+    assert seen(house)

@@ -111,7 +111,7 @@ class RowDetails(QWidget):
         exchange(self._scroll, page)
 
     def _made(self, row: GridRow, fields: tuple[Row, ...]) -> Form:
-        return Form(self._desk, row.path, fields, f"{row.path}/title")
+        return Form(self._desk, row.path, fields, f"{row.path}/title", patient=True)
 
     def _fields(self, row: GridRow) -> tuple[Row, ...]:
         if row.kind is RowKind.SECTION:

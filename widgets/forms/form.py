@@ -3,7 +3,7 @@
 import time
 from collections import deque
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QGridLayout, QWidget
@@ -124,7 +124,8 @@ class Form(QWidget):
     def lead_to(self, base: str, title: str = "") -> None:
         """Show another thing of the same kind in the same fields, each of which is tied to one value."""
         self._base, self._title, former = base, title, self._base
-        self._made = [(f"{base}{path.removeprefix(former)}", field) for path, field in self._fields]
+        self._rest = deque(replace(one, path=f"{base}{one.path.removeprefix(former)}") for one in self._rest)
+        self._made = [(f"{base}{path.removeprefix(former)}", field) for path, field in self._made]
         for path, field in self._made:
             for tie in field.findChildren(Binding, options=Qt.FindChildOption.FindDirectChildrenOnly):
                 tie.lead_to(f"{base}{tie.path.removeprefix(former)}", title if title != path else "")

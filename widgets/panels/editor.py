@@ -56,7 +56,7 @@ class EditorPanel(QWidget):
         desk.session.changed.connect(self._changed)
         for there in (desk.pages.printed, desk.pages.failed):
             there.connect(self._fill_soon)
-        self.show_subject(desk.session.subject)
+        self._show_open(desk.session.subject)
 
     @property
     def content(self) -> QWidget | None:
@@ -79,6 +79,13 @@ class EditorPanel(QWidget):
     def _fill_soon(self) -> None:
         if self._content is None:
             self._late.start(PAINTING)
+
+    def _show_open(self, subject: str) -> None:
+        """Show a proposal that was just opened: its first page comes before its fields."""
+        if self._can_wait():
+            self._show_nothing(subject)
+        else:
+            self.show_subject(subject)
 
     def _show_nothing(self, subject: str) -> None:
         """Show what the fields will be of, and none yet."""
@@ -203,9 +210,9 @@ class EditorPanel(QWidget):
         subject = self._desk.session.subject
         if change.kind is Kind.OPENED:
             self._grid_subject = ""
-        if change.kind is Kind.OPENED and self._can_wait():
-            self._show_nothing(subject)
-        elif change.kind is Kind.OPENED or subject != self._subject:
+        if change.kind is Kind.OPENED:
+            self._show_open(subject)
+        elif subject != self._subject:
             self.show_subject(subject)
         elif change.kind is Kind.EDITED:
             self._refresh_head(change)

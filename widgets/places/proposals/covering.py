@@ -35,16 +35,27 @@ def cover(pipeline: Pipeline, folder: Path, shelf: Path, disk: Disk) -> QImage |
     known = QImage(str(file)) if file.is_file() else QImage()
     if not known.isNull():
         return known
+    image = _drawn(pipeline, content, folder)
+    if image is not None:
+        _keep(image, file, owner, disk)
+    return image
+
+
+def try_out(pipeline: Pipeline, folder: Path, disk: Disk) -> None:
+    """Draw a cover to no end but that all it takes is there: fonts, the brandbook, what paints and what rasters.
+
+    Raises what the pipeline and the disk do.
+    """
+    _drawn(pipeline, disk.read(folder / FILE_NAME, LARGEST_FILE), folder)
+
+
+def _drawn(pipeline: Pipeline, content: bytes, folder: Path) -> QImage | None:
     proposal = parse_source(content, folder / FILE_NAME).proposal
     first = next((section for section in proposal.sections if not section.hidden), None) if proposal else None
     if proposal is None or first is None:
         return None
     laid = pipeline.lay_out(replace(proposal, sections=(first,)), folder)
-    if not laid.document.pages:
-        return None
-    image = raster(pipeline.paint(laid, folder, [0]), [(0, WIDTH)])[0]
-    _keep(image, file, owner, disk)
-    return image
+    return raster(pipeline.paint(laid, folder, [0]), [(0, WIDTH)])[0] if laid.document.pages else None
 
 
 def _keep(image: QImage, file: Path, owner: str, disk: Disk) -> None:
