@@ -7,6 +7,7 @@ from app.layout.clipped import MOST_LETTERS
 from app.layout.estimate_narrow import MOST_LINES
 from app.layout.estimate_rows import CAP_HEIGHT
 from app.layout.face_row import face_row
+from app.layout.faces import vacant
 from app.layout.page import Item, RuleItem, Tag, TextItem
 from app.layout.scene import Scene
 from app.model.estimate import EstimateSection
@@ -71,8 +72,9 @@ def heading_below(scene: Scene, part: EstimateSection, number: str, width: float
 
 def _names(scene: Scene, part: EstimateSection, members: list[Person], width: float) -> TextBlock | None:
     """Return the names of the people, and the roles that nobody fills yet."""
-    if not members and not part.roles:
+    roles = vacant(scene, part)
+    if not members and not roles:
         return None
-    origin = f"people/{members[0].id}/name" if members else f"estimate/sections/{part.id}/roles/0"
-    names = ", ".join([*(person.name for person in members), *part.roles])
+    origin = f"people/{members[0].id}/name" if members else roles[0][1]
+    names = ", ".join([*(person.name for person in members), *(role for role, _ in roles)])
     return scene.setter.text("person-role", names, width, origin=origin, color="ink")

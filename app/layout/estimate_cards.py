@@ -13,7 +13,7 @@ from app.layout.estimate_heading import SCOPE_AIR, face_diameter
 from app.layout.estimate_part import people
 from app.layout.estimate_rows import CAP_HEIGHT
 from app.layout.face_row import face_row, row_width
-from app.layout.faces import NAME_GAP, beside_name, role_only
+from app.layout.faces import NAME_GAP, beside_name, role_only, vacant
 from app.layout.indent import Indented, indented
 from app.layout.page import Item, RuleItem, Tag, TextItem
 from app.layout.scene import Scene
@@ -249,12 +249,12 @@ def _small(cards: Cards, one: Numbered, words: _Words, sums: Figures) -> Block:
 
 def _names(cards: Cards, part: EstimateSection, aside: float) -> list[Block]:
     """Return the names of a small card's people, and the roles that nobody fills yet, in one line."""
-    members = [person for person, _ in people(cards.scene, part)]
-    if not members and not part.roles:
+    members, roles = [person for person, _ in people(cards.scene, part)], vacant(cards.scene, part)
+    if not members and not roles:
         # The hours below the sum need the room.
         return [Block(cards.area.step, lambda out, x, y: None)]
-    origin = f"people/{members[0].id}/name" if members else f"estimate/sections/{part.id}/roles/0"
-    names = ", ".join([*(person.name for person in members), *part.roles])
+    origin = f"people/{members[0].id}/name" if members else roles[0][1]
+    names = ", ".join([*(person.name for person in members), *(role for role, _ in roles)])
     text = cards.scene.setter.text("person-role", names, cards.area.width - cards.inset - aside, origin=origin, color="ink")
     return [indented(text, cards.inset)]
 
@@ -281,8 +281,8 @@ def _sums(part: EstimateSection, right: float, baseline: float, step: float, sum
 def _people(cards: Cards, part: EstimateSection) -> list[Block]:
     """Return rows of photographs with names, and of roles that nobody fills yet."""
     scene, area, step = cards.scene, cards.area, cards.area.step
-    members = [person for person, _ in people(scene, part)]
-    if not members and not part.roles:
+    members, roles = [person for person, _ in people(scene, part)], vacant(scene, part)
+    if not members and not roles:
         return []
     diameter = face_diameter(scene)
     room = area.width - cards.inset
@@ -292,10 +292,7 @@ def _people(cards: Cards, part: EstimateSection) -> list[Block]:
     def blocks(least: float) -> list[Block]:
         return [
             *(beside_name(scene, person, width, diameter, least) for person in members),
-            *(
-                role_only(scene, role, width, diameter, f"estimate/sections/{part.id}/roles/{i}", least)
-                for i, role in enumerate(part.roles)
-            ),
+            *(role_only(scene, role, width, diameter, origin, least) for role, origin in roles),
         ]
 
     # Photographs in a row are level, whatever stands beside them.
@@ -333,7 +330,7 @@ def _foot(cards: Cards, part: EstimateSection, sums: Figures) -> Block:
     left = inset + (faces_width + area.gutter * 0.8 if members else 0.0)
     width = area.width - left - money.width - area.gutter
     lines = [(person.name, f"people/{person.id}/name") for person in members]
-    lines += [(role, f"{origin}/roles/{i}") for i, role in enumerate(part.roles)]
+    lines += vacant(scene, part)
     names = [scene.setter.text("person-role", text, width, origin=path, hyphenate=False) for text, path in lines]
     tall = sum(name.height for name in names)
     height = max(scene.grid.steps(diameter), tall, 2 * step)

@@ -10,7 +10,7 @@ from app.layout.clipped import MOST_LETTERS, clipped
 from app.layout.estimate_narrow import narrow_top
 from app.layout.estimate_rows import CAP_HEIGHT
 from app.layout.face_row import face_row, row_width
-from app.layout.faces import NAME_GAP, beside_name, name_alone, role_only, under_photo
+from app.layout.faces import NAME_GAP, WORDS, beside_name, name_alone, role_below, role_only, under_photo, vacant
 from app.layout.page import Item, RuleItem, Tag, TextItem
 from app.layout.scene import Scene
 from app.model.estimate import EstimateSection
@@ -91,10 +91,12 @@ def _faces(scene: Scene, part: EstimateSection, members: list[Person], width: fl
     """Set names beside the photos where their words have room there, else below."""
     room = width - diameter - scene.grid.gutter * NAME_GAP
     words = [word for person in members for word in person.name.split()]
-    beside = room >= LEAST_NAME and all(scene.setter.line("person-name", word).width <= room for word in words)
-    draw = beside_name if beside else under_photo
+    roles = vacant(scene, part)
+    named = all(scene.setter.line("person-name", word).width <= room for word in words)
+    beside = room >= LEAST_NAME and named and all(scene.setter.widest("person-role", role, WORDS) <= room for role, _ in roles)
+    draw, empty = (beside_name, role_only) if beside else (under_photo, role_below)
     return [draw(scene, person, width, diameter) for person in members] + [
-        role_only(scene, role, width, diameter, f"estimate/sections/{part.id}/roles/{i}") for i, role in enumerate(part.roles)
+        empty(scene, role, width, diameter, origin) for role, origin in roles
     ]
 
 

@@ -4,6 +4,7 @@ from app.layout.area import Area
 from app.layout.blocks import Block, Draw, TextBlock
 from app.layout.clipped import MOST_LETTERS
 from app.layout.face_row import face_row
+from app.layout.faces import vacant
 from app.layout.page import Item, RuleItem, Tag, TextItem
 from app.layout.scene import Scene
 from app.model.estimate import EstimateSection
@@ -52,14 +53,15 @@ def narrow_top(scene: Scene, part: EstimateSection, number: str, area: Area) -> 
 def _people(scene: Scene, part: EstimateSection, area: Area) -> Block:
     """Return the photographs in a row, the names beside them."""
     members = [person for person in map(scene.proposal.person, part.people) if person]
-    if not members and not part.roles:
+    roles = vacant(scene, part)
+    if not members and not roles:
         return Block(0.0, lambda out, x, y: None)
     step = area.step
     diameter = FACE * step
     faces, faces_width = face_row(scene, members, diameter, MOST_FACES)
     left = faces_width + area.gutter if members else 0.0
-    origin = f"people/{members[0].id}/name" if members else f"estimate/sections/{part.id}/roles/0"
-    words = ", ".join([*(person.name for person in members), *part.roles])
+    origin = f"people/{members[0].id}/name" if members else roles[0][1]
+    words = ", ".join([*(person.name for person in members), *(role for role, _ in roles)])
     names = scene.setter.text("person-role", words, area.width - left, origin=origin, color="ink")
     height = max(scene.grid.steps(diameter), names.height)
 

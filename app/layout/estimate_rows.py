@@ -320,14 +320,16 @@ def table_head(scene: Scene, part: EstimateSection, table: Table) -> Block:
     """The headings of the columns; repeated on every page."""
     step = scene.grid.step
     origin = f"estimate/sections/{part.id}#head"
-    name = scene.setter.line("table-head", scene.words("Work"))
+    name = TextItem(0.0, 0.0, scene.setter.line("table-head", scene.words("Work")), "", Tag.TH, f"{origin}#0")
     numbers = numbers_of(scene, head_cells(scene, table.section), table.columns, origin, "table-head", "", Tag.TH, path=False)
+    # As with the rows, the numbers may take so much room that what they are stands below.
+    height = 2 * step if _crowded(name, numbers) else step
 
     def draw(out: list[Item], x: float, y: float) -> None:
-        out.append(TextItem(x, y + step, name, "", Tag.TH, f"{origin}#0"))
-        out.extend([number.item(x, y + step) for number in numbers])
+        out.append(replace(name, x=x, y=y + step))
+        out.extend([number.item(x, y + height) for number in numbers])
 
-    return Block(step, draw, keep=True)
+    return Block(height, draw, keep=True)
 
 
 def carried(scene: Scene, part: EstimateSection, table: Table, sums: Sequence[Due]) -> Block:

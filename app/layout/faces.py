@@ -5,6 +5,7 @@ import re
 from app.layout.blocks import Block, TextBlock
 from app.layout.page import BoxItem, Item, PathItem, PictureItem, Tag, TextItem, Treatment
 from app.layout.scene import Scene
+from app.model.estimate import EstimateSection
 from app.model.people import Person
 from app.text.style import Align
 
@@ -100,11 +101,7 @@ def under_photo(scene: Scene, person: Person, width: float, diameter: float) -> 
         "person-name", person.name, width, origin=f"people/{person.id}/name", align=Align.LEFT, hyphenate=False
     )
     role = _role(scene, person, width)
-    # The name stands nearer to its photograph than to the next one.
-    token = scene.setter.token("person-name")
-    free = scene.setter.leading(token, token.size) - CAP_HEIGHT * token.size
-    ring = RING_GAP + scene.brand.pictures.ring_weight if scene.brand.pictures.ring else 0.0
-    top = scene.grid.steps(diameter + max(ring + NAME_BELOW - free, 0.0))
+    top = _under(scene, "person-name", diameter)
     height = top + name.height + (role.height if person.role else 0.0)
 
     def draw(out: list[Item], x: float, y: float) -> None:
@@ -114,6 +111,14 @@ def under_photo(scene: Scene, person: Person, width: float, diameter: float) -> 
             role.draw(out, x, y + top + name.height)
 
     return Block(height, draw)
+
+
+def _under(scene: Scene, style: str, diameter: float) -> float:
+    """Return how far below the top of a photograph the text under it begins: nearer to it than to the next photograph."""
+    token = scene.setter.token(style)
+    free = scene.setter.leading(token, token.size) - CAP_HEIGHT * token.size
+    ring = RING_GAP + scene.brand.pictures.ring_weight if scene.brand.pictures.ring else 0.0
+    return scene.grid.steps(diameter + max(ring + NAME_BELOW - free, 0.0))
 
 
 def _role(scene: Scene, person: Person, width: float) -> TextBlock:
@@ -129,15 +134,36 @@ def name_alone(scene: Scene, person: Person, width: float) -> Block:
     return scene.setter.text("person-name", person.name, width, origin=f"people/{person.id}/name", align=Align.LEFT, max_lines=1)
 
 
+def vacant(scene: Scene, part: EstimateSection) -> tuple[tuple[str, str], ...]:
+    """Return the roles of a section that nobody fills yet, each with its origin."""
+    return tuple((role, f"estimate/sections/{part.id}/roles/{place}") for place, role in scene.proposal.vacant(part))
+
+
 def role_only(scene: Scene, role: str, width: float, diameter: float, origin: str = "", least: float = 0.0) -> Block:
-    """A role that nobody fills yet: an empty ring and the role's name."""
+    """A role that nobody fills yet: an empty ring and the role's name to its right."""
     gap = scene.grid.gutter * NAME_GAP
     text = scene.setter.text("person-role", role, width - diameter - gap, origin=origin, align=Align.LEFT)
     height = max(scene.grid.steps(diameter), text.height, least)
 
     def draw(out: list[Item], x: float, y: float) -> None:
-        top = y + (height - diameter) / 2
-        out.append(BoxItem(x, top, diameter, diameter, stroke=scene.brand.color("soft"), stroke_width=0.8, radius=diameter / 2))
+        out.append(_ring(scene, x, y + (height - diameter) / 2, diameter))
         text.draw(out, x + diameter + gap, y + max(0.0, round((height - text.height) / 2 / scene.grid.step)) * scene.grid.step)
 
     return Block(height, draw)
+
+
+def role_below(scene: Scene, role: str, width: float, diameter: float, origin: str) -> Block:
+    """A role that nobody fills yet, its name below the empty ring, for narrow columns."""
+    divided = scene.setter.widest("person-role", role, WORDS) > width
+    text = scene.setter.text("person-role", role, width, origin=origin, align=Align.LEFT, hyphenate=divided)
+    top = _under(scene, "person-role", diameter)
+
+    def draw(out: list[Item], x: float, y: float) -> None:
+        out.append(_ring(scene, x, y, diameter))
+        text.draw(out, x, y + top)
+
+    return Block(top + text.height, draw)
+
+
+def _ring(scene: Scene, x: float, y: float, diameter: float) -> BoxItem:
+    return BoxItem(x, y, diameter, diameter, stroke=scene.brand.color("soft"), stroke_width=0.8, radius=diameter / 2)

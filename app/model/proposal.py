@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from app.model.brief import Brief
 from app.model.client import Client, Contact, Studio
-from app.model.estimate import Estimate
+from app.model.estimate import Estimate, EstimateSection
 from app.model.internal import Internal
 from app.model.people import Person
 from app.model.sections import Section
@@ -51,3 +51,18 @@ class Proposal:
     def person(self, person_id: str) -> Person | None:
         """Return the person with this id, or None."""
         return next((person for person in self.people if person.id == person_id), None)
+
+    def vacant(self, part: EstimateSection) -> tuple[tuple[int, str], ...]:
+        """Return the roles of a section of the estimate that nobody in it has, each after its place among the section's roles.
+
+        A role that was read from a spreadsheet is filled once somebody who has it is put into the section.
+        """
+        if not part.roles or not part.people:
+            return tuple(enumerate(part.roles))
+        filled = {_said(person.role) for person in self.people if person.id in part.people}
+        return tuple((place, role) for place, role in enumerate(part.roles) if _said(role) not in filled)
+
+
+def _said(role: str) -> str:
+    """Return a role as it is compared: neither capitals nor spaces make a difference."""
+    return " ".join(role.casefold().split())

@@ -178,7 +178,10 @@ def show_section(scene: Scene, section: EstimateSection, total: SectionTotal, co
 
 
 def _people(proposal: Proposal, section: EstimateSection) -> list[str]:
-    return [*(person.name for wanted in section.people if (person := proposal.person(wanted))), *section.roles]
+    return [
+        *(person.name for wanted in section.people if (person := proposal.person(wanted))),
+        *(role for _, role in proposal.vacant(section)),
+    ]
 
 
 def _recurring_hours(total: SectionTotal) -> str:

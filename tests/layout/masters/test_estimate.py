@@ -140,6 +140,34 @@ def test_people_who_are_many_keep_their_names_and_unfilled_roles(brand: str = "e
     assert "estimate/sections/s/roles/0" in origins
 
 
+@pytest.mark.parametrize("brand", BRANDS)
+@pytest.mark.parametrize("people", [(), ("p0",)])
+def test_a_role_that_nobody_fills_yet_is_not_cut_into_syllables(brand: str, people: tuple[str, ...]) -> None:
+    roles = "Исследователь", "Дизайнер"
+    part = EstimateSection(id="s", title="Работы", people=people, roles=roles, items=(item(0), item(1)))
+    document = lay_out(with_parts(estimate_alone(brand), part))
+    for place, role in enumerate(roles):
+        origin = f"estimate/sections/s/roles/{place}"
+        assert [one.line.text for page in document.pages for one in lines(page) if one.origin == origin] == [role]
+
+
+@pytest.mark.parametrize("brand", BRANDS)
+def test_a_role_is_not_vacant_where_somebody_in_the_section_has_it(brand: str) -> None:
+    proposal = estimate_alone(brand, people=2)
+    proposal = put(put(proposal, "people/p0/role", "Frontend developer"), "people/p1/role", "Дизайнер")
+    part = EstimateSection(id="s", title="Работы", people=("p0",), roles=(" frontend  Developer", "Дизайнер"), items=(item(0),))
+    document = lay_out(with_parts(proposal, part))
+    origins = {line.origin for page in document.pages for line in lines(page)}
+    assert "estimate/sections/s/roles/1" in origins  # who has it is in another section
+    assert "estimate/sections/s/roles/0" not in origins
+
+
+def test_headings_of_columns_stand_apart_above_billions(brand: str = "ekran") -> None:
+    part = EstimateSection(id="s", title="Работы", items=(item(0, rate=Decimal("15202727174.00525"), quantity=Decimal(1)),))
+    proposal = replace(with_parts(estimate_alone(brand, people=0), part), currency="KWD")
+    text_stands_apart(lay_out(proposal))
+
+
 def test_pages_before_and_far_behind_an_edited_item_are_the_very_same() -> None:
     used = composer("kurs")
     before = estimate_alone("kurs", sections=12, items=10)
