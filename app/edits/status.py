@@ -56,6 +56,17 @@ def marked(proposal: Proposal, status: Status, by: str, at: datetime.datetime, n
     return replace(proposal, status=status, history=Internal((*proposal.history.value, step)))
 
 
+def unmarked(proposal: Proposal, before: Status, at: datetime.datetime) -> Proposal:
+    """Return the proposal as it was before it was marked at that moment by mistake.
+
+    Raises ValueError where something else has become of it since.
+    """
+    steps = proposal.history.value
+    if not steps or steps[-1].at != moment(at) or steps[-1].status is not proposal.status:
+        raise ValueError("another step was taken since")
+    return replace(proposal, status=before, history=Internal(steps[:-1]))
+
+
 def gone_back(present: Proposal, earlier: Proposal) -> Proposal:
     """Return a proposal that says what an earlier state of it said. Its number, revision, status and history stay as they are:
     what was sent since cannot be made unsent.

@@ -19,6 +19,7 @@ from app.edits.status import (
     same_for_clients,
     touched,
     unarchived,
+    unmarked,
 )
 from app.model.estimate import Estimate, EstimateSection, LineItem
 from app.model.internal import Internal
@@ -130,6 +131,15 @@ def test_what_was_declined_may_be_sent_again_and_what_was_accepted_is_final() ->
     declined = marked(SENT, Status.DECLINED, "Анна", NOON)
     assert marked(declined, Status.SENT, "Анна", NOON).revision == 1
     assert ALLOWED[Status.ACCEPTED] == ()
+
+
+def test_a_step_that_was_noted_by_mistake_is_taken_back_unless_another_followed() -> None:
+    later = NOON + datetime.timedelta(minutes=1)
+    slipped = marked(SENT, Status.DECLINED, "Анна", later)
+    assert unmarked(slipped, Status.SENT, later) == SENT
+    for other in (SENT, marked(slipped, Status.SENT, "Анна", NOON), replace(slipped, status=Status.DRAFT)):
+        with pytest.raises(ValueError, match="another step"):
+            unmarked(other, Status.SENT, later)
 
 
 def test_a_moment_without_a_zone_is_refused() -> None:

@@ -1,7 +1,5 @@
 """The list of proposals: found, sorted, duplicated, archived, marked, begun."""
 
-import datetime
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,77 +8,20 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from app.edits.status import archived, marked
 from app.model.client import Client, Contact
 from app.model.clientcard import ClientCard
-from app.model.proposal import Proposal
 from app.model.status import Status
 from app.store.source import read_source
 from app.store.workspace import Workspace
 from tests.widgets.panels import press
-from tests.widgets.proposals import small
+from tests.widgets.places.listing import choose, entered, keep, status_of, titles
 from widgets.application import House
 from widgets.places.proposals.arranging import Order, Which
 from widgets.places.proposals.model import SHOWN
 from widgets.places.proposals.place import ProposalsPlace
 from widgets.places.proposals.status import StatusPopover
 
-NOW = datetime.datetime(2026, 11, 20, 9, 0, tzinfo=datetime.UTC)
 CONTROL = Qt.KeyboardModifier.ControlModifier
-
-
-def sent(proposal: Proposal, *steps: Status) -> Proposal:
-    for step in (Status.SENT, *steps):
-        proposal = marked(proposal, step, "Anna", NOW)
-    return proposal
-
-
-def keep(workspace: Workspace, title: str, client: str = "Harbour Homes", **values: object) -> Path:
-    proposal = replace(small(), id="", number="", title=title, client=Client(name=client), **values)  # type: ignore[arg-type]
-    folder = workspace.import_source(Path(), proposal).folder
-    assert folder is not None
-    return folder
-
-
-@pytest.fixture
-def several(workspace: Workspace) -> dict[str, Path]:
-    """Five proposals: two drafts, one sent, one accepted, one archived."""
-    folders = {"site": keep(workspace, "A site", currency="USD"), "stand": keep(workspace, "A stand", "Bread & Salt")}
-    for title, make in (("Sent one", sent), ("Won one", lambda one: sent(one, Status.ACCEPTED)), ("Old one", archived)):
-        folder = folders[title] = keep(workspace, title)
-        found = read_source(folder).proposal
-        assert found is not None
-        assert not workspace.save(folder, make(found))
-    return folders
-
-
-@pytest.fixture
-def place(several: dict[str, Path], house: House, qtbot: QtBot) -> ProposalsPlace:
-    return entered(house, qtbot, 4)
-
-
-def entered(house: House, qtbot: QtBot, count: int) -> ProposalsPlace:
-    house.window.go("proposals")
-    assert house.window.stage is not None
-    made = house.window.stage.place("proposals")
-    assert isinstance(made, ProposalsPlace)
-    qtbot.waitUntil(lambda: made.model.rowCount() == count and not house.jobs.busy, timeout=8000)
-    return made
-
-
-def titles(place: ProposalsPlace) -> list[str]:
-    return [row.entry.title for row in place.model.rows]
-
-
-def choose(place: ProposalsPlace, title: str) -> None:
-    place.list.setFocus()
-    place.list.setCurrentIndex(place.model.index(titles(place).index(title)))
-
-
-def status_of(folder: Path) -> Status:
-    found = read_source(folder).proposal
-    assert found is not None
-    return found.status
 
 
 # what is seen ----------------------------------------------------------------------------------------------------------
@@ -161,6 +102,22 @@ def test_the_order_is_chosen_and_outlives_another_language(place: ProposalsPlace
     current = again.list.current()
     assert current is not None
     assert current.title == "A stand"
+
+
+def test_names_are_sorted_as_in_a_dictionary_and_what_has_none_comes_last(
+    house: House, workspace: Workspace, qtbot: QtBot
+) -> None:
+    """ё stood behind я, and proposals without a name came before all others."""
+    for title, client in (("Яхта", "Яр"), ("", "Ёж"), ("Ёлка", "Жук"), ("еда", "Ель"), ("Жар", "Ель")):
+        keep(workspace, title, client)
+    place = entered(house, qtbot, 5)
+    place.bar.order_chosen.emit(Order.NAME, False)
+    assert titles(place) == ["еда", "Ёлка", "Жар", "Яхта", ""]
+    assert place.bar.order.accessibleDescription() == "Title"
+    place.bar.order_chosen.emit(Order.NAME, True)
+    assert titles(place) == ["Яхта", "Жар", "Ёлка", "еда", ""]
+    assert place.bar.order.accessibleDescription() == "Title, the other way round"
+    assert place.bar._clients == ("Ёж", "Ель", "Жук", "Яр")
 
 
 def test_a_menu_above_the_list_stays_open_while_the_list_learns_something_and_its_choice_counts(
@@ -305,6 +262,9 @@ def test_an_accepted_one_is_renewed_from_the_menu(place: ProposalsPlace, house: 
     qtbot.waitUntil(lambda: house.desk.session.is_open, timeout=5000)
     proposal = house.desk.session.proposal
     assert (proposal.title, proposal.status) == ("Won one", Status.DRAFT)
+    qtbot.waitUntil(lambda: "renews “Won one”, КП-" in house.window.banner.text, timeout=5000)
+    press(qtbot, house.window.banner, "Open the earlier one")
+    qtbot.waitUntil(lambda: house.desk.session.proposal.status is Status.ACCEPTED, timeout=5000)
 
 
 def test_a_bundle_is_made_and_said_to_be_for_colleagues(

@@ -97,7 +97,13 @@ def counted(entries: Iterable[ProposalEntry], client: str) -> dict[Which, int]:
 
 def clients_of(entries: Iterable[ProposalEntry]) -> list[str]:
     """Return the names of all clients, by the alphabet."""
-    return sorted({entry.client for entry in entries if entry.client}, key=str.casefold)
+    return sorted({entry.client for entry in entries if entry.client}, key=by_alphabet)
+
+
+def by_alphabet(text: str) -> tuple[str, str]:
+    """Return what words are sorted by: ё stands with е, as in Russian dictionaries, and capitals with small letters."""
+    small = text.casefold()
+    return small.replace("ё", "е"), small
 
 
 def sent_sums(shown: Iterable[Shown]) -> dict[str, Decimal]:
@@ -115,7 +121,9 @@ def sorted_by(shown: Sequence[Shown], order: Order, *, backwards: bool) -> list[
     if order is Order.TOUCHED:
         return lately[::-1] if backwards else lately
     if order is Order.NAME:
-        return sorted(lately, key=lambda one: one.entry.title.casefold(), reverse=backwards)
+        titled = [one for one in lately if one.entry.title]
+        titled.sort(key=lambda one: by_alphabet(one.entry.title), reverse=backwards)
+        return titled + [one for one in lately if not one.entry.title]
     if order is Order.TOTAL:
         known = [one for one in lately if one.sum is not None]
         known.sort(key=lambda one: one.sum.total if one.sum else Decimal(0), reverse=not backwards)

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QUndoStack
 from shiboken6 import isValid
 
-from app.edits.status import archived, duplicated, marked, renewed, unarchived
+from app.edits.status import archived, duplicated, marked, renewed, unarchived, unmarked
 from app.i18n import phrase
 from app.model.proposal import Proposal
 from app.model.status import Status
@@ -20,12 +20,19 @@ from widgets.notice import Deed, Notice, of_failure, of_problems
 from widgets.phrases import Phrase, say, shorten
 from widgets.places.place import Host
 from widgets.places.proposals.telling import STATUS_WORDS, named
+from widgets.places.proposals.undoing import ListCommand
 from widgets.places.proposals.writing import Edit, Written, added, read, rewritten
 from widgets.session import Change, Kind
 from widgets.window.holders import said
 from widgets.words import tr
 
-Then = Callable[[], object]
+Then = Callable[[Proposal], object]
+"""What is done once a change is on the disk, with the proposal as it is then."""
+
+
+Undo = Callable[[], Callable[[], object]]
+Turn = Callable[..., object]
+"""One way of a change that leads there and back. It is told what notes that, the first time it goes there."""
 
 
 @dataclass(frozen=True)
@@ -39,15 +46,17 @@ class Step:
 
 
 class ProposalDeeds(QObject):
-    """Does it. `changed` tells that the list is another one now, and the folder of the proposal to choose there."""
+    """Does it, and notes on `stack` what can be undone. `changed` tells that the list is another one now, and the folder of the
+    proposal to choose there.
+    """
 
     changed = Signal(object)
 
-    def __init__(self, host: Host, parent: QObject) -> None:
+    def __init__(self, host: Host, parent: QObject, stack: QUndoStack | None = None) -> None:
         super().__init__(parent)
-        self._host = host
+        self._host, self._stack = host, stack or QUndoStack(self)
         self._jobs, self._workspace = host.desk.jobs, host.desk.workspace
-        self._to_send: Path | None = None
+        self._to_do: tuple[Path, Callable[[], object]] | None = None
         host.desk.session.changed.connect(self._changed)
         host.documents.shown.connect(self._arrived)
 
@@ -70,35 +79,76 @@ class ProposalDeeds(QObject):
     # on and off the desk ---------------------------------------------------------------------------------------------
 
     def turn_archived(self, entry: ProposalEntry) -> None:
-        """Take a proposal off the desk, or put it back; the banner offers to undo it."""
-        away = not entry.archived
-        self._set_archived(entry, away, lambda: self._tell_archived(entry, away))
+        """Take a proposal off the desk, or put it back; undo leads back."""
+        away, title = not entry.archived, shorten(named(entry))
+        words = phrase("Archive “{title}”") if away else phrase("Put back “{title}”")
+        forth, back = self._archiving(entry.folder, title, away), self._archiving(entry.folder, title, not away)
+        forth(self._reversible(say(words, title=title), back, forth))
 
-    def _set_archived(self, entry: ProposalEntry, away: bool, then: Then) -> None:
+    def _archiving(self, folder: Path, title: str, away: bool) -> Turn:
         naming = say(phrase("Archive")) if away else say(phrase("Put back on the desk"))
-        self.rewrite(entry, archived if away else unarchived, naming, then)
 
-    def _tell_archived(self, entry: ProposalEntry, away: bool) -> None:
-        title = shorten(named(entry))
-        text = tr("“{title}” is archived.", title=title) if away else tr("“{title}” is back on the desk.", title=title)
-        undo = Deed(tr("Undo"), lambda: self._set_archived(entry, not away, lambda: None))
-        self._host.tell(Notice(Severity.INFO, text, deeds=(undo,)))
+        def turn(undo: Undo | None = None) -> None:
+            def told(_: Proposal) -> None:
+                text = tr("“{title}” is archived.", title=title) if away else tr("“{title}” is back on the desk.", title=title)
+                self._tell(text, undo)
+
+            self.rewrite(folder, archived if away else unarchived, naming, told, first=undo is not None)
+
+        return turn
+
+    # there and back --------------------------------------------------------------------------------------------------
+
+    def _reversible(self, words: Phrase, back: Turn, forth: Turn) -> Undo:
+        """Return what notes, once a change is made, that it can be undone, and returns what undoes it until more is done."""
+
+        def note() -> Callable[[], object]:
+            stack, command = self._stack, ListCommand(words, back, forth)
+            stack.push(command)
+            place = stack.index()
+
+            def undo() -> None:
+                if self._stack.index() == place and self._stack.command(place - 1) is command:
+                    self._stack.undo()
+
+            return undo
+
+        return note
+
+    def _tell(self, text: str, undo: Undo | None, *deeds: Deed) -> None:
+        """Say what was done. What is done for the first time is noted, and offered to be undone."""
+        undoing = (Deed(tr("Undo"), undo()),) if undo is not None else ()
+        self._host.tell(Notice(Severity.INFO, text, deeds=(*deeds, *undoing)))
 
     # new ones --------------------------------------------------------------------------------------------------------
 
     def duplicate(self, entry: ProposalEntry) -> None:
-        """Make a new draft that says the same; it is chosen in the list."""
+        """Make a new draft that says the same; it is chosen in the list. Undo puts it into the archive: its number is given."""
+        title = shorten(named(entry))
 
         def done(folder: Path) -> None:
             open_it = Deed(tr("Open"), lambda: self._host.open(str(folder)))
-            text = tr("There is a copy of “{title}” now.", title=shorten(named(entry)))
-            self._host.tell(Notice(Severity.INFO, text, deeds=(open_it,)))
+            back, forth = self._archiving(folder, title, True), self._archiving(folder, title, False)
+            undo = self._reversible(say(phrase("Copy of “{title}”"), title=title), back, forth)
+            self._tell(tr("There is a copy of “{title}” now.", title=title), undo, open_it)
 
         self._again(entry, duplicated, done)
 
     def renew(self, entry: ProposalEntry) -> None:
-        """Make the next proposal to a client who accepted this one, and open it."""
-        self._again(entry, lambda proposal: renewed(proposal, today()), lambda folder: self._host.open(str(folder)))
+        """Make the next proposal to a client who accepted this one, and open it; the banner says what it renews."""
+
+        def done(folder: Path) -> None:
+            facts = {"title": shorten(named(entry)), "number": entry.number}
+            text = (
+                tr("This renews “{title}”, {number}. Its dates are counted from today.", **facts)
+                if entry.number
+                else tr("This renews “{title}”. Its dates are counted from today.", **facts)
+            )
+            earlier = Deed(tr("Open the earlier one"), lambda: self._host.open(str(entry.folder)))
+            notice = Notice(Severity.INFO, text, deeds=(earlier,))
+            self._open_for(folder, lambda: self._host.tell(notice))
+
+        self._again(entry, lambda proposal: renewed(proposal, today()), done)
 
     def add(self, proposal: Proposal, told: tuple[Problem, ...] = ()) -> None:
         """Take a new proposal into the workspace, and open it."""
@@ -113,7 +163,7 @@ class ProposalDeeds(QObject):
 
     def _again(self, entry: ProposalEntry, make: Edit, then: Callable[[Path], object]) -> None:
         """Make a new proposal of one that is there, as it is seen where it is open."""
-        present = self._present(entry)
+        present = self._present(entry.folder)
 
         def work() -> tuple[Path | None, tuple[Problem, ...]]:
             found = Written(present) if present is not None else read(self._workspace, entry.folder)
@@ -133,68 +183,88 @@ class ProposalDeeds(QObject):
     # how far they are ------------------------------------------------------------------------------------------------
 
     def mark(self, entry: ProposalEntry, step: Step) -> None:
-        """Note what became of a proposal that was sent. A draft is sent from its pages, where it is checked and frozen."""
-        at = datetime.datetime.now(datetime.UTC)
+        """Note what became of a proposal that was sent. A draft is sent from its pages, where it is checked and frozen.
 
-        def edit(proposal: Proposal) -> Proposal:
-            try:
-                return marked(proposal, step.status, step.by, at, step.note)
-            except ValueError:  # something else has marked it meanwhile: the list shows that
-                return proposal
+        Undo takes the step out of the history: somebody slipped.
+        """
+        at, title, before = datetime.datetime.now(datetime.UTC), shorten(named(entry)), entry.status
+        words = say(phrase("“{title}”: {status}"), title=title, status=Phrase(STATUS_WORDS[step.status]))
+        forth = self._marking(
+            entry.folder, title, step.status, lambda proposal: marked(proposal, step.status, step.by, at, step.note)
+        )
+        back = self._marking(entry.folder, title, before, lambda proposal: unmarked(proposal, before, at))
+        forth(self._reversible(words, back, forth))
 
-        text = tr("“{title}”: {status}.", title=shorten(named(entry)), status=tr(STATUS_WORDS[step.status]).lower())
-        naming = say(phrase("Status: {status}"), status=Phrase(STATUS_WORDS[step.status]))
-        self.rewrite(entry, edit, naming, lambda: self._host.tell(Notice(Severity.INFO, text)))
+    def _marking(self, folder: Path, title: str, status: Status, edit: Edit) -> Turn:
+        naming = say(phrase("Status: {status}"), status=Phrase(STATUS_WORDS[status]))
+
+        def turn(undo: Undo | None = None) -> None:
+            def told(now: Proposal) -> None:
+                text = tr("“{title}”: {status}.", title=title, status=tr(STATUS_WORDS[now.status]).lower())
+                self._tell(text, undo if now.status is status else None)
+
+            self.rewrite(folder, _or_as_it_is(edit), naming, told, first=undo is not None)
+
+        return turn
 
     def send(self, entry: ProposalEntry) -> None:
         """Open a draft, and ask there to whom it goes: what leaves the house is looked at first."""
-        self._to_send = entry.folder
-        self.open(entry)
+        self._open_for(entry.folder, lambda: self._host.act("send"))
+
+    def _open_for(self, folder: Path, call: Callable[[], object]) -> None:
+        """Open a proposal, and do something once it is there."""
+        self._to_do = (folder, call)
+        self._host.open(str(folder))
 
     def _changed(self, change: Change) -> None:
         if change.kind is Kind.OPENED:
             self._arrived()
 
     def _arrived(self) -> None:
-        """A proposal is open now: the one that is to be sent, or another one, and then nothing is sent."""
-        wanted, self._to_send = self._to_send, None
+        """A proposal is open now: the one with which something is to be done, or another one, and then nothing is."""
+        wanted, self._to_do = self._to_do, None
         there = self._host.desk.session.folder
-        if wanted is not None and there is not None and there.resolve() == wanted.resolve():
-            QTimer.singleShot(0, self, lambda: self._host.act("send"))
+        if wanted is not None and there is not None and there.resolve() == wanted[0].resolve():
+            QTimer.singleShot(0, self, wanted[1])
 
     # writing ---------------------------------------------------------------------------------------------------------
 
-    def rewrite(self, entry: ProposalEntry, edit: Edit, naming: Phrase, then: Then) -> None:
-        """Make one change of a proposal: as an edit that can be undone where it is open here, else through a working copy."""
-        if self._present(entry) is not None:
+    def rewrite(self, folder: Path, edit: Edit, naming: Phrase, then: Then, *, first: bool) -> None:
+        """Make one change of a proposal: as an edit that can be undone where it is open here, else through a working copy.
+
+        What can be undone is forgotten where leading back or forth is refused.
+        """
+        if self._present(folder) is not None:
             session = self._host.desk.session
-            session.edit(edit(session.proposal), naming)
-            self._host.documents.save(lambda: self._done(entry, then))
+            edited = edit(session.proposal)
+            session.edit(edited, naming)
+            self._host.documents.save(lambda: self._done(folder, edited, then))
             return
         workspace, socket, name = self._workspace, self._host.documents.socket, str(naming)
 
         def done(written: Written) -> None:
             if written.holder is not None:
                 self._host.tell(Notice(Severity.WARNING, said(written.holder)))
-                return
             self._say(written.problems)
             if written.proposal is not None and not stops(written.problems):
-                self._done(entry, then)
+                self._done(folder, written.proposal, then)
+            elif not first:
+                self._stack.clear()
 
-        self._jobs.start(lambda _: rewritten(workspace, entry.folder, edit, name, socket), done, self._failed)
+        self._jobs.start(lambda _: rewritten(workspace, folder, edit, name, socket), done, self._failed)
 
-    def _done(self, entry: ProposalEntry, then: Then) -> None:
-        self._announce(entry.folder)
-        then()
+    def _done(self, folder: Path, now: Proposal, then: Then) -> None:
+        self._announce(folder)
+        then(now)
 
     def _announce(self, folder: Path) -> None:
         if isValid(self):  # the window may have been built anew meanwhile
             self.changed.emit(folder)
 
-    def _present(self, entry: ProposalEntry) -> Proposal | None:
+    def _present(self, folder: Path) -> Proposal | None:
         """Return the proposal as it is open here for work, None where it is not."""
         session = self._host.desk.session
-        here = session.folder is not None and session.folder.resolve() == entry.folder.resolve()
+        here = session.folder is not None and session.folder.resolve() == folder.resolve()
         return session.proposal if here and not session.read_only else None
 
     def _say(self, problems: tuple[Problem, ...]) -> None:
@@ -204,3 +274,15 @@ class ProposalDeeds(QObject):
 
     def _failed(self, error: Exception) -> None:
         self._host.tell(of_failure(error))
+
+
+def _or_as_it_is(edit: Edit) -> Edit:
+    """Return an edit that leaves a proposal of which something else has become meanwhile: the list shows that."""
+
+    def tried(proposal: Proposal) -> Proposal:
+        try:
+            return edit(proposal)
+        except ValueError:
+            return proposal
+
+    return tried

@@ -106,7 +106,10 @@ class WhichBar(QWidget):
     def show_order(self, order: Order, *, backwards: bool) -> None:
         """Say by what the list is sorted."""
         self._order, self._backwards = order, backwards
-        self._say(self.order, tr(ORDER_WORDS[order]))
+        words = tr(ORDER_WORDS[order])
+        self._say(self.order, words)
+        self.order.setIcon(self._look.icon("sort-back" if backwards else "sort"))
+        self.order.setAccessibleDescription(tr("{order}, the other way round", order=words) if backwards else words)
 
     def _offer_clients(self, menu: QMenu) -> None:
         chosen, shown = self._chosen, list(self._clients[:MOST_CLIENTS])

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QUndoStack
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.model.status import Status
@@ -63,6 +63,7 @@ class ProposalsPlace(Place):
         self.entries: tuple[ProposalEntry, ...] = ()
         self.asked = Asked()
         self._hits: dict[str, str] = {}
+        self._undoing = QUndoStack(self)
         self._wanted: Path | None = None
         self._listed = False
         self.covers, self.summing = Covers(host.desk, self), Summing(host.desk, self)
@@ -99,7 +100,7 @@ class ProposalsPlace(Place):
         """What is done with a proposal."""
         from widgets.places.proposals.deeds import ProposalDeeds
 
-        made = ProposalDeeds(self._host, self)
+        made = ProposalDeeds(self._host, self, self._undoing)
         made.changed.connect(self._look_again)
         return made
 
@@ -181,6 +182,11 @@ class ProposalsPlace(Place):
             self.first.cards[0].setFocus()
         else:
             self.list.setFocus()
+
+    @property
+    def stack(self) -> QUndoStack:
+        """On which can be undone what was done to proposals of the list."""
+        return self._undoing
 
     def memory(self) -> object:
         """Return what is looked at and how."""

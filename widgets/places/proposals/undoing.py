@@ -1,0 +1,27 @@
+"""What was done with proposals of the list, so that undo and redo lead back and forth there."""
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QUndoCommand
+
+from widgets.phrases import Phrase
+
+
+class ListCommand(QUndoCommand):
+    """Something that is done already when this is told of. `back` takes it back, `again` does it once more; both run in the
+    worker, after everything that was asked for before.
+    """
+
+    def __init__(self, words: Phrase, back: Callable[[], object], again: Callable[[], object]) -> None:
+        super().__init__(str(words))
+        self._back, self._again, self._fresh = back, again, True
+
+    def redo(self) -> None:
+        """Do it again; the first time it is done already."""
+        if not self._fresh:
+            self._again()
+        self._fresh = False
+
+    def undo(self) -> None:
+        """Take it back."""
+        self._back()
