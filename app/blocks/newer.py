@@ -10,7 +10,7 @@ from app.model.block import Block, BlockStatus, Variant
 from app.model.path import get
 from app.model.proposal import Proposal
 from app.model.sections import Section, Story
-from app.problems import Problem, problem
+from app.problems import Problem, Severity, problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,16 @@ def outdated(proposal: Proposal, blocks: Iterable[Block]) -> tuple[Offer, ...]:
         for section in _held(proposal)
         if section.block in known
         if (offer := _offer(section, known[section.block], proposal.language)) is not None
+    )
+
+
+def newer_in_use(proposal: Proposal, blocks: Iterable[Block]) -> tuple[Problem, ...]:
+    """Tell every section that is seen and has an offer (see `outdated`)."""
+    seen = {one.id for one in proposal.sections if not one.hidden}
+    return tuple(
+        problem("block-newer", f"sections/{one.section}", Severity.INFO, block=one.name, had=one.had, version=one.version)
+        for one in outdated(proposal, blocks)
+        if one.section in seen
     )
 
 

@@ -5,13 +5,14 @@ from dataclasses import replace
 import pytest
 
 from app.blocks.inserting import insert_block
-from app.blocks.newer import Offer, keep_mine, outdated, retired_in_use, take_newer, take_untouched
+from app.blocks.newer import Offer, keep_mine, newer_in_use, outdated, retired_in_use, take_newer, take_untouched
 from app.blocks.versions import approved, retired, revised
 from app.blocks.worddiff import new_text, old_text
 from app.model.block import Block, BlockKind, Variant
 from app.model.notation import parse
 from app.model.proposal import Proposal
 from app.model.sections import Story, Terms
+from app.problems import Severity
 from tests.blocks.samples import ENGLISH, LATER, RUSSIAN, block, proposal, story
 
 SHORTER = Variant(language="ru", story=story("Мы рисуем шрифты и знаки."))
@@ -131,3 +132,11 @@ def test_a_retired_block_in_use_is_told_unless_it_is_hidden() -> None:
     assert (told.code, told.where) == ("block-retired-in-use", f"sections/{last(here()).id}")
     assert retired_in_use(here(hidden=True), (retired(block()),)) == ()
     assert retired_in_use(here(), (block(),)) == ()
+
+
+def test_a_newer_version_in_use_is_told_quietly_unless_it_is_hidden() -> None:
+    (told,) = newer_in_use(here(), (newer(block()),))
+    assert (told.code, told.where, told.severity) == ("block-newer", f"sections/{last(here()).id}", Severity.INFO)
+    assert (told.fact("had"), told.fact("version")) == ("1", "2")
+    assert newer_in_use(here(hidden=True), (newer(block()),)) == ()
+    assert newer_in_use(here(), (block(), retired(newer(block())))) == ()

@@ -1,5 +1,6 @@
 """Between the open proposal and the library: inserting, keeping, newer versions, imports."""
 
+import datetime
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,10 +12,12 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.edits.status import marked
 from app.model.block import BlockStatus
 from app.model.picture import Picture
 from app.model.reference import Reference
 from app.model.sections import References, Story
+from app.model.status import Status
 from app.store.media import add_media
 from app.store.workspace import Workspace
 from tests.widgets.library_parts import ANNA, MUSEUM, VALUES, block, entered, fill, settled
@@ -26,6 +29,8 @@ from widgets.library.newer import NewerStrip
 from widgets.library.records import Mark, packed
 from widgets.phrases import say
 from widgets.places.library.cards import Filter
+
+NOW = datetime.datetime(2026, 11, 20, 9, 0, tzinfo=datetime.UTC)
 
 
 @pytest.fixture
@@ -161,6 +166,28 @@ def test_a_version_that_is_approved_in_the_library_is_offered_where_one_left_the
     opened.window.go("proposal")
     qtbot.waitUntil(lambda: strip.offer is not None, timeout=5000)
     assert strip.isVisible()
+
+
+def test_a_newer_version_is_told_though_nobody_looks_at_its_section(filled: Workspace, opened: House, qtbot: QtBot) -> None:
+    """It used to be told above the fields of the section alone: who never looked there sent the old words."""
+    story = inserted(qtbot, opened)
+    bench, session = opened.window.workbench, opened.desk.session
+    assert bench is not None
+    session.go_to("proposal")
+    bench.dated._soon.setInterval(1)
+    filled.library.blocks.put(newer())
+    opened.desk.librarian.kept.emit(VALUES)
+    qtbot.waitUntil(lambda: [one.code for one in bench.problems.problems()] == ["block-newer"], timeout=5000)
+    bench.problems.list.activated.emit(bench.problems.list.model().index(0, 0))
+    assert session.place == f"sections/{story.id}"
+    strip = bench.editor.findChildren(NewerStrip)[-1]
+    qtbot.waitUntil(lambda: strip.offer is not None, timeout=5000)
+    press(qtbot, strip, "Take it")
+    qtbot.waitUntil(lambda: bench.problems.problems() == [], timeout=5000)
+    opened.window.acts["undo"].trigger()
+    qtbot.waitUntil(lambda: len(bench.problems.problems()) == 1, timeout=5000)
+    session.open(marked(session.proposal, Status.SENT, "Anna", NOW), opened.desk.session.folder)
+    qtbot.waitUntil(lambda: bench.problems.problems() == [], timeout=5000)
 
 
 def test_what_was_written_by_hand_is_kept_and_not_asked_again(filled: Workspace, opened: House, qtbot: QtBot) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QSplitter, QWidget
 from app.problems import Problem
 from widgets.desk import Desk
 from widgets.forms.form import path_under
+from widgets.library.dated import Dated
 from widgets.look.parts import column
 from widgets.panels.editor import EditorPanel
 from widgets.panels.outline import OutlinePanel
@@ -23,7 +24,9 @@ class Workbench(QWidget):
     def __init__(self, desk: Desk, told: Callable[[], Sequence[Problem]]) -> None:
         super().__init__()
         self.outline, self.editor, self.preview = OutlinePanel(desk), EditorPanel(desk), PreviewPanel(desk)
-        self.problems = ProblemsPanel(desk, told)
+        self.dated = Dated(desk, self)
+        self.problems = ProblemsPanel(desk, lambda: (*told(), *self.dated.problems))
+        self.dated.changed.connect(self.problems.refresh)
         self.problems.hide()
         self.problems.closed.connect(self.problems.hide)
         inspector = QWidget()
