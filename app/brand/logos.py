@@ -1,4 +1,4 @@
-"""A studio's logo, SVG, PNG or JPEG, made into the marks of a brandbook."""
+"""A studio's logo, an SVG or any picture, made into the marks of a brandbook."""
 
 import tempfile
 from collections.abc import Mapping

@@ -52,10 +52,15 @@ def cut_out(path: Path) -> tuple[Cut | None, tuple[Problem, ...]]:
     """Read a stranger's picture as a logo. None where it cannot be read, or where nothing is on it."""
     refused = picture_problem(path)
     if refused is not None:
-        return None, (as_error(refused),)
+        unlike = problem("brand-logo-unreadable", path.name, file=path.name)  # says what a logo can be
+        return None, (as_error(unlike if refused.code == "picture-not-a-picture" else refused),)
     from PIL import Image, ImageOps
 
     try:
+        if _is_heif(path):
+            import pi_heif
+
+            pi_heif.register_heif_opener()
         with Image.open(path) as opened:
             if opened.format in ("JPEG", "MPO"):
                 opened.draft("RGB", _within(opened.size))
@@ -73,6 +78,12 @@ def cut_out(path: Path) -> tuple[Cut | None, tuple[Problem, ...]]:
     soft = max(shown.size) < SMALL
     told = (problem("brand-logo-small", path.name, width=shown.width, height=shown.height),) if soft else ()
     return Cut(shown, free is not None, _colors(shown)), told
+
+
+def _is_heif(path: Path) -> bool:
+    """Tell by its first bytes whether a file may be what telephones make (ISO 23008-12). Raises OSError."""
+    with path.open("rb") as file:
+        return file.read(8)[4:] == b"ftyp"
 
 
 def _within(size: tuple[int, int]) -> tuple[int, int]:

@@ -13,9 +13,10 @@ from app.brand.svgwriting import written
 from app.wording import worded
 from widgets.desk import Desk
 from widgets.look.parts import column, label, push, row, tool
+from widgets.pictures.offer import PICTURE_SUFFIXES
 from widgets.words import language, tr
 
-SUFFIXES = (".svg", ".png", ".jpg", ".jpeg")
+SUFFIXES = (".svg", *PICTURE_SUFFIXES)
 SHOWN = QSize(132, 56)
 RATIO = 2
 
@@ -119,12 +120,13 @@ class LogoWell(QFrame):
 
 
 def _offered(data: QMimeData | None) -> Path | bytes | None:
+    """Return what may be a logo; of files that are none, one all the same: it is said then what a logo can be."""
     if data is None:
         return None
     files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
     logos = [file for file in files if file.suffix.lower() in SUFFIXES]
     if files:
-        return logos[0] if logos else None
+        return next(iter([*logos, *(file for file in files if file.is_file())]), None)
     for kind in ("image/svg+xml", "image/png", "image/jpeg"):
         if data.hasFormat(kind):
             return bytes(data.data(kind).data())

@@ -1,5 +1,6 @@
 """The first start: two choices, a brandbook from a name, a logo and colours, and the way past both."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from app.sources.from_template import draft_from_template
 from app.store.house import read_house
 from app.store.source import write_proposal
+from tests.widgets.dropping import drop_files
 from tests.widgets.proposals import small
 from widgets.application import House
 from widgets.brands.colorfield import color_of
@@ -22,6 +24,8 @@ SVG = (
     b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 120"><circle cx="60" cy="60" r="44" fill="#E4003A"/>'
     b'<path d="M130 30h150v18H130z" fill="#1A2B6B"/></svg>'
 )
+
+SAMPLES = Path(__file__).resolve().parents[2] / "pdf" / "samples"
 
 
 @pytest.fixture
@@ -115,6 +119,24 @@ def test_a_logo_that_is_dropped_brings_its_colours_unless_some_were_chosen(
     form.logo.take(tmp_path / "logo.png")
     settled(house, qtbot)
     assert form.logo.logo is not None and form.logo.complaint.isVisible(), "what cannot be read does not take the logo away"
+
+
+def test_a_photograph_of_a_telephone_is_a_logo_and_what_is_none_is_refused_with_words(
+    house: House, page: WelcomePage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """HEIC could not be dropped at all, and what could not be a logo was let fall in silence."""
+    QTest.mouseClick(page.start_mine, Qt.MouseButton.LeftButton)
+    (tmp_path / "logo.pdf").write_bytes(b"%PDF-1.7")
+    shutil.copy(SAMPLES / "telephone.heic", tmp_path / "Logo.HEIC")
+    form = page.form
+    drop_files(form.logo, [tmp_path / "logo.pdf"])
+    settled(house, qtbot)
+    assert form.logo.logo is None
+    assert form.logo.complaint.text() == "logo.pdf is no picture that can be read as a logo. SVG, PNG and JPEG can."
+    drop_files(form.logo, [tmp_path / "Logo.HEIC"])
+    settled(house, qtbot)
+    assert form.logo.logo is not None
+    assert form.logo.remove.isVisible()
 
 
 def test_a_picture_that_is_pasted_is_a_logo(house: House, page: WelcomePage, qtbot: QtBot) -> None:
