@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
+from threading import Lock
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -50,6 +51,8 @@ class Exports(QObject):
         super().__init__(parent)
         self._desk = desk
         self._running: list[str] = []
+        self._writing: set[str] = set()
+        self._turn = Lock()
         self.target: Path | None = None
         self.problems: tuple[Problem, ...] = ()
         desk.session.changed.connect(self._changed)
@@ -66,7 +69,7 @@ class Exports(QObject):
         self.begun.emit(target)
 
         def work(ticket: Ticket) -> Exported:
-            return self._work(ticket, proposal, folder, target, choice)
+            return self._work(ticket, proposal, folder, target, choice, lane)
 
         def done(exported: Exported) -> None:
             self._end(lane)
@@ -76,19 +79,23 @@ class Exports(QObject):
             self._end(lane)
             self.told.emit(of_failure(error))
 
-        self._desk.jobs.start(work, done, failed, lane=lane, priority=NORMAL)
+        with self._turn:
+            self._writing.discard(lane)
+            self._desk.jobs.start(work, done, failed, lane=lane, priority=NORMAL)
 
     @Slot()
     def cancel(self) -> None:
-        """Call everything off. What stood on the disk before is left as it is."""
-        if self._running:
-            for lane in self._running:
+        """Call everything off. What stood on the disk before is left as it is; a file that is being written is told of."""
+        with self._turn:
+            off = [lane for lane in self._running if lane not in self._writing]
+            for lane in off:
                 self._desk.jobs.drop(lane)
-            self._running.clear()
-            self._stand_still()
+        for lane in off:
+            self._end(lane)
+        if off:
             self.told.emit(Notice(Severity.INFO, tr("The export was called off.")))
 
-    def _work(self, ticket: Ticket, proposal: Proposal, folder: Path, target: Path, choice: Choice) -> Exported:
+    def _work(self, ticket: Ticket, proposal: Proposal, folder: Path, target: Path, choice: Choice, lane: str) -> Exported:
         def watch(part: float) -> None:
             ticket.check()
             self.progressed.emit(part)
@@ -103,12 +110,16 @@ class Exports(QObject):
         ticket.check()
         if stops(problems):
             return Exported(target, choice, problems)
+        with self._turn:  # from here on nobody is told any more that there is no file
+            ticket.check()
+            self._writing.add(lane)
         refused = write_pdf(target, built.pdf)
         if refused is not None:
             return Exported(target, choice, (refused, *problems))
         return Exported(target, choice, problems, len(built.pdf))
 
     def _end(self, lane: str) -> None:
+        self._writing.discard(lane)
         if lane in self._running:
             self._running.remove(lane)
         if not self._running:

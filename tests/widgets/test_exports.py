@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
@@ -9,8 +10,10 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.pipeline import Preset
-from app.problems import error, problem
+from app.problems import Problem, error, problem
+from app.store.targets import write_pdf
 from tests.widgets.press import TestPress
+from widgets import exports
 from widgets.application import House
 from widgets.desk import Desk
 from widgets.dialogs.export import ExportDialog
@@ -138,6 +141,32 @@ def test_an_export_can_be_called_off_and_what_was_there_stays(
     opened.exports.start(target, QUIET)
     said(opened, qtbot, "a.pdf")
     assert target.read_bytes().startswith(b"%PDF-1.4")
+
+
+def test_who_calls_off_what_is_being_written_is_not_told_that_there_is_no_file(
+    opened: House, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The file came all the same, and the banner said that it had not."""
+    target, there, go_on = tmp_path / "a.pdf", Event(), Event()
+
+    def slowly(file: Path, pdf: bytes) -> Problem | None:
+        there.set()
+        go_on.wait(8)
+        return write_pdf(file, pdf)
+
+    monkeypatch.setattr(exports, "write_pdf", slowly)
+    opened.exports.start(target, QUIET)
+    qtbot.waitUntil(there.is_set, timeout=8000)
+    opened.exports.cancel()
+    assert strip(opened).isVisible()
+    go_on.set()
+    assert "Exported" in said(opened, qtbot, "a.pdf")
+    assert target.read_bytes().startswith(b"%PDF")
+    assert not strip(opened).isVisible()
+    go_on.clear()
+    opened.exports.start(target, QUIET)
+    opened.exports.cancel()
+    assert "called off" in opened.window.banner.text
 
 
 def test_how_far_an_export_has_come_is_seen_even_in_another_theme(

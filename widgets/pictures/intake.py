@@ -16,6 +16,7 @@ from PySide6.QtGui import QImage
 from app.guard.pictures import picture_problem
 from app.model.picture import Picture
 from app.problems import Problem, Severity
+from app.store.media import FOLDER as MEDIA
 from app.wording import worded
 from widgets.jobs import NORMAL, Jobs
 from widgets.notice import Notice
@@ -57,9 +58,12 @@ class Taken:
 
 @dataclass(frozen=True)
 class _Step:
-    """What came of one source: a file, what a folder holds, or reasons why there is nothing."""
+    """What came of one source: a file, which is `fresh` where it was not there before, what a folder holds, or reasons why
+    there is nothing.
+    """
 
     file: str = ""
+    fresh: bool = False
     found: tuple[Path, ...] | None = None
     problems: tuple[Problem, ...] = ()
 
@@ -180,6 +184,8 @@ class Intake(QObject):
                 batch.taken.append(Taken(Picture(file=step.file), title_of(source)))
                 self.arrived.emit(batch.where)
             self.progressed.emit(*self.count)
+        elif step.fresh:
+            self._jobs.start(lambda _: _take_out(batch.folder, step.file), lambda _: None, self.failed.emit, priority=NORMAL)
         self._next()
 
     @staticmethod
@@ -231,7 +237,24 @@ def _take(store: MediaStore, folder: Path, source: Source) -> _Step:
     unfit = None if is_picture(source) else picture_problem(source, where=str(source))
     if unfit is not None:
         return _Step(problems=(unfit,))
-    return _of(store.add_media(folder, source))
+    return _kept(store, folder, source)
+
+
+def _kept(store: MediaStore, folder: Path, source: Path) -> _Step:
+    before = set(_media(folder))
+    added = store.add_media(folder, source)
+    fresh = bool(added.file) and folder / added.file not in before
+    return _Step(added.file, fresh, problems=tuple(added.problems))
+
+
+def _media(folder: Path) -> list[Path]:
+    """Return the pictures that are kept beside a proposal. Raises OSError."""
+    return list((folder / MEDIA).iterdir()) if (folder / MEDIA).is_dir() else []
+
+
+def _take_out(folder: Path, file: str) -> None:
+    """Remove a picture that was called off while it came: nothing can show it yet. Raises OSError."""
+    (folder / file).unlink(missing_ok=True)
 
 
 def _take_clip(store: MediaStore, folder: Path, clip: Clip) -> _Step:
@@ -240,7 +263,7 @@ def _take_clip(store: MediaStore, folder: Path, clip: Clip) -> _Step:
     with TemporaryDirectory(prefix="blesna-") as temporary:
         file = Path(temporary) / f"{tr('Copied picture')}{clip.suffix}"
         file.write_bytes(content)
-        return _of(store.add_media(folder, file))
+        return _kept(store, folder, file)
 
 
 def png(image: QImage) -> bytes:
@@ -249,7 +272,3 @@ def png(image: QImage) -> bytes:
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     image.save(buffer, "PNG")  # type: ignore[call-overload]
     return bytes(buffer.data().data())
-
-
-def _of(added: Added) -> _Step:
-    return _Step(added.file, problems=tuple(added.problems))

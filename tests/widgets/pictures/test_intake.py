@@ -82,6 +82,22 @@ def test_an_import_is_called_off_and_what_is_in_stays(desk: Desk, qtbot: QtBot, 
     assert told[0].text == "Called off: 2 of 5 pictures were taken in."
 
 
+def test_of_what_is_called_off_nothing_stays_in_the_folder(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    """The picture that was on its way came in all the same, and nobody ever saw it again."""
+    folder, intake = desk.session.folder, desk.media.intake
+    assert folder is not None
+    known = picture(tmp_path, "known.png", "#123456")
+    taken_in(qtbot, desk, known)
+    had = set((folder / "media").iterdir())
+    for source in (picture(tmp_path, "new.png", "#654321"), known):
+        intake.begin([source], lambda taken: None)
+        intake.cancel()
+        settled(qtbot, desk)
+        assert set((folder / "media").iterdir()) == had
+    taken, _ = taken_in(qtbot, desk, tmp_path / "new.png")
+    assert (folder / taken[0].picture.file).is_file()
+
+
 def test_nothing_comes_into_a_proposal_that_is_for_reading_only(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
     desk.session.read_only = True
     with qtbot.waitSignal(desk.session.refused):
