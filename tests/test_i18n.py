@@ -247,6 +247,14 @@ def test_translations_keep_the_spaces_and_the_full_stop_at_the_ends(language: st
             assert is_short or (message.id[:1] == " ", message.id[-1:] in " .…:") == (string[:1] == " ", string[-1:] in " .…:")
 
 
+@each_catalog
+def test_translations_have_the_mnemonic_and_the_plain_quotes_of_their_phrases(language: str, domain: str) -> None:
+    """Another number of them is a slip of whoever typed the translation."""
+    pairs = [(message.id, message.string) for message in current(domain, language)]
+    whole = [(one, other) for one, other in pairs if isinstance(one, str) and one and isinstance(other, str) and other]
+    assert [one for one, other in whole if any(one.count(sign) != other.count(sign) for sign in '&"')] == []
+
+
 def test_the_window_takes_its_quotes_from_the_language_that_it_speaks() -> None:
     """Quotes that stand in the code would be English ones within a Russian sentence; those of phrases are translated."""
     found = [

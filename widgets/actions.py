@@ -25,35 +25,46 @@ class Act:
 
     name: str
     text: str
-    keys: QKeySequence.StandardKey | str = ""
+    keys: QKeySequence.StandardKey | str
     icon: str = ""
     needs: str = ""
     choice: bool = False
 
+
+FIRST = "Ctrl+J"
+"""What is wanted less often has two keys: this one, then its own, Ctrl held down. Where there is a letter to think of, it is that
+of the English word.
+"""
+INSERTS = {
+    "cover": "C", "contents": "N", "opener": "O", "letter": "L", "story": "S", "estimate": "E", "packages": "P", "timeline": "I",
+    "team": "T", "references": "R", "terms": "M", "acceptance": "A", "back-cover": "B",
+}  # fmt: skip
+"""The second key of every kind of page."""
 
 ACTS = (
     Act("new", phrase("&New from an estimate…"), _KEYS.New, "new"),
     Act("new-request", phrase("New from a &request…"), "Ctrl+Shift+N", "letter"),
     Act("open", phrase("&Open…"), _KEYS.Open, "open"),
     Act("import", phrase("&Import an estimate…"), "Ctrl+Shift+I", "import", "open"),
-    Act("paste-table", phrase("&Paste an estimate…")),
+    Act("paste-table", phrase("&Paste an estimate…"), f"{FIRST}, Ctrl+V"),
     Act("hours-spent", phrase("&Hours spent…"), "Ctrl+Shift+J", needs="open"),
     Act("save", phrase("&Save"), _KEYS.Save, "save", "open"),
     Act("keep-version", phrase("&Keep a version…"), "Ctrl+Alt+S", "note", "writable"),
     Act("versions", phrase("&Versions…"), "Ctrl+Alt+V", "clock", "open"),
     Act("send", phrase("Mark as &sent…"), "Ctrl+Alt+M", "sent", "draft"),
-    Act("accept", phrase("Mark as &accepted…"), "", "check", "may-accepted"),
-    Act("decline", phrase("Mark as &declined…"), "", "close", "may-declined"),
-    Act("withdraw", phrase("Mark as &withdrawn…"), "", "undo", "may-withdrawn"),
-    Act("resend", phrase("Wai&t for an answer again…"), "", "sent", "answered"),
+    Act("accept", phrase("Mark as &accepted…"), f"{FIRST}, Ctrl+1", "check", "may-accepted"),
+    Act("decline", phrase("Mark as &declined…"), f"{FIRST}, Ctrl+2", "close", "may-declined"),
+    Act("withdraw", phrase("Mark as &withdrawn…"), f"{FIRST}, Ctrl+3", "undo", "may-withdrawn"),
+    Act("resend", phrase("Wai&t for an answer again…"), f"{FIRST}, Ctrl+4", "sent", "answered"),
     Act("history", phrase("&History and revisions…"), "Ctrl+Alt+H", "proposals", "open"),
-    Act("bundle", phrase("Make a &bundle for a colleague…"), "", "bundle", "open"),
-    Act("open-bundle", phrase("Open a b&undle…"), "", "bundle"),
-    Act("backup", phrase("&Back up now…"), "", "archive"),
-    Act("restore", phrase("&Restore a backup…")),
-    Act("verify", phrase("&Check everything")),
+    Act("bundle", phrase("Make a &bundle for a colleague…"), f"{FIRST}, Ctrl+G", "bundle", "open"),
+    Act("open-bundle", phrase("Open a b&undle…"), f"{FIRST}, Ctrl+U", "bundle"),
+    Act("backup", phrase("&Back up now…"), f"{FIRST}, Ctrl+K", "archive"),
+    Act("restore", phrase("&Restore a backup…"), f"{FIRST}, Ctrl+Z"),
+    Act("verify", phrase("&Check everything"), f"{FIRST}, Ctrl+Y"),
     Act("settings", phrase("Se&ttings…"), "Ctrl+,", "settings"),
     Act("studio", phrase("&Facts of the studio…"), "Ctrl+Alt+F", "clients"),
+    Act("rate-cards", phrase("Rate &cards…"), "Ctrl+Alt+P"),
     Act("export", phrase("&Export PDF…"), "Ctrl+E", "export", "open"),
     Act("export-as", phrase("Export PDF &as…"), "Ctrl+Shift+E", needs="open"),
     Act("export-table", phrase("Export a &table…"), "Ctrl+Shift+T", needs="open"),
@@ -64,8 +75,8 @@ ACTS = (
     Act("duplicate", phrase("&Duplicate the section"), "Ctrl+Shift+D", "duplicate", "section"),
     Act("up", phrase("Move the section &up"), "Ctrl+Shift+Up", "up", "section"),
     Act("down", phrase("Move the section d&own"), "Ctrl+Shift+Down", "down", "section"),
-    Act("remove", phrase("Re&move the section"), "", "remove", "section"),
-    *(Act(f"add-{kind}", look.name, "", look.icon, "open") for kind, look in KINDS.items()),
+    Act("remove", phrase("Re&move the section"), "Ctrl+Shift+Backspace", "remove", "section"),
+    *(Act(f"add-{kind}", look.name, f"{FIRST}, Ctrl+{INSERTS[kind]}", look.icon, "open") for kind, look in KINDS.items()),
     Act("facts", phrase("&Proposal"), "Ctrl+1", "proposal", "open"),
     Act("people", phrase("Pe&ople"), "Ctrl+2", "people", "open"),
     Act("estimate", phrase("&Estimate"), "Ctrl+3", "estimate", "open"),
@@ -84,20 +95,20 @@ ACTS = (
     Act("present", phrase("P&resent"), "F5", "present", "open"),
     Act("compare", phrase("&Compare revisions…"), "Ctrl+Alt+C", "compare", "open"),
     Act("problems", phrase("&Problems"), "F8", "problems", "open"),
-    Act("theme-system", phrase("As the &system"), choice=True),
-    Act("theme-light", phrase("&Light"), choice=True),
-    Act("theme-dark", phrase("&Dark"), choice=True),
+    Act("theme-system", phrase("As the &system"), f"{FIRST}, Ctrl+Shift+S", choice=True),
+    Act("theme-light", phrase("&Light"), f"{FIRST}, Ctrl+Shift+L", choice=True),
+    Act("theme-dark", phrase("&Dark"), f"{FIRST}, Ctrl+Shift+D", choice=True),
     Act("letters-larger", phrase("&Larger text"), "Ctrl+Alt+="),
     Act("letters-smaller", phrase("&Smaller text"), "Ctrl+Alt+-"),
     Act("letters-usual", phrase("&Usual text"), "Ctrl+Alt+0"),
-    Act("language-ru", phrase("Русский"), choice=True),
-    Act("language-en", phrase("English"), choice=True),
+    Act("language-ru", phrase("Русский"), f"{FIRST}, Ctrl+Shift+R", choice=True),
+    Act("language-en", phrase("English"), f"{FIRST}, Ctrl+Shift+E", choice=True),
     *(Act(f"place-{row.name}", row.text, f"Alt+{i}", row.icon) for i, row in enumerate(PLACES, 1)),
     Act(f"place-{PROPOSAL}", phrase("Open proposal"), "Alt+0", "story"),
     Act("palette", phrase("&Commands…"), "Ctrl+K"),
     Act("shortcuts", phrase("&Keys"), "Ctrl+/"),
     Act("new-window", phrase("New &window"), "Ctrl+Alt+N"),
-    Act("about", phrase("&About Blesna")),
+    Act("about", phrase("&About Blesna"), "Shift+F1"),
 )
 
 ALSO: dict[str, tuple[str, ...]] = {"redo": ("Ctrl+Shift+Z", "Ctrl+Y")}
@@ -111,7 +122,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "new", "new-request", "open", "recent", "new-window", SEPARATOR,
             "import", "paste-table", "hours-spent", SEPARATOR, "save", "keep-version", "versions", SEPARATOR,
             "send", "standing", "export", "export-as", "export-table", "bundle", SEPARATOR,
-            "workspace", "studio", "settings", SEPARATOR, "quit",
+            "workspace", "studio", "rate-cards", "settings", SEPARATOR, "quit",
         ),
     ),
     (phrase("&Edit"), ("undo", "redo", SEPARATOR, "hide", "duplicate", "up", "down", "remove")),

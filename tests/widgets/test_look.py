@@ -10,9 +10,7 @@ from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QColor, QFontDatabase, QPainter, QPixmap, QStyleHints
 from PySide6.QtWidgets import QApplication
 
-from widgets.actions import ACTS, MENUS, SEPARATOR, SUBMENUS
 from widgets.application import House
-from widgets.forms.kinds import KINDS
 from widgets.look import theme as themes
 from widgets.look.icons import pixels_a_point, pixmap
 from widgets.look.look import Look
@@ -96,16 +94,6 @@ def test_icons_are_drawn_on_one_grid_and_show_something(file: Path, qapp: QAppli
     assert root.get("viewBox") == "0 0 20 20"
     image = pixmap(file.stem, "#102030", 20).toImage()
     assert any(image.pixelColor(x, y).alpha() for x in range(20) for y in range(20))
-
-
-def test_every_action_has_a_place_in_a_menu_and_every_icon_exists() -> None:
-    placed = {name for _, names in MENUS for name in names} | {name for _, names in SUBMENUS.values() for name in names}
-    assert {act.name for act in ACTS} == placed - set(SUBMENUS) - {SEPARATOR}
-    names = {file.stem for file in ICONS}
-    assert {act.icon for act in ACTS} - {""} <= names
-    assert {look.icon for look in KINDS.values()} <= names
-    keys = [str(act.keys) for act in ACTS if act.keys]
-    assert len(keys) == len(set(keys))
 
 
 def test_settings_are_remembered_and_nonsense_is_ignored(tmp_path: Path, qapp: QApplication) -> None:

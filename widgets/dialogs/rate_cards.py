@@ -70,6 +70,7 @@ class RateCardsDialog(QDialog):
     def done(self, result: int) -> None:
         """Keep what is typed before the dialog goes."""
         self._keep(lambda: None)
+        self._desk.librarian.priced.emit()
         super().done(result)
 
     def _read(self, chosen: str) -> None:

@@ -10,6 +10,7 @@ from app.i18n import phrase
 from app.model.ratecard import RateCard
 from app.store.shelf import Found
 from widgets.desk import Desk
+from widgets.dialogs.fitted import open_once
 from widgets.dialogs.rate_cards import RateCardsDialog
 from widgets.estimate.live import Live
 from widgets.estimate.rates import RatesField
@@ -42,6 +43,7 @@ class CardsField(Live):
             else:
                 box.addLayout(part)
         self.choice.edited.connect(lambda _: self._describe())
+        desk.librarian.priced.connect(self.read)
         self.setFocusProxy(self.choice)
         self.read()
 
@@ -69,10 +71,7 @@ class CardsField(Live):
 
     def open_manager(self) -> None:
         """Open the manager of cards; whatever is changed there is offered here afterwards."""
-        dialog = RateCardsDialog(self, self._desk)
-        dialog.exec()
-        dialog.deleteLater()
-        self.read()
+        open_once(RateCardsDialog(self, self._desk))
 
     def _offer(self, found: Found[RateCard]) -> None:
         proposal = self._session.proposal

@@ -31,6 +31,8 @@ class Librarian(QObject):
     """`told` brings a Notice, `changed` the Mark of a record that was kept out of the open proposal, `kept` that of one that was
     written on in the library itself, `wanted` the Mark of one that is to be shown.
 
+    `priced` says that rate cards were looked through, and maybe changed.
+
     `stopping` says that the window ends: what is to be kept is handed to the worker now. `study` is what the place of the
     library works with, which outlives its widgets.
     """
@@ -39,6 +41,7 @@ class Librarian(QObject):
     changed = Signal(object)
     kept = Signal(object)
     wanted = Signal(object)
+    priced = Signal()
     stopping = Signal()
 
     def __init__(

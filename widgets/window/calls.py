@@ -43,12 +43,19 @@ def _file_calls(window: "MainWindow") -> dict[str, Call]:
         "export-as": window.finishing(late("exporting.choose")),
         "export-table": window.finishing(late("table_exports.choose")),
         "studio": late("studio_facts.ask"),
+        "rate-cards": partial(_manage_rate_cards, window),
         "quit": window.close,
         "about": lambda: show_about(window, window.life.tell_backup),
         "palette": window.show_palette,
         "shortcuts": lambda: open_once(ShortcutsDialog(window)),
         "new-window": window.new_window,
     }
+
+
+def _manage_rate_cards(window: "MainWindow") -> None:
+    from widgets.dialogs.rate_cards import RateCardsDialog  # which nobody needs at the start
+
+    open_once(RateCardsDialog(window, window.desk))
 
 
 def _late(window: "MainWindow", path: str) -> Call:
