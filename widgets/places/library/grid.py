@@ -30,6 +30,7 @@ class Grid(QListView):
         super().__init__()
         self.setObjectName("plain")
         self.setModel(model)
+        model.modelReset.connect(self.executeDelayedItemsLayout)  # put off until it is painted, it would be painted twice
         self._cards = delegate
         self.setItemDelegate(delegate)
         self.setFlow(QListView.Flow.LeftToRight)

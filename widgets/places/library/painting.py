@@ -2,9 +2,22 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import TypeAlias
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPainterPath, QPen, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QImage,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.model.block import Block
@@ -12,11 +25,12 @@ from app.model.people import Person
 from app.model.reference import Reference
 from app.store.search.index import Hit
 from widgets.choices import called
-from widgets.library.records import BLOCK_KINDS
-from widgets.look.avatar import paint_avatar
+from widgets.library.records import BLOCK_KINDS, Record
+from widgets.look.avatar import LOADED_WIDTH, paint_avatar
 from widgets.look.icons import pixmap
 from widgets.look.look import Look, face
-from widgets.look.scale import factor, magnifies
+from widgets.look.scale import factor, letters, magnifies
+from widgets.look.stamps import Stamps
 from widgets.media import Media
 from widgets.places.library.badges import badge_of
 from widgets.places.library.bench import Setting
@@ -32,7 +46,11 @@ ABOVE = 138
 THUMB, PHOTO, FACE = 220, 420, 92
 LEAD = 12
 """Letters before what was found."""
-_RIGHT = Qt.TextElideMode.ElideRight
+Letter: TypeAlias = tuple[int, QFont.Weight]
+"""The size in pixels, as designed, and the weight of a line."""
+_NAME, _LINE, _FOOT = (13, QFont.Weight.DemiBold), (12, QFont.Weight.Normal), (11, QFont.Weight.Medium)
+_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+_STATES = QStyle.StateFlag.State_Selected, QStyle.StateFlag.State_MouseOver, QStyle.StateFlag.State_HasFocus
 
 
 @dataclass(frozen=True)
@@ -52,6 +70,7 @@ class CardDelegate(QStyledItemDelegate):
         self._pens, self._look = pens, pens.look
         self.setting = setting
         self.cell = CELL * factor()
+        self._stamps = Stamps()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """All cards are alike."""
@@ -61,51 +80,62 @@ class CardDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one card."""
         card: Card = index.data(CARD_ROLE)
-        box = QRectF(option.rect).adjusted(GAP / 2, GAP / 2, -GAP / 2, -GAP / 2)
+        cell = option.rect
+        box = cell.adjusted(GAP // 2, GAP // 2, -GAP // 2, -GAP // 2)
         painter.save()
-        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
-        self._ground(painter, box, option.state)
-        above = QRectF(box.left() + 1, box.top() + 1, box.width() - 2, ABOVE)
-        clip = QPainterPath()
-        clip.addRoundedRect(box.adjusted(1, 1, -1, -1), RADIUS - 1, RADIUS - 1)
-        painter.save()
-        painter.setClipPath(clip)
-        self._picture(painter, above, card)
-        painter.restore()
-        self._words(painter, box.adjusted(12, ABOVE + 10, -12, -10).toRect(), card, index.data(HIT_ROLE))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        chosen, over, focused = (bool(option.state & one) for one in _STATES)
+        ground = self._look.theme.name, chosen, over, focused
+        self._stamps.lay(painter, cell, ground, lambda pen, room: self._ground(pen, room, chosen, over, focused))
+        image = self._image(card.record)
+        shows = self._look.theme.name, _above(card.record), image.cacheKey() if image is not None else 0
+        above = QRect(box.left() + 1, box.top() + 1, box.width() - 2, ABOVE)
+        self._stamps.lay(painter, above, shows, lambda pen, room: self._picture(pen, QRectF(room), card.record, image))
+        self._words(painter, box.adjusted(12, ABOVE + 10, -12, -10), card, index.data(HIT_ROLE))
         painter.restore()
 
-    def _ground(self, painter: QPainter, box: QRectF, state: QStyle.StateFlag) -> None:
-        look = self._look
-        chosen = bool(state & QStyle.StateFlag.State_Selected)
-        over = bool(state & QStyle.StateFlag.State_MouseOver)
+    def _ground(self, painter: QPainter, cell: QRect, chosen: bool, over: bool, focused: bool) -> None:
+        look, box = self._look, QRectF(cell).adjusted(GAP / 2, GAP / 2, -GAP / 2, -GAP / 2)
         painter.setBrush(look.color("accent-wash" if chosen else "surface"))
         painter.setPen(QPen(look.color("accent" if chosen else "outline" if over else "hairline"), 1))
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
-        if state & QStyle.StateFlag.State_HasFocus:
+        if focused:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(look.color("accent"), 2))
             painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), RADIUS, RADIUS)
 
     # the picture ------------------------------------------------------------------------------------------------------
 
-    def _picture(self, painter: QPainter, box: QRectF, card: Card) -> None:
-        record = card.record
-        painter.fillRect(box, self._look.color("sunken" if isinstance(record, Person) else "desk"))
+    def _image(self, record: Record) -> QImage | None:
+        """Return what is seen of a record, None while it is not there."""
         if isinstance(record, Block):
-            self._page(painter, box, record)
-        elif isinstance(record, Person):
+            return self._pens.previews.picture(record, self.setting, THUMB)
+        if isinstance(record, Person):
+            return self._pens.media.picture(record.photo.file, LOADED_WIDTH) if record.photo else None
+        return self._pens.media.picture(record.pictures[0].file, PHOTO) if record.pictures else None
+
+    def _picture(self, painter: QPainter, box: QRectF, record: Record, image: QImage | None) -> None:
+        """Draw the upper part of a card, round at its upper corners."""
+        above = QPainterPath()
+        above.setFillRule(Qt.FillRule.WindingFill)
+        above.addRoundedRect(box, RADIUS - 1, RADIUS - 1)
+        above.addRect(box.adjusted(0, RADIUS, 0, 0))
+        painter.fillPath(above, self._look.color("sunken" if isinstance(record, Person) else "desk"))
+        if isinstance(record, Person):
             around = QRectF(0, 0, FACE, FACE)
             around.moveCenter(box.center())
             paint_avatar(painter, around, record, self._pens.media, self._look)
+        elif image is None:
+            self._sign(painter, box, BLOCK_KINDS[record.kind][1] if isinstance(record, Block) else "picture")
+        elif isinstance(record, Block):
+            self._page(painter, box, image)
         else:
-            self._work(painter, box, record)
+            painter.setClipPath(above)
+            painter.drawImage(box, image, cropped(image, box, record.pictures[0].focus_x, record.pictures[0].focus_y))
+            if len(record.pictures) > 1:
+                self._count(painter, box, len(record.pictures))
 
-    def _page(self, painter: QPainter, box: QRectF, record: Block) -> None:
-        image = self._pens.previews.picture(record, self.setting, THUMB)
-        if image is None:
-            self._sign(painter, box, BLOCK_KINDS[record.kind][1])
-            return
+    def _page(self, painter: QPainter, box: QRectF, image: QImage) -> None:
         size = image.size().scaled((box.size() - QSize(24, 20)).toSize(), Qt.AspectRatioMode.KeepAspectRatio)
         paper = QRectF(0, 0, size.width(), size.height())
         paper.moveCenter(QPointF(box.center().x(), box.center().y()))
@@ -114,16 +144,6 @@ class CardDelegate(QStyledItemDelegate):
         painter.setPen(QPen(self._look.color("page-edge"), 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(paper.adjusted(-0.5, -0.5, 0.5, 0.5))
-
-    def _work(self, painter: QPainter, box: QRectF, record: Reference) -> None:
-        first = record.pictures[0] if record.pictures else None
-        image = self._pens.media.picture(first.file, PHOTO) if first else None
-        if image is None or first is None:
-            self._sign(painter, box, "picture")
-            return
-        painter.drawImage(box, image, cropped(image, box, first.focus_x, first.focus_y))
-        if len(record.pictures) > 1:
-            self._count(painter, box, len(record.pictures))
 
     def _count(self, painter: QPainter, box: QRectF, count: int) -> None:
         painter.setFont(face(11, QFont.Weight.DemiBold, tabular=True))
@@ -147,10 +167,10 @@ class CardDelegate(QStyledItemDelegate):
         look = self._look
         marks = hit.marks if isinstance(hit, Hit) else ()
         unnamed = not card.name
-        painter.setFont(face(13, QFont.Weight.DemiBold))
         painter.setPen(look.color("tertiary" if unnamed else "text"))
-        draw_marked(painter, QRect(box.left(), box.top(), box.width(), 18), tr(UNNAMED) if unnamed else card.name, marks, look)
-        painter.setFont(face(12))
+        draw_marked(
+            painter, QRect(box.left(), box.top(), box.width(), 18), tr(UNNAMED) if unnamed else card.name, marks, look, _NAME
+        )
         painter.setPen(look.color("secondary"))
         line = QRect(box.left(), box.top() + 20, box.width(), 17)
         snippet = hit.snippet if isinstance(hit, Hit) else None
@@ -158,32 +178,41 @@ class CardDelegate(QStyledItemDelegate):
             start = _word_before(snippet.text, snippet.marks[0][0])
             lead = "…" if start else ""
             shifted = [(a - start + len(lead), b - start + len(lead)) for a, b in snippet.marks]
-            draw_marked(painter, line, lead + snippet.text[start:], shifted, look)
+            draw_marked(painter, line, lead + snippet.text[start:], shifted, look, _LINE)
         else:
-            painter.drawText(line, _left(), painter.fontMetrics().elidedText(kind_words(card), _RIGHT, line.width()))
+            draw_marked(painter, line, kind_words(card), (), look, _LINE)
         self._foot(painter, box, card)
 
     def _foot(self, painter: QPainter, box: QRect, card: Card) -> None:
         """Say whether it may be used, and in which languages it is or whose it is."""
         look, y = self._look, box.bottom() - 17
         badge = badge_of(card.record)
-        painter.setFont(face(11, QFont.Weight.Medium))
         right = self._aside(card)
-        wide = painter.fontMetrics().horizontalAdvance(right) if right else 0
+        wide = _wide(right, letters(_FOOT[0]), _FOOT[1]) if right else 0
         painter.setPen(look.color("tertiary"))
-        painter.drawText(QRect(box.right() - wide, y, wide + 1, 18), _left(), right)
+        draw_marked(painter, QRect(box.right() - wide, y, wide + 1, 18), right, (), look, _FOOT)
         if badge is None:
             return
         painter.drawPixmap(box.left(), y + 2, pixmap(badge.icon, look.theme.colors[badge.color], 14, 2))
         painter.setPen(look.color("secondary"))
         room = QRect(box.left() + 19, y, box.width() - wide - 27, 18)
-        painter.drawText(room, _left(), painter.fontMetrics().elidedText(badge.words, _RIGHT, room.width()))
+        draw_marked(painter, room, badge.words, (), look, _FOOT)
 
     def _aside(self, card: Card) -> str:
         record = card.record
         if isinstance(record, Reference):
             return "" if badge_of(record) else called(record.origin)
         return " ".join(one.upper() if len(one) == 2 else one for one in card.languages[:3])
+
+
+def _above(record: Record) -> tuple[object, ...]:
+    """Return what the upper part of a card depends on, besides its image."""
+    if isinstance(record, Block):
+        return (record.kind,)
+    if isinstance(record, Person):
+        return record.name, record.photo
+    first = record.pictures[0] if record.pictures else None
+    return first and (first.focus_x, first.focus_y), len(record.pictures)
 
 
 def cropped(image: QImage, box: QRectF, x: float, y: float) -> QRectF:
@@ -195,11 +224,12 @@ def cropped(image: QImage, box: QRectF, x: float, y: float) -> QRectF:
     return QRectF(left, top, width, height)
 
 
-def draw_marked(painter: QPainter, box: QRect, text: str, marks: Sequence[tuple[int, int]], look: Look) -> None:
+def draw_marked(painter: QPainter, box: QRect, text: str, marks: Sequence[tuple[int, int]], look: Look, letter: Letter) -> None:
     """Draw a line of text, cut with an ellipsis, in which some ranges are marked: underlined on a tinted ground."""
-    shown = painter.fontMetrics().elidedText(text, _RIGHT, box.width())
+    shown = _cut(text, box.width(), letters(letter[0]), letter[1])
+    painter.setFont(_font(letters(letter[0]), letter[1]))
     if not marks:
-        painter.drawText(box, _left(), shown)
+        painter.drawText(box, _LEFT, shown)
         return
     marked = QTextCharFormat()
     marked.setBackground(look.color("accent-line", 0.55))
@@ -230,5 +260,19 @@ def _word_before(text: str, first: int) -> int:
     return space + 1 if space >= 0 else first
 
 
-def _left() -> Qt.AlignmentFlag:
-    return Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+@cache
+def _font(pixels: int, weight: QFont.Weight) -> QFont:
+    font = face(weight=weight)
+    font.setPixelSize(pixels)
+    return font
+
+
+@lru_cache(maxsize=4096)
+def _cut(text: str, width: int, pixels: int, weight: QFont.Weight) -> str:
+    """Return a line of text cut to a width. Every letter of a search draws most lines again."""
+    return QFontMetrics(_font(pixels, weight)).elidedText(text, Qt.TextElideMode.ElideRight, width)
+
+
+@lru_cache(maxsize=256)
+def _wide(text: str, pixels: int, weight: QFont.Weight) -> int:
+    return QFontMetrics(_font(pixels, weight)).horizontalAdvance(text)

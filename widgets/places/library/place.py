@@ -192,8 +192,8 @@ class LibraryPlace(Place):
         if self._hits is None:
             cards = catalogue.shown(chosen)
         else:
-            found = (self._cards[mark] for mark in self._hits if mark in self._cards)
-            cards = [card for card in found if chosen.takes(card)]
+            known = self._cards
+            cards = [card for mark in self._hits if (card := known.get(mark)) is not None and chosen.takes(card)]
         current, had = self.study.open_mark, self.grid.currentIndex().row()
         self.model.show(cards, self._hits)
         self.top.say_count(len(cards))

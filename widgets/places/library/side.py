@@ -57,6 +57,8 @@ class KindModel(QAbstractListModel):
         """Show how many there are of each kind."""
         rows = [(row, offer.counts.get(row.kind, 0)) for row in ROWS]
         rows = [(row, count) for row, count in rows if count or not row.inner or row.kind == chosen]
+        if rows == self._rows:
+            return
         if [row for row, _ in rows] == [row for row, _ in self._rows]:
             self._rows = rows
             self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
@@ -137,6 +139,7 @@ class Side(QWidget):
         styled(self, "frame")
         self.setMinimumWidth(px(WIDTH) - 24)
         self.filter = Filter()
+        self._offered: tuple[Offer, Filter] | None = None
         self._model = KindModel(self)
         self.kinds = QListView()
         self.kinds.setObjectName("plain")
@@ -178,8 +181,11 @@ class Side(QWidget):
         self.offer(Offer())
 
     def offer(self, offer: Offer) -> None:
-        """Offer what there is."""
+        """Offer what there is. A letter of a search changes nothing here: what is offered already is left as it is."""
         chosen = self.filter
+        if self._offered == (offer, chosen):
+            return
+        self._offered = offer, chosen
         self._model.count(offer, chosen.kind)
         self.kinds.setFixedHeight(self._model.rowCount() * px(LINE) + 8)
         self._show_kind()
