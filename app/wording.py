@@ -13,6 +13,9 @@ from app.problems import Problem, Severity
 
 _DAY = re.compile(r"\d{4}-(0\d|1[0-2])-[0-3]\d")
 _MONEY = re.compile(r"\d+(\.\d+)? [A-Z]{3}")
+_SHARE = re.compile(r"\{(\w+)\}[ \u00a0]?%")
+"""A fact that is a percentage: its sign is spoken with it."""
+_NUMBER = re.compile(r"[-−]?\d+(\.\d+)?")
 SEVERITIES = {
     "en": {Severity.INFO: "note", Severity.WARNING: "warning", Severity.ERROR: "error"},
     "ru": {Severity.INFO: "заметка", Severity.WARNING: "внимание", Severity.ERROR: "ошибка"},
@@ -25,6 +28,8 @@ def worded(problem: Problem, language: str = "en") -> str:
     if sentence is None:
         facts = ", ".join(f"{name} = {value}" for name, value in problem.facts)
         return f"{problem.code} ({facts})" if facts else problem.code
+    known = dict(problem.facts)
+    sentence = _SHARE.sub(lambda found: _share(known.get(found[1], ""), language) or found[0], sentence)
     return sentence.format_map(_Facts({name: _spoken(value, language) for name, value in problem.facts}))
 
 
@@ -59,6 +64,15 @@ def _spoken(value: str, language: str) -> str:
         return value
     amount, currency = value.split(" ")
     return words.money(Decimal(amount), currency)
+
+
+def _share(value: str, language: str) -> str:
+    """Return a percentage as people write it: 12.5 is "12.5%" or «12,5 %»; empty for what is no number."""
+    if not _NUMBER.fullmatch(value):
+        return ""
+    from app.i18n import Words
+
+    return Words(language).percent(Decimal(value.replace("−", "-")))
 
 
 class _Facts(dict[str, str]):

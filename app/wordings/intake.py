@@ -61,7 +61,7 @@ WORDINGS: dict[str, str] = {
     "estimate-role-without-rate": "“{title}”: no price of an hour is told for “{role}”. Fill it in.",
     "estimate-line-discount-in-sum": "The discount of this row ({discount}) is in its sum already and was not taken again.",
     "estimate-surcharge-differs": "“{text}”: the cell says {written}, its per cents come to {computed}. Used: {computed}.",
-    "estimate-payment-too-large": "The payment “{text}” is {percent} % of the total; that is not possible and was left out.",
+    "estimate-payment-too-large": "The payment “{text}” is {percent}% of the total; that is not possible and was left out.",
     "estimate-payment-differs": "The payment “{text}” is {written} in the cell, its per cents come to {computed}. "
     "The per cents were used.",
     "estimate-payments-differ": "The payments come to {planned}, the estimate to {total}. Correct the plan of payments.",
@@ -91,7 +91,7 @@ WORDINGS: dict[str, str] = {
     "estimate-discount-differs": "The discount in the cell is {written}, its per cents come to {computed}. Used: {computed}.",
     "estimate-discounts-joined": "There are several discounts, or one on a part; they became one of {amount} on the whole.",
     "estimate-vat-unclear": "What “{text}” means for the prices is not clear; no VAT was set. Set it yourself.",
-    "estimate-vat-assumed-added": "It is not clear whether VAT of {rate} % is in the prices or comes on "
+    "estimate-vat-assumed-added": "It is not clear whether VAT of {rate}% is in the prices or comes on "
     "top. It was taken as on top.",
     "estimate-vat-differs": "The VAT in the cell is {written}, which its rate does not give. The rate was used.",
     "estimate-currencies-mixed": "There are several currencies ({currencies}). All amounts were taken as {taken}; check them.",
@@ -161,7 +161,7 @@ WORDINGS_RU: dict[str, str] = {
     "estimate-role-without-rate": "«{title}»: для роли «{role}» не указана ставка. Впишите её.",
     "estimate-line-discount-in-sum": "Скидка этой строки ({discount}) уже учтена в сумме и второй раз не применена.",
     "estimate-surcharge-differs": "«{text}»: в ячейке {written}, а по процентам выходит {computed}. Взято {computed}.",
-    "estimate-payment-too-large": "Платёж «{text}» — {percent} % от итога: так не бывает, процент пропущен.",
+    "estimate-payment-too-large": "Платёж «{text}» — {percent}\u00a0% от итога: так не бывает, процент пропущен.",
     "estimate-payment-differs": "Платёж «{text}»: в ячейке {written}, а по процентам выходит {computed}. Взяты проценты.",
     "estimate-payments-differ": "Платежи дают {planned}, а по смете выходит {total}. Поправьте план платежей.",
     "estimate-alternatives": "«{group}»: вариантов {count}, считается один из них; пока не выбран — первый.",
@@ -190,7 +190,7 @@ WORDINGS_RU: dict[str, str] = {
     "estimate-discount-differs": "В ячейке скидка {written}, а по процентам выходит {computed}. Взято {computed}.",
     "estimate-discounts-joined": "Скидок несколько или скидка на часть; из них сделана одна на всё: {amount}.",
     "estimate-vat-unclear": "Неясно, что «{text}» значит для цен; НДС не задан. Задайте его сами.",
-    "estimate-vat-assumed-added": "Неясно, входит ли НДС {rate} % в цены. Принято, что он добавляется сверху.",
+    "estimate-vat-assumed-added": "Неясно, входит ли НДС {rate}\u00a0% в цены. Принято, что он добавляется сверху.",
     "estimate-vat-differs": "НДС в ячейке — {written}, по ставке выходит другое. Взята ставка.",
     "estimate-currencies-mixed": "Валют несколько ({currencies}). Все суммы взяты как {taken}; проверьте их.",
     "estimate-note-left-out": "Пропущено примечание: «{text}».",

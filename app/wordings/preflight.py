@@ -10,14 +10,14 @@ WORDINGS: dict[str, str] = {
     "signature-tampered": "The signature of {by} under “{section}” was changed by hand and does not hold. Have it signed again.",
     "spread-not-ordered": "“{item}”: the estimator's hours {points} are not in order. They go from the fewest to the most.",
     "hours-below-lowest": "“{item}” is sold for {hours} h; the estimator's lowest is {lowest} h.",
-    "discount-beyond-limit": "All discounts together take off {value} %; the brandbook's rules allow {bound} %. "
+    "discount-beyond-limit": "All discounts together take off {value}%; the brandbook's rules allow {bound}%. "
     "Lower them, or ask the lead for approval.",
-    "discount-approved": "All discounts together take off {value} %, more than {bound} %. {by} approved it: {reason}.",
-    "margin-below-floor": "The margin is {value} %, below the {bound} % of the brandbook's rules. "
+    "discount-approved": "All discounts together take off {value}%, more than {bound}%. {by} approved it: {reason}.",
+    "margin-below-floor": "The margin is {value}%, below the {bound}% of the brandbook's rules. "
     "Raise the price, or ask the lead for approval.",
-    "margin-approved": "The margin is {value} %, below {bound} %. {by} approved it: {reason}.",
+    "margin-approved": "The margin is {value}%, below {bound}%. {by} approved it: {reason}.",
     "margin-unknown": "The margin cannot be checked: the cost of {items} of the items that count is not known.",
-    "discount-above-hundred": "A discount of {percent} % is more than the whole price. Type at most 100 %.",
+    "discount-above-hundred": "A discount of {percent}% is more than the whole price. Type at most 100%.",
     "discount-above-price": "A discount of {amount} is more than the price of {price} that it is taken from.",
     "item-without-price": "“{item}” has no price: type one, or give its role a rate.",
     "estimate-nothing": "The estimate comes to nothing. Put work and prices into it, or hide its pages.",
@@ -57,14 +57,14 @@ WORDINGS_RU: dict[str, str] = {
     "signature-tampered": "Подпись под разделом «{section}» ({by}) исправлена вручную и не действует. Подпишите раздел заново.",
     "spread-not-ordered": "«{item}»: часы оценщика {points} стоят не по порядку. Нужно от наименьшего к наибольшему.",
     "hours-below-lowest": "«{item}»: продано {hours} ч, а наименьшая оценка — {lowest} ч.",
-    "discount-beyond-limit": "Все скидки вместе снимают {value} %, а правила брендбука разрешают {bound} %. "
+    "discount-beyond-limit": "Все скидки вместе снимают {value}\u00a0%, а правила брендбука разрешают {bound}\u00a0%. "
     "Уменьшите их или попросите согласия руководителя.",
-    "discount-approved": "Все скидки вместе снимают {value} %, больше {bound} %. Согласовано ({by}): {reason}.",
-    "margin-below-floor": "Маржа {value} % ниже {bound} %, заданных правилами брендбука. "
+    "discount-approved": "Все скидки вместе снимают {value}\u00a0%, больше {bound}\u00a0%. Согласовано ({by}): {reason}.",
+    "margin-below-floor": "Маржа {value}\u00a0% ниже {bound}\u00a0%, заданных правилами брендбука. "
     "Поднимите цену или попросите согласия руководителя.",
-    "margin-approved": "Маржа {value} % ниже {bound} %. Согласовано ({by}): {reason}.",
+    "margin-approved": "Маржа {value}\u00a0% ниже {bound}\u00a0%. Согласовано ({by}): {reason}.",
     "margin-unknown": "Маржу не проверить: неизвестна себестоимость позиций, которые входят в сумму (всего таких: {items}).",
-    "discount-above-hundred": "Скидка {percent} % больше всей цены. Укажите не больше 100 %.",
+    "discount-above-hundred": "Скидка {percent}\u00a0% больше всей цены. Укажите не больше 100\u00a0%.",
     "discount-above-price": "Скидка {amount} больше цены {price}, с которой она снимается.",
     "item-without-price": "У позиции «{item}» нет цены: впишите её или задайте ставку роли.",
     "estimate-nothing": "Смета ничего не стоит. Добавьте работы и цены или скройте её страницы.",

@@ -1,5 +1,6 @@
 """How the pages lie, which panes are seen, and how the proposal is presented."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from app.layout.page import LinkItem, Page
 from app.problems import error
 from tests.widgets.press import TestPress
 from tests.widgets.proposals import PAGES
+from widgets import words
 from widgets.application import House
 from widgets.desk import Desk
 from widgets.panels.panes import EDITOR, OUTLINE
@@ -259,3 +261,10 @@ def test_the_view_keeps_a_page_through_a_change_of_scale(panel: PreviewPanel) ->
     assert before is not None and after is not None
     assert before.index == after.index
     assert after.point.y() == pytest.approx(before.point.y(), abs=2)
+
+
+def test_how_large_a_page_is_shown_is_told_as_the_language_writes_it(panel: PreviewPanel) -> None:
+    assert re.fullmatch(r"\d+%", panel._scale.text())
+    words.use("ru")
+    panel._show_scale()
+    assert re.fullmatch(r"\d+\u00a0%", panel._scale.text())

@@ -45,6 +45,14 @@ OTHERS = (
             (">", phrase("Quotation, at the beginning of a line")),
         ),
     ),
+    (
+        phrase("Crop of the picture"),
+        (
+            ("← ↑ → ↓", phrase("Move the point, with Shift farther")),
+            ("+", phrase("Nearer")),
+            ("-", phrase("From farther away")),
+        ),
+    ),
 )
 """Keys that belong to no action of the menu, by where they work."""
 

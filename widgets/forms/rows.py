@@ -291,7 +291,7 @@ ITEMS: dict[type, tuple[Row, ...]] = {
         Row("note", phrase("Internal note"), Fill.INTERNAL, phrase("Never leaves the house")),
     ),
     Figure: (
-        Row("value", phrase("Figure"), hint=phrase("+38 %"), half=True),
+        Row("value", phrase("Figure"), hint=phrase("+38%"), half=True),
         Row("label", phrase("What it says"), half=True),
     ),
     Phase: (

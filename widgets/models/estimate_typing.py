@@ -263,14 +263,14 @@ def typed_discount(text: str, before: Discount) -> Discount:
         return Discount() if not amount else Discount(amount=amount, reason=before.reason)
     percent = calculate("=" + share["percent"], language()) or Decimal(0)
     if percent > _HUNDRED:
-        raise BadInputError(say(phrase("A discount takes off 100 % at the most.")))
+        raise BadInputError(say(phrase("A discount takes off 100% at the most.")))
     return Discount() if not percent else Discount(percent=percent, reason=before.reason)
 
 
 def _vat(proposal: Proposal, row: GridRow, text: str) -> Proposal:
     value = calculate(text.removesuffix("%"), language())
     if value is not None and value > _HUNDRED:
-        raise BadInputError(say(phrase("A rate of VAT is 100 % at the most.")))
+        raise BadInputError(say(phrase("A rate of VAT is 100% at the most.")))
     return set_value(proposal, f"{row.path}/vat", value)
 
 

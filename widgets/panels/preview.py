@@ -1,6 +1,7 @@
 """The right pane: the pages as they will be sent."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 
 from PySide6.QtCore import QPointF, Qt, QTimer
@@ -18,7 +19,7 @@ from widgets.preview.meaning import field_at, place_of
 from widgets.preview.view import FIT_PAGE, FIT_WIDTH, FULL_SIZE, PageView
 from widgets.session import Change, Kind
 from widgets.subjects import section_at
-from widgets.words import tr
+from widgets.words import percent, tr
 
 _RIGHT = Qt.AlignmentFlag.AlignRight
 
@@ -230,7 +231,7 @@ class PreviewPanel(QWidget):
         self._number.setVisible(bool(count) and self._page.isHidden())
 
     def _show_scale(self) -> None:
-        self._scale.setText(f"{round(100 * self.view.scale / FULL_SIZE)} %")
+        self._scale.setText(percent(Decimal(round(100 * self.view.scale / FULL_SIZE))))
 
 
 def _moved(change: Change) -> bool:

@@ -1,11 +1,13 @@
 """The editor of a picture's crop: its point of interest and how near one looks, beside every place that shows it."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QScrollArea, QSlider, QWidget
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QScrollArea, QSlider, QToolButton, QWidget
 
 from app.edits.gallery import set_crop
 from app.i18n import phrase
@@ -15,6 +17,7 @@ from widgets.desk import Desk
 from widgets.look.parts import column, label, push, row, rule, styled, tool
 from widgets.look.scale import px
 from widgets.phrases import say
+from widgets.pictures.crop_steps import AT_ONCE, DRAG, ZOOM, CropSteps
 from widgets.pictures.crop_view import NEARER, CropView, zoomed
 from widgets.pictures.glimpse import Glimpse
 from widgets.pictures.uses import dots, least_dots, uses, usual
@@ -37,9 +40,11 @@ class CropDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(tr("Crop of the picture"))
         self._desk, self._path = desk, path
-        self.picture: Picture = get(desk.session.proposal, path)
+        self.steps = CropSteps(get(desk.session.proposal, path), self)
+        self.steps.changed.connect(self._refresh)
         self.view = CropView(desk.look, self.picture)
-        self.view.changed.connect(self.show_crop)
+        self.view.changed.connect(self.steps.take)
+        self.view.settled.connect(self.steps.settle)
         self._used = [Glimpse(desk.look, use) for use in uses(desk.pages.pages, path)]
         others = usual(path, [one.use for one in self._used]) if len(self._used) < FEW else []
         self._usual = [Glimpse(desk.look, use) for use in others]
@@ -51,6 +56,9 @@ class CropDialog(QDialog):
         self.slider.setPageStep(PERCENT // 4)
         self.slider.setAccessibleName(tr("How near one looks"))
         self.slider.valueChanged.connect(self._slid)
+        self.slider.sliderReleased.connect(self.steps.settle)
+        self._undo = self._action("undo", phrase("&Undo"), QKeySequence.StandardKey.Undo, self.steps.undo)
+        self._redo = self._action("redo", phrase("&Redo"), QKeySequence.StandardKey.Redo, self.steps.redo)
         self._said, self._zoom = label("", "small"), label("", "small")
         self._zoom.setFixedWidth(px(48))
         self._zoom.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -61,10 +69,17 @@ class CropDialog(QDialog):
         self._refresh()
         self.view.setFocus()
 
-    def show_crop(self, picture: Picture) -> None:
-        """Take another crop for now."""
-        self.picture = picture
-        self._refresh()
+    @property
+    def picture(self) -> Picture:
+        """The picture with its crop as it is now."""
+        return self.steps.now
+
+    def _action(self, icon: str, text: str, keys: QKeySequence.StandardKey, call: Callable[[], None]) -> QAction:
+        made = QAction(self._desk.look.icon(icon), tr(text), self)
+        made.setShortcuts(keys)
+        made.triggered.connect(call)
+        self.addAction(made)
+        return made
 
     def _build(self) -> None:
         self.setMinimumSize(SMALLEST)
@@ -84,6 +99,12 @@ class CropDialog(QDialog):
         box.addWidget(rule())
         foot = row(margins=(24, 12, 24, 12), gap=8)
         foot.addWidget(push(tr("Reset"), self.reset))
+        for action in (self._undo, self._redo):
+            button = QToolButton()
+            button.setDefaultAction(action)
+            button.setIconSize(QSize(px(18), px(18)))
+            foot.addWidget(button)
+        foot.addSpacing(8)
         foot.addWidget(self._said)
         foot.addStretch(1)
         foot.addWidget(push(tr("Cancel"), self.reject))
@@ -126,7 +147,7 @@ class CropDialog(QDialog):
 
     def reset(self) -> None:
         """Show as much as can be, around the middle."""
-        self.show_crop(replace(self.picture, focus_x=0.5, focus_y=0.5, zoom=1.0))
+        self.steps.take(replace(self.picture, focus_x=0.5, focus_y=0.5, zoom=1.0), AT_ONCE)
 
     def accept(self) -> None:
         """Make the edit."""
@@ -137,11 +158,11 @@ class CropDialog(QDialog):
         super().accept()
 
     def _nearer(self, by: float) -> None:
-        self.show_crop(zoomed(self.picture, self.picture.zoom * by))
+        self.steps.take(zoomed(self.picture, self.picture.zoom * by), AT_ONCE)
 
     def _slid(self, value: int) -> None:
         if value != round(self.picture.zoom * PERCENT):
-            self.show_crop(zoomed(self.picture, value / PERCENT))
+            self.steps.take(zoomed(self.picture, value / PERCENT), DRAG if self.slider.isSliderDown() else ZOOM)
 
     def _loaded(self, file: str) -> None:
         if file == self.picture.file:
@@ -155,6 +176,11 @@ class CropDialog(QDialog):
         for glimpse in self.glimpses:
             glimpse.show_picture(picture, image, dots(size, picture, glimpse.use), least)
         self.slider.setValue(round(picture.zoom * PERCENT))
-        self._zoom.setText(percent(Decimal(round(picture.zoom * PERCENT))))
-        x, y = round(picture.focus_x * PERCENT), round(picture.focus_y * PERCENT)
-        self._said.setText(tr("Point at {x} % across, {y} % down", x=x, y=y))
+        self._zoom.setText(_share(picture.zoom))
+        self._said.setText(tr("Point at {x} across, {y} down", x=_share(picture.focus_x), y=_share(picture.focus_y)))
+        self._undo.setEnabled(self.steps.can_undo)
+        self._redo.setEnabled(self.steps.can_redo)
+
+
+def _share(part: float) -> str:
+    return percent(Decimal(round(part * PERCENT)))

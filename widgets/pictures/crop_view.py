@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.model.picture import MOST_ZOOM, Picture
 from widgets.look.look import Look
+from widgets.pictures.crop_steps import DRAG, MOVE, ZOOM
 from widgets.pictures.uses import Use, aimed, cropped, nudged
 from widgets.words import tr
 
@@ -42,9 +43,12 @@ def turned(event: QWheelEvent, picture: Picture) -> Picture:
 
 
 class CropView(QWidget):
-    """Shows a picture and its crop in one place. `changed` brings the picture with another focus or zoom."""
+    """Shows a picture and its crop in one place. `changed` brings the picture with another focus or zoom, and the gesture that
+    this is part of (see `widgets.pictures.crop_steps`); `settled` tells that the mouse button was let go.
+    """
 
-    changed = Signal(object)
+    changed = Signal(object, str)
+    settled = Signal()
 
     def __init__(self, look: Look, picture: Picture) -> None:
         super().__init__()
@@ -83,9 +87,14 @@ class CropView(QWidget):
         if event.buttons() & Qt.MouseButton.LeftButton:
             self._aim(event.position())
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Leave the point there."""
+        if event.button() is Qt.MouseButton.LeftButton:
+            self.settled.emit()
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Look nearer, or from farther away."""
-        self.changed.emit(turned(event, self._picture))
+        self.changed.emit(turned(event, self._picture), ZOOM)
         event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -94,12 +103,13 @@ class CropView(QWidget):
         if changed is None:
             super().keyPressEvent(event)
         else:
-            self.changed.emit(changed)
+            self.changed.emit(changed, MOVE if event.key() in ARROWS else ZOOM)
 
     def _aim(self, at: QPointF) -> None:
         box = self.picture_rect()
         if self._image is not None and not box.isEmpty():
-            self.changed.emit(aimed(self._picture, (at.x() - box.x()) / box.width(), (at.y() - box.y()) / box.height()))
+            moved = aimed(self._picture, (at.x() - box.x()) / box.width(), (at.y() - box.y()) / box.height())
+            self.changed.emit(moved, DRAG)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the picture, dark where it is cut off, and a ring on its point."""
