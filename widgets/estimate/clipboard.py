@@ -1,5 +1,8 @@
 """Rows and cells of the estimate on the clipboard: for spreadsheets as cells, for this window as they are.
 
+A merge field goes out with its value, as it is seen: a spreadsheet, too, gives other programs the results of its formulas, and
+`{client.name}` would mean nothing to them. This window gets the field itself back, as a spreadsheet gets its formula.
+
 What insiders noted is never put on the clipboard; rows and cells that come back to this window bring it along all the same.
 """
 
@@ -9,6 +12,7 @@ import uuid
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import TypeAlias
 
 from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QGuiApplication
@@ -64,7 +68,7 @@ class RowClipboard(QObject):
         """Put whole rows on the clipboard, with these columns for others."""
         sections = self._sections(real(self._session.proposal, rows))
         if sections:
-            lines = lines_of(self._session, sections, columns)
+            lines = lines_of(self._session, sections, columns, self._model.filled)
             self._copied = Copied(put_on_clipboard(lines, columns), sections=sections)
 
     def copy_cells(self, rows: Sequence[GridRow], columns: Sequence[Column]) -> None:
@@ -160,8 +164,9 @@ class RowClipboard(QObject):
     def _plain(self, row: GridRow, column: Column) -> str:
         item = self._model.item(row)
         if item is None:
-            return safe(typed_form(self._session.proposal, row, column)) if column in (Column.TITLE, Column.DISCOUNT) else ""
-        return plain_cell(self._session, item, row.section, column)
+            typed = typed_form(self._session.proposal, row, column) if column in (Column.TITLE, Column.DISCOUNT) else ""
+            return safe(self._model.filled(column, typed))
+        return plain_cell(self._session, item, row.section, column, self._model.filled)
 
     def _put(self, row: GridRow, column: Column) -> Put:
         item = self._model.item(row)
@@ -196,18 +201,30 @@ def _typed(value: object, text: str, share: bool, spoken: str) -> str:
     return figures.replace(".", ",") if spoken == "ru" else figures
 
 
-def lines_of(session: Session, sections: Sequence[EstimateSection], columns: Sequence[Column]) -> list[list[str]]:
+def _as_typed(_column: Column, text: str) -> str:
+    return text
+
+
+Fill: TypeAlias = Callable[[Column, str], str]
+"""Puts the values of merge fields into a text of a column."""
+
+
+def lines_of(
+    session: Session, sections: Sequence[EstimateSection], columns: Sequence[Column], fill: Fill = _as_typed
+) -> list[list[str]]:
     """Return rows as lines of cells; with more than one section each begins with a line of its name."""
     lines: list[list[str]] = []
     for section in sections:
         if len(sections) > 1:
-            lines.append([safe(section.title)])
-        lines += [[plain_cell(session, item, section.id, column) for column in columns] for item in section.items]
+            lines.append([safe(fill(Column.TITLE, section.title))])
+        lines += [[plain_cell(session, item, section.id, column, fill) for column in columns] for item in section.items]
     return lines
 
 
-def plain_cell(session: Session, item: LineItem, section_id: str, column: Column) -> str:
-    """Return a cell of a line as spreadsheets take it: numbers bare, texts that are no formulas."""
+def plain_cell(session: Session, item: LineItem, section_id: str, column: Column, fill: Fill = _as_typed) -> str:
+    """Return a cell of a line as spreadsheets take it: numbers bare, texts that are no formulas, filled before they are
+    looked at, for the value of a field may look like one.
+    """
     totals: Totals = session.totals
     if column is Column.RATE:
         return plain(totals.section(section_id).item(item.id).rate)
@@ -217,7 +234,7 @@ def plain_cell(session: Session, item: LineItem, section_id: str, column: Column
         return plain(item.quantity * item.people)
     if column is Column.VAT:
         return "" if item.vat is None else plain(item.vat)
-    return safe(item_form(session.proposal, item, column))
+    return safe(fill(column, item_form(session.proposal, item, column)))
 
 
 def as_text(lines: Sequence[Sequence[str]]) -> str:

@@ -42,7 +42,7 @@ class EstimateEditor(QWidget):
         styled(self, "surface")
         self._desk = desk
         self._base = f"sections/{section.id}" if section else ""
-        self.model = EstimateModel(desk.session, self)
+        self.model = EstimateModel(desk.session, self, desk.merging)
         self.grid = EstimateGrid(desk, self.model)
         self.details = RowDetails(desk)
         self.total = TotalBar(desk.session)

@@ -1,7 +1,7 @@
 """The estimate as Qt sees it: a table whose every change is an edit of the session."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
 
@@ -10,9 +10,10 @@ from app.model.estimate import EstimateSection, LineItem
 from app.model.path import exists
 from app.totals import ItemTotal, SectionTotal
 from widgets.look.parts import plain_tip
+from widgets.mergevalues import MergeValues
 from widgets.models.arithmetic import BadInputError
 from widgets.models.estimate_cells import EMPTY, Cell, Scene, has_cents, scene_of, show_item, show_new, show_section
-from widgets.models.estimate_columns import EXPLAINED, HEADINGS, INSIDE, NUMBERS, Column
+from widgets.models.estimate_columns import EXPLAINED, HEADINGS, INSIDE, MERGED, NUMBERS, Column
 from widgets.models.estimate_inside import show_inside, show_inside_section, show_margin
 from widgets.models.estimate_rows import GridRow, RowKind, RowsKept, difference
 from widgets.models.estimate_typing import Entered, editable, enter, typed_form
@@ -49,19 +50,22 @@ class EstimateModel(QAbstractTableModel):
     refused = Signal(str)
     grown = Signal(object)
 
-    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+    def __init__(self, session: Session, parent: QObject | None = None, merging: MergeValues | None = None) -> None:
         super().__init__(parent)
-        self._session = session
+        self._session, self._merging = session, merging
         self._kept = RowsKept()
         self._rows = self._kept.of(session.proposal.estimate)
         self._faults: dict[tuple[GridRow, Column], Fault] = {}
         self._cells: dict[GridRow, tuple[object, object, dict[Column, Cell]]] = {}
+        self._with_fields: set[tuple[GridRow, Column]] = set()
         self._cents: dict[str, tuple[SectionTotal, bool]] = {}
         self._margins: Margins | None = None
         self._later = QTimer(self, singleShot=True, interval=MARGINS_AFTER)
         self._later.timeout.connect(self._find_margins)
         self._scene = self._seen()
         session.changed.connect(self._changed)
+        if merging is not None:
+            merging.changed.connect(self._fill_again)
 
     # rows ----------------------------------------------------------------------------------------------------------
 
@@ -154,8 +158,28 @@ class EstimateModel(QAbstractTableModel):
             known = self._cells[row] = (subject, total, {})
         made = known[2].get(column)
         if made is None:
-            made = known[2][column] = self._made(subject, total, column)
+            made = known[2][column] = self._fill(row, column, self._made(subject, total, column))
         return made
+
+    def filled(self, column: Column, text: str) -> str:
+        """Return a text of a column as the pages show it, with the values of its merge fields."""
+        return text if self._merging is None or column not in MERGED else self._merging.put_into(text)
+
+    def _fill(self, row: GridRow, column: Column, cell: Cell) -> Cell:
+        """Put the values of merge fields into a cell; it is noted, for they may become others. Typing begins with the fields."""
+        if column not in MERGED or not ("{" in cell.text or "{" in cell.hint):
+            return cell
+        self._with_fields.add((row, column))
+        return replace(cell, text=self.filled(column, cell.text), hint=self.filled(column, cell.hint))
+
+    def _fill_again(self) -> None:
+        """Show the values as they are now."""
+        noted, self._with_fields = self._with_fields, set()
+        for row, column in noted:
+            if known := self._cells.get(row):
+                known[2].pop(column, None)
+        if rows := [number for row, _ in noted if (number := self._kept.place(row)) >= 0]:
+            self.dataChanged.emit(self.index(min(rows), 0), self.index(max(rows), len(Column) - 1))
 
     def _made(self, subject: object, total: object, column: Column) -> Cell:
         if isinstance(subject, LineItem) and isinstance(total, ItemTotal):
@@ -266,6 +290,7 @@ class EstimateModel(QAbstractTableModel):
         if change.kind is Kind.OPENED:
             self.beginResetModel()
             self._rows, self._faults, self._cells = self._kept.of(change.after.estimate), {}, {}
+            self._with_fields.clear()
             self._scene, self._margins = self._seen(), None
             self.endResetModel()
         elif change.kind is Kind.EDITED:

@@ -75,6 +75,9 @@ MORE = (Column.DISCOUNT, Column.VAT, Column.PERIOD, Column.ALTERNATIVE, Column.P
 INSIDE = (Column.LOWEST, Column.LIKELY, Column.HIGHEST, Column.MEAN, Column.COST, Column.MARGIN, Column.ACTUAL)
 """Columns of what never leaves the house."""
 
+MERGED = frozenset({Column.TITLE, Column.DISCOUNT, Column.PACKAGES})
+"""Columns that tell texts in which merge fields are replaced (see `app.merge.texts`): titles, reasons, names of packages."""
+
 SPREAD = {Column.LOWEST: "lowest", Column.LIKELY: "likely", Column.HIGHEST: "highest"}
 """The columns of the estimator's three hours, with the field of each."""
 
