@@ -21,7 +21,7 @@ from tests.widgets.proposals import small
 from widgets.application import House
 from widgets.desk import Desk
 from widgets.fields.client import ClientField, with_client
-from widgets.phrases import say
+from widgets.phrases import Phrase, say
 from widgets.places.clients.fields import time_there
 from widgets.places.clients.place import ClientsPlace
 
@@ -147,6 +147,26 @@ def test_a_client_is_removed_and_comes_back(
     press(qtbot, house.window.banner, "Undo")
     qtbot.waitUntil(lambda: place.list.count() == 1, timeout=5000)
     assert stored(workspace, harbour.id) == harbour
+    assert house.window.banner.text == "“Harbour Homes” is among the clients again."
+    assert house.window.acts["redo"].text() == "&Redo: Remove client “Harbour Homes”"
+
+
+def test_ctrl_z_among_the_clients_undoes_what_was_done_there_alone(
+    place: ClientsPlace, harbour: ClientCard, workspace: Workspace, house: House, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """It used to undo the last edit of the open proposal, which nobody looked at."""
+    session = house.desk.session
+    session.open(small(), tmp_path)
+    session.edit(replace(session.proposal, subtitle="Mine"), Phrase("Subtitle"))
+    house.window.go("clients")
+    place.list.setFocus()
+    qtbot.keyClick(place.list, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: place.list.count() == 0, timeout=5000)
+    for _ in range(2):
+        house.window.acts["undo"].trigger()
+    qtbot.waitUntil(lambda: place.list.count() == 1, timeout=5000)
+    assert stored(workspace, harbour.id) == harbour
+    assert session.proposal.subtitle == "Mine"
 
 
 def test_clients_are_found_by_their_people(place: ClientsPlace, qtbot: QtBot) -> None:

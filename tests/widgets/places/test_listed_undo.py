@@ -84,6 +84,7 @@ def test_a_copy_that_nobody_wanted_goes_into_the_archive(place: ProposalsPlace, 
     qtbot.waitUntil(lambda: titles(place).count("A site") == 2, timeout=5000)
     qtbot.keyClick(place.list, Qt.Key.Key_Z, CONTROL)
     qtbot.waitUntil(lambda: titles(place).count("A site") == 1, timeout=5000)
+    qtbot.waitUntil(lambda: house.window.banner.text == "The copy of “A site” is archived.", timeout=5000)
 
 
 def test_where_the_way_back_is_refused_nothing_more_is_offered(

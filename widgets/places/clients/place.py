@@ -3,22 +3,24 @@
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QKeySequence, QShortcut, QUndoStack
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStackedWidget, QWidget
 
+from app.i18n import phrase
 from app.model.clientcard import ClientCard
 from app.problems import Severity
 from widgets.dialogs.fitted import open_once
 from widgets.look.parts import column, label, push, row, rule, scrolling, styled, tool
 from widgets.look.scale import px
 from widgets.notice import Deed, Notice
-from widgets.phrases import shorten
+from widgets.phrases import say, shorten
 from widgets.places.alive import alive
 from widgets.places.clients.beside import WIDEST, Beside
 from widgets.places.clients.card import ClientForm, blank
 from widgets.places.clients.history import History, Past, PastProposals
 from widgets.places.clients.keeper import Clash, ClientKeeper
 from widgets.places.clients.rows import ID, ClientDelegate, name_row
+from widgets.places.done import DoneCommand, take_back
 from widgets.places.place import Host, Place
 from widgets.places.proposals.deeds import ProposalDeeds
 from widgets.places.proposals.filters import SearchLine
@@ -47,7 +49,7 @@ class ClientsPlace(Place):
         self._past = PastProposals(desk)
         self._chosen = self._wanted = ""
         self._filling = False
-        self._deeds = ProposalDeeds(host, self)
+        self._deeds, self._undoing = ProposalDeeds(host, self), QUndoStack(self)
         self.dialog: TemplateDialog | None = None
         self.search = SearchLine(desk.look, tr("Search among the clients"))
         self.search.setFixedWidth(px(SEARCH_WIDTH))
@@ -141,6 +143,11 @@ class ClientsPlace(Place):
     def focus_first(self) -> None:
         """Put the cursor into the list, or onto the way to begin it."""
         (self.list if self.keeper.stored or not self.keeper.is_read else self.first).setFocus()
+
+    @property
+    def stack(self) -> QUndoStack:
+        """On which the removal of clients can be undone."""
+        return self._undoing
 
     def memory(self) -> object:
         """Return who is looked at."""
@@ -268,11 +275,23 @@ class ClientsPlace(Place):
         card = self.keeper.card(self._chosen)
         if card is None:
             return
-        self._chosen = ""
-        self.keeper.drop(card.id)
-        undo = Deed(tr("Undo"), lambda: self.keeper.add(card, self._look_at))
-        text = tr("“{name}” is removed; its proposals stay.", name=shorten(card.client.name))
+        name = shorten(card.client.name)
+        self._drop(card)
+        words = say(phrase("Remove client “{name}”"), name=name)
+        command = DoneCommand(words, lambda: self._bring_back(card), lambda: self._drop(card))
+        self._undoing.push(command)
+        undo = Deed(tr("Undo"), lambda: take_back(self._undoing, command))
+        text = tr("“{name}” is removed; its proposals stay.", name=name)
         self._host.tell(Notice(Severity.INFO, text, deeds=(undo,)))
+
+    def _drop(self, card: ClientCard) -> None:
+        if self._chosen == card.id:
+            self._chosen = ""
+        self.keeper.drop(card.id)
+
+    def _bring_back(self, card: ClientCard) -> None:
+        self.keeper.add(card, self._look_at)
+        self._host.tell(Notice(Severity.INFO, tr("“{name}” is among the clients again.", name=shorten(card.client.name))))
 
     def _begin(self) -> None:
         """Begin a proposal that is filled in from this card."""

@@ -18,9 +18,9 @@ from app.sources.drafts import today
 from app.store.entries import ProposalEntry
 from widgets.notice import Deed, Notice, of_failure, of_problems
 from widgets.phrases import Phrase, say, shorten
+from widgets.places.done import DoneCommand, take_back
 from widgets.places.place import Host
 from widgets.places.proposals.telling import STATUS_WORDS, named
-from widgets.places.proposals.undoing import ListCommand
 from widgets.places.proposals.writing import Edit, Written, added, read, rewritten
 from widgets.session import Change, Kind
 from widgets.window.holders import said
@@ -33,6 +33,15 @@ Then = Callable[[Proposal], object]
 Undo = Callable[[], Callable[[], object]]
 Turn = Callable[..., object]
 """One way of a change that leads there and back. It is told what notes that, the first time it goes there."""
+
+
+_ARCHIVED = {
+    (True, False): phrase("“{title}” is archived."),
+    (False, False): phrase("“{title}” is back on the desk."),
+    (True, True): phrase("The copy of “{title}” is archived."),
+    (False, True): phrase("The copy of “{title}” is back on the desk."),
+}
+"""What is told of a proposal that went away or not, and of one that is a copy or not."""
 
 
 @dataclass(frozen=True)
@@ -85,13 +94,12 @@ class ProposalDeeds(QObject):
         forth, back = self._archiving(entry.folder, title, away), self._archiving(entry.folder, title, not away)
         forth(self._reversible(say(words, title=title), back, forth))
 
-    def _archiving(self, folder: Path, title: str, away: bool) -> Turn:
+    def _archiving(self, folder: Path, title: str, away: bool, *, copy: bool = False) -> Turn:
         naming = say(phrase("Archive")) if away else say(phrase("Put back on the desk"))
 
         def turn(undo: Undo | None = None) -> None:
             def told(_: Proposal) -> None:
-                text = tr("“{title}” is archived.", title=title) if away else tr("“{title}” is back on the desk.", title=title)
-                self._tell(text, undo)
+                self._tell(tr(_ARCHIVED[away, copy], title=title), undo)
 
             self.rewrite(folder, archived if away else unarchived, naming, told, first=undo is not None)
 
@@ -103,15 +111,9 @@ class ProposalDeeds(QObject):
         """Return what notes, once a change is made, that it can be undone, and returns what undoes it until more is done."""
 
         def note() -> Callable[[], object]:
-            stack, command = self._stack, ListCommand(words, back, forth)
-            stack.push(command)
-            place = stack.index()
-
-            def undo() -> None:
-                if self._stack.index() == place and self._stack.command(place - 1) is command:
-                    self._stack.undo()
-
-            return undo
+            command = DoneCommand(words, back, forth)
+            self._stack.push(command)
+            return lambda: take_back(self._stack, command)
 
         return note
 
@@ -128,7 +130,7 @@ class ProposalDeeds(QObject):
 
         def done(folder: Path) -> None:
             open_it = Deed(tr("Open"), lambda: self._host.open(str(folder)))
-            back, forth = self._archiving(folder, title, True), self._archiving(folder, title, False)
+            back, forth = (self._archiving(folder, title, away, copy=True) for away in (True, False))
             undo = self._reversible(say(phrase("Copy of “{title}”"), title=title), back, forth)
             self._tell(tr("There is a copy of “{title}” now.", title=title), undo, open_it)
 

@@ -1,13 +1,13 @@
-"""What was done with proposals of the list, so that undo and redo lead back and forth there."""
+"""What was done in a place at once, and can be undone and done again there."""
 
 from collections.abc import Callable
 
-from PySide6.QtGui import QUndoCommand
+from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from widgets.phrases import Phrase
 
 
-class ListCommand(QUndoCommand):
+class DoneCommand(QUndoCommand):
     """Something that is done already when this is told of. `back` takes it back, `again` does it once more; both run in the
     worker, after everything that was asked for before.
     """
@@ -25,3 +25,9 @@ class ListCommand(QUndoCommand):
     def undo(self) -> None:
         """Take it back."""
         self._back()
+
+
+def take_back(stack: QUndoStack, command: DoneCommand) -> None:
+    """Undo something unless more was done after it, or it is undone already."""
+    if stack.canUndo() and stack.command(stack.index() - 1) is command:
+        stack.undo()
