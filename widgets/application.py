@@ -63,6 +63,7 @@ def run(
         resumes = not reference and not all_of_them.houses
         house = build(app, workspace, pipeline, language, all_of_them, resumes=resumes)
         house.desk.session.changed.connect(collector.hold_off)
+        house.desk.finding.asked.connect(collector.hold_off)  # a large library takes long to be looked through
         return house
 
     windows = Windows(workspace, made)

@@ -33,9 +33,12 @@ class Question:
 
 
 class Finding(QObject):
-    """Owns the index of a workspace, with a worker of its own. `updated` tells that more or other things are found now."""
+    """Owns the index of a workspace, with a worker of its own. `updated` tells that more or other things are found now, `asked`
+    that somebody looks for something.
+    """
 
     updated = Signal()
+    asked = Signal()
 
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -67,6 +70,7 @@ class Finding(QObject):
         lane: str,
     ) -> None:
         library = self._workspace.library
+        self.asked.emit()
 
         def work(_: object) -> "Sequence[T]":
             index = self._found()

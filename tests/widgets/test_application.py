@@ -4,6 +4,7 @@ import gc
 import sys
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -11,6 +12,8 @@ from pytestqt.qtbot import QtBot
 from app.store.workspace import Workspace
 from tests.widgets.press import TestPress
 from widgets import application
+from widgets.collector import Collector
+from widgets.finding import Question
 from widgets.main_window import MainWindow
 
 
@@ -34,6 +37,24 @@ def test_the_window_runs_until_it_is_closed_and_leaves_nothing_behind(
     assert sys.excepthook is sys.__excepthook__
     assert gc.isenabled()
     assert len(workspace.proposals()) == 1
+
+
+def test_who_edits_and_who_searches_is_at_work_and_garbage_waits(
+    qapp: QApplication, workspace: Workspace, press: TestPress, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With 20,000 records looking through everything takes longer than a letter may."""
+    noted: list[str] = []
+    monkeypatch.setattr(Collector, "hold_off", lambda _self: noted.append("at work"))
+
+    def search() -> None:
+        window = next(top for top in qapp.topLevelWidgets() if isinstance(top, MainWindow) and top.isVisible())
+        noted.clear()
+        window.desk.finding.ask(Question("harbour"), lambda _: None)
+        window.close()
+
+    QTimer.singleShot(0, search)
+    assert application.run(workspace, press, "", "en") == 0
+    assert noted == ["at work"]
 
 
 def test_the_language_that_was_chosen_goes_before_that_of_the_system(
