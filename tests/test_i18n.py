@@ -266,3 +266,10 @@ def test_the_window_takes_its_quotes_from_the_language_that_it_speaks() -> None:
         if isinstance(part, ast.Constant) and set("“”«»") & set(str(part.value))
     ]
     assert found == []
+
+
+@each_catalog
+def test_translations_have_only_the_straight_quotes_of_their_phrases(language: str, domain: str) -> None:
+    """One that has more was put together wrongly."""
+    pairs = [(message.id, message.string) for message in current(domain, language)]
+    assert [one for one, other in pairs if isinstance(one, str) and other and one and one.count('"') < other.count('"')] == []

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from app.store.search.index import Hit
 
 MOST_ACTIONS = 12
+_CHOICES = {"theme-": phrase("Theme"), "language-": phrase("Language of the window")}
 Ranges = tuple[tuple[int, int], ...]
 
 
@@ -75,9 +76,12 @@ def _opening(host: Host, hit: "Hit", proposals: Path) -> Callable[[], object]:
 
 
 def named(act: QAction) -> str:
-    """Return the words for an action outside of its menu: what adds pages says so."""
-    words = plain(act.text())
-    return tr("Add pages: {kind}", kind=words) if act.objectName().startswith("add-") else words
+    """Return the words for an action outside of its menu: what adds pages says so, and a choice says of what."""
+    words, name = plain(act.text()), act.objectName()
+    if name.startswith("add-"):
+        return tr("Add pages: {kind}", kind=words)
+    group = next((title for which, title in _CHOICES.items() if name.startswith(which)), "")
+    return tr("{group}: {choice}", group=tr(group), choice=words) if group else words
 
 
 def plain(text: str) -> str:
