@@ -81,7 +81,7 @@ class CharacterCard(Plate):
         self.toggled.connect(self._mark)
 
     def _mark(self, chosen: bool) -> None:
-        self._sign.setPixmap(self._icon.pixmap(QSize(16, 16), self.devicePixelRatioF()) if chosen else QPixmap())
+        self._sign.setPixmap(self._icon.pixmap(QSize(px(16), px(16)), self.devicePixelRatioF()) if chosen else QPixmap())
 
 
 class BrandForm(QWidget):

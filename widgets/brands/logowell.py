@@ -13,6 +13,7 @@ from app.brand.svgwriting import written
 from app.wording import worded
 from widgets.desk import Desk
 from widgets.look.parts import column, label, push, row, tool
+from widgets.look.scale import px
 from widgets.pictures.offer import PICTURE_SUFFIXES
 from widgets.words import language, tr
 
@@ -33,7 +34,7 @@ class LogoWell(QFrame):
         self.setObjectName("receiver")
         self.setAcceptDrops(True)
         self._icon = label("")
-        self._icon.setPixmap(desk.look.icon("picture", "tertiary").pixmap(20, 20))
+        self._icon.setPixmap(desk.look.icon("picture", "tertiary").pixmap(QSize(px(20), px(20)), self.devicePixelRatioF()))
         self._words = label(tr("Drop SVG, PNG or JPEG here, or"), "quiet", wrap=True)
         self.choose = push(tr("choose a file…"), self._choose, "link")
         self.remove = tool(desk.look, "remove", tr("Remove the logo"), lambda: self.show_logo(None, tell=True))
@@ -61,7 +62,7 @@ class LogoWell(QFrame):
         usable = logo is not None and logo.usable
         self.logo = logo if usable else None
         picture = glimpse(self.logo) if self.logo is not None else None
-        icon = self._desk.look.icon("picture", "tertiary").pixmap(20, 20)
+        icon = self._desk.look.icon("picture", "tertiary").pixmap(QSize(px(20), px(20)), self.devicePixelRatioF())
         self._icon.setPixmap(picture if picture is not None else icon)
         self._words.setVisible(not usable)
         self.remove.setVisible(usable)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QHeaderView, QSplitter, QStackedWidget, QWidget
 
@@ -19,6 +19,7 @@ from widgets.comparing.marks import Mark, Sign, marks_of
 from widgets.comparing.pair_view import STEP, PairView
 from widgets.comparing.sides import Kind, Pipelines, Side, Stated, sides_of, stated
 from widgets.desk import Desk
+from widgets.dialogs.fitted import spread
 from widgets.fields.choice import ChoiceField
 from widgets.jobs import Ticket
 from widgets.look.parts import column, label, push, row, rule, tool
@@ -29,7 +30,7 @@ from widgets.services import Pipeline
 from widgets.tables.views import table_view
 from widgets.words import language, moment, tr, tr_plural
 
-SIZE = (1240, 820)
+SIZE = QSize(1240, 820)
 KEPT = 24
 BOUNDLESS = 16777215
 """What Qt takes for any height."""
@@ -55,7 +56,7 @@ class CompareDialog(QDialog):
         self.setWindowTitle(tr("Compare revisions"))
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(*SIZE)
+        spread(self, SIZE)
         self._desk, self._pipelines = desk, pipelines
         self._sides: list[Side] = []
         self._shown: Compared | None = None
@@ -66,8 +67,11 @@ class CompareDialog(QDialog):
         self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._stack = QStackedWidget()
         box = column(self)
-        box.addLayout(self._head())
-        box.addWidget(rule())
+        self.above = QWidget()
+        above = column(self.above)
+        above.addLayout(self._head())
+        above.addWidget(rule())
+        box.addWidget(self.above)
         self._stack.addWidget(self._body())
         self._stack.addWidget(self._none)
         box.addWidget(self._stack, 1)
@@ -117,7 +121,7 @@ class CompareDialog(QDialog):
         parts.setChildrenCollapsible(False)
         parts.addWidget(self.view)
         parts.addWidget(below)
-        parts.setSizes([SIZE[1] - TABLE, TABLE])
+        parts.setSizes([self.height() - px(TABLE), px(TABLE)])
         parts.setStretchFactor(0, 1)
         self.view.turned.connect(self._turned)
         return parts
@@ -143,6 +147,7 @@ class CompareDialog(QDialog):
     def _offer(self, found: list[Side]) -> None:
         self._sides = [Side(Kind.NOW), *found]
         if not found:
+            self.above.hide()
             self._say(
                 tr(
                     "There is nothing to compare with yet. Send the proposal, or keep a version of it: "

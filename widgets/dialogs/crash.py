@@ -42,7 +42,7 @@ class CrashDialog(FittedDialog):
         box = column(self)
         head = row(margins=(24, 24, 24, 12), gap=14)
         icon = label("")
-        icon.setPixmap(look.icon("problems", "warning").pixmap(QSize(28, 28), self.devicePixelRatioF()))
+        icon.setPixmap(look.icon("problems", "warning").pixmap(QSize(px(28), px(28)), self.devicePixelRatioF()))
         head.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
         words = column(gap=6)
         words.addWidget(label(tr("Blesna stumbled over something it was not prepared for."), "strong", wrap=True))

@@ -14,7 +14,7 @@ from widgets.fields.choice import SwitchField
 from widgets.fields.text import PlainLine
 from widgets.look.look import Look
 from widgets.look.parts import column, label, push, row, tool
-from widgets.look.scale import px
+from widgets.look.scale import mark, px
 from widgets.purposes import PURPOSES, Choice, Purpose
 from widgets.words import tr
 
@@ -36,7 +36,7 @@ class PurposeCard(QFrame):
         self.button.setAccessibleDescription(tr(purpose.sentence))
         self.button.toggled.connect(self._toggled)
         sentence = label(tr(purpose.sentence), "small", wrap=True)
-        sentence.setContentsMargins(24, 0, 0, 0)
+        sentence.setContentsMargins(mark() + 8, 0, 0, 0)
         box = column(self, (12, 8, 12, 10), gap=2)
         box.addWidget(self.button)
         box.addWidget(sentence)

@@ -12,6 +12,7 @@ from app.store.shelf import Found, Stored
 from app.wording import worded
 from widgets.desk import Desk
 from widgets.dialogs.card_form import CardForm
+from widgets.dialogs.fitted import spread
 from widgets.look.leaving import let_go
 from widgets.look.parts import column, label, push, row, rule, scrolling
 from widgets.look.scale import px
@@ -27,7 +28,7 @@ class RateCardsDialog(QDialog):
     def __init__(self, parent: QWidget | None, desk: Desk) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Rate cards"))
-        self.resize(SIZE)
+        spread(self, SIZE)
         self._desk, self._shelf = desk, desk.workspace.library.rate_cards
         self.stored: dict[str, Stored[RateCard]] = {}
         self.list = QListWidget()

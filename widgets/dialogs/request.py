@@ -21,6 +21,7 @@ from app.model.proposal import LANGUAGES
 from app.sources.from_brief import Drafted, draft_from_brief, template_names
 from app.wording import worded
 from widgets.desk import Desk
+from widgets.dialogs.fitted import spread
 from widgets.dialogs.request_preview import Understood
 from widgets.dialogs.request_questions import Questions
 from widgets.dialogs.request_rows import RequestRows, Told, told
@@ -52,7 +53,7 @@ class RequestDialog(QDialog):
     def __init__(self, parent: QWidget | None, desk: Desk) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("New from a request"))
-        self.resize(SIZE)
+        spread(self, SIZE)
         self._desk = desk
         self.drafted: Drafted | None = None
         self.found: tuple[Submission, ...] = ()

@@ -1,11 +1,12 @@
 """The cheat sheet: every key of the window on one page, found by typing."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QGridLayout, QLineEdit, QWidget
 
 from app.i18n import phrase
 from widgets.actions import ACTS, MENUS, SEPARATOR, Act
+from widgets.dialogs.fitted import spread
 from widgets.look.parts import column, empty, label, row, scrolling_below
 from widgets.look.scale import px
 from widgets.palette.matching import matches
@@ -13,6 +14,7 @@ from widgets.palette.offers import plain
 from widgets.words import tr
 
 COLUMNS = 2
+SIZE = QSize(860, 640)
 
 OTHERS = (
     (
@@ -63,7 +65,7 @@ class ShortcutsDialog(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Keys"))
-        self.resize(860, 640)
+        spread(self, SIZE)
         box = column(self, (24, 20, 24, 16), gap=12)
         head = row(gap=16)
         head.addWidget(label(tr("Keys"), "title"))
@@ -130,5 +132,5 @@ def _group(title: str, rows: list[tuple[str, str]]) -> QWidget:
     for number, (keys, words) in enumerate(rows, 1):
         grid.addWidget(label(words, wrap=True), number, 0)
         shown = label(keys, "key")
-        grid.addWidget(shown, number, 1, Qt.AlignmentFlag.AlignRight)
+        grid.addWidget(shown, number, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
     return made

@@ -9,6 +9,7 @@ from app.problems import Problem
 from app.wording import worded
 from widgets.look.look import Look
 from widgets.look.parts import column, label, row
+from widgets.look.scale import px
 from widgets.words import language, tr, tr_plural
 
 MOST_TOLD = 3
@@ -24,7 +25,7 @@ class Stopped(QFrame):
         box = column(self, (12, 10, 12, 12), gap=4)
         head = row(gap=8)
         icon = label("")
-        icon.setPixmap(look.icon("error", "error").pixmap(QSize(18, 18), self.devicePixelRatioF()))
+        icon.setPixmap(look.icon("error", "error").pixmap(QSize(px(18), px(18)), self.devicePixelRatioF()))
         head.addWidget(icon)
         head.addWidget(label(tr("This must not leave the house yet"), "strong"), 1)
         box.addLayout(head)

@@ -15,6 +15,7 @@ from widgets.estimate.live import Live
 from widgets.estimate.reason import ReasonLine
 from widgets.estimate.signer import SignerField, day_of, now
 from widgets.look.parts import column, empty, label, push, row
+from widgets.look.scale import px
 from widgets.phrases import say
 from widgets.words import percent, tr
 
@@ -34,7 +35,7 @@ class ApprovalLine(QFrame):
         given = found.approval
         icon = label("")
         name, color = ("check", "success") if given else ("error", "error")
-        icon.setPixmap(desk.look.icon(name, color).pixmap(QSize(18, 18), self.devicePixelRatioF()))
+        icon.setPixmap(desk.look.icon(name, color).pixmap(QSize(px(18), px(18)), self.devicePixelRatioF()))
         self.words = label(tr(_BEYOND[found.limit], value=percent(found.value), bound=percent(found.bound)), wrap=True)
         self.reason = ReasonLine(tr("Why it is worth it"), tr("Approve"), self._approve)
         self.approve = push(tr("Approve…"), self.reason.ask)

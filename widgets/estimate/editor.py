@@ -117,7 +117,7 @@ class EstimateEditor(QWidget):
 
     def _bar(self) -> QHBoxLayout:
         bar = self._head
-        bar.addWidget(self._tabs)
+        bar.addWidget(self._tabs, 0, Qt.AlignmentFlag.AlignLeft)  # alone, they stay where they were
         look, grid = self._desk.look, self.grid
         across = row(self._tools, gap=0)
         across.addWidget(tool(look, "row", tr("Add a line (Ctrl+Enter)"), grid.insert))

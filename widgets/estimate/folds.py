@@ -13,6 +13,7 @@ from widgets.forms.form import focus_within
 from widgets.look.elided import Elided
 from widgets.look.look import Look
 from widgets.look.parts import column, label, row, styled
+from widgets.look.scale import px
 from widgets.session import Session
 from widgets.words import tr
 
@@ -65,7 +66,7 @@ class FoldHead(QFrame):
     def show_open(self, is_open: bool) -> None:
         """Turn the arrow."""
         arrow = self._look.icon("chevron-down" if is_open else "chevron-right")
-        self._arrow.setPixmap(arrow.pixmap(QSize(16, 16), self.devicePixelRatioF()))
+        self._arrow.setPixmap(arrow.pixmap(QSize(px(16), px(16)), self.devicePixelRatioF()))
         self.setAccessibleName(self._name)
         self.setAccessibleDescription(tr("Close") if is_open else tr("Open"))
 

@@ -12,6 +12,7 @@ from widgets.estimate.folds import FoldPage, Part, Said
 from widgets.estimate.margins import MarginsPanel
 from widgets.estimate.signing import SignOffPanel
 from widgets.look.parts import column, label, row, styled
+from widgets.look.scale import px
 from widgets.session import Session
 from widgets.words import percent, tr
 
@@ -60,7 +61,7 @@ class Inside(QWidget):
         strip.setObjectName("unprinted")
         across = row(strip, (10, 8, 12, 8), gap=8)
         icon = label("")
-        icon.setPixmap(desk.look.icon("hide", "warning").pixmap(QSize(18, 18), self.devicePixelRatioF()))
+        icon.setPixmap(desk.look.icon("hide", "warning").pixmap(QSize(px(18), px(18)), self.devicePixelRatioF()))
         across.addWidget(icon)
         across.addWidget(
             label(tr("Not printed: nothing here reaches the PDF, the client's spreadsheet or the mail."), wrap=True), 1

@@ -161,7 +161,7 @@ def _head(text: str, width: int) -> QLabel:
 def _lock(desk: Desk) -> QLabel:
     """Return the sign that the team lead has set a rate."""
     made = label("")
-    made.setPixmap(desk.look.icon("lock", "tertiary").pixmap(QSize(16, 16), made.devicePixelRatioF()))
+    made.setPixmap(desk.look.icon("lock", "tertiary").pixmap(QSize(px(16), px(16)), made.devicePixelRatioF()))
     made.setFixedWidth(px(END))
     made.setAlignment(Qt.AlignmentFlag.AlignCenter)
     made.setToolTip(tr("The team lead has locked this rate."))

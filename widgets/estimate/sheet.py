@@ -24,8 +24,8 @@ TITLE_LEAST, TITLE_LEAST_USUAL = 200, 136
 AMOUNT_ROOM = 22
 """Pixels that the largest sum leaves beside itself in its column."""
 CALLOUT_WIDTH = 260
-ROLE_SHOWN_FROM = 600
-"""Pixels of width from which there is room to say who does a line."""
+ROLE_SHOWN_FROM, NAME_ROOM = 600, 28
+"""Pixels of width from which there is room to say who does a line; what a name gets besides where titles have enough."""
 
 
 class Sheet(CursorTable):
@@ -92,7 +92,10 @@ class Sheet(CursorTable):
             self.setColumnHidden(column, column not in shown)
         self.cells.shown = frozenset(shown)
         self.setColumnWidth(Column.AMOUNT, self._amount_width())
-        taken = sum(self.columnWidth(column) for column in shown if column is not Column.TITLE)
+        others = sum(self.columnWidth(column) for column in shown if column not in (Column.TITLE, Column.ROLE))
+        spare = room - others - px(WIDTHS[Column.ROLE] + TITLE_LEAST)
+        self.setColumnWidth(Column.ROLE, px(WIDTHS[Column.ROLE]) + min(max(spare, 0), px(NAME_ROOM)))
+        taken = others + (self.columnWidth(Column.ROLE) if Column.ROLE in shown else 0)
         self.setColumnWidth(Column.TITLE, max(px(TITLE_LEAST_USUAL if usual else TITLE_LEAST), room - taken))
         self.updateGeometries()
         self.viewport().update()

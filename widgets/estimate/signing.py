@@ -17,6 +17,7 @@ from widgets.estimate.live import Live
 from widgets.estimate.reason import ReasonLine
 from widgets.estimate.signer import SignerField, day_of, now
 from widgets.look.parts import column, empty, label, push, row, rule
+from widgets.look.scale import px
 from widgets.phrases import Phrase, say, shorten
 from widgets.words import hours, number, tr, tr_plural
 
@@ -74,7 +75,7 @@ class SignOffLine(QFrame):
         found = status(section, estimate.hours_a_day, estimate.hours_a_month)
         self.title.setText(shorten(section.title, 60) or tr("Without a name"))
         icon, color, words = _told(section, found)
-        self._icon.setPixmap(self._desk.look.icon(icon, color).pixmap(QSize(18, 18), self.devicePixelRatioF()))
+        self._icon.setPixmap(self._desk.look.icon(icon, color).pixmap(QSize(px(18), px(18)), self.devicePixelRatioF()))
         self.state.setText(words)
         self._show_changes(found)
         open_change = isinstance(found, Changed) and found.waiver is None

@@ -17,11 +17,16 @@ from PySide6.QtWidgets import (
 
 from widgets.look.icons import pixmap
 from widgets.look.look import Look
-from widgets.look.scale import px
+from widgets.look.scale import factor, px
 
 MOST_VISIBLE = 12
 HEIGHT = 30
 """Pixels: that of a line of text with its frame."""
+EDGES = 14
+"""Pixels that a line of text has above and below its letters; they do not grow with these."""
+ARROW = 14
+WORDS_AT = 38
+"""Pixels from the left edge of a switch to its words."""
 
 
 class ChoiceField(QComboBox):
@@ -67,11 +72,14 @@ class ChoiceField(QComboBox):
 
     def sizeHint(self) -> QSize:
         """Stand as tall as a line of text does."""
-        return QSize(max(120, super().sizeHint().width()), px(HEIGHT))
+        return QSize(max(120, super().sizeHint().width()), self._height())
 
     def minimumSizeHint(self) -> QSize:
         """Give way to neighbours."""
-        return QSize(80, px(HEIGHT))
+        return QSize(80, self._height())
+
+    def _height(self) -> int:
+        return self.fontMetrics().height() + EDGES
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Let the form scroll."""
@@ -87,7 +95,7 @@ class ChoiceField(QComboBox):
         box = QRectF(self.rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2)
         painter.drawRoundedRect(box, 6, 6)
         painter.setPen(self._look.color("text" if self.isEnabled() else "disabled"))
-        room = self.rect().adjusted(10, 0, -28, 0)
+        room = self.rect().adjusted(10, 0, -px(ARROW) - 14, 0)
         sign = self.itemIcon(self.currentIndex())
         if not sign.isNull():
             size = self.iconSize()
@@ -95,8 +103,8 @@ class ChoiceField(QComboBox):
             room.adjust(size.width() + 8, 0, 0, 0)
         text = self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
-        arrow = pixmap("chevron-down", self._look.theme.colors["secondary"], 14, self.devicePixelRatioF())
-        painter.drawPixmap(self.width() - 23, (self.height() - 14) // 2, arrow)
+        arrow = pixmap("chevron-down", self._look.theme.colors["secondary"], px(ARROW), self.devicePixelRatioF())
+        painter.drawPixmap(self.width() - px(ARROW) - 9, (self.height() - px(ARROW)) // 2, arrow)
 
     def event(self, event: QEvent) -> bool:
         """Redraw where the mouse comes and goes."""
@@ -128,13 +136,21 @@ class SwitchField(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """Ask for room for the switch and the words."""
-        return QSize(32 + 8 + self.fontMetrics().horizontalAdvance(self.text()) + 4, px(32))
+        return QSize(px(WORDS_AT) + self.fontMetrics().horizontalAdvance(self.text()) + 6, px(32))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw a small switch and the words."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        track = QRectF(2, self.height() / 2 - 8, 28, 16)
+        painter.save()
+        painter.translate(0, self.height() / 2)
+        painter.scale(factor(), factor())
+        self._paint_switch(painter, QRectF(2, -8, 28, 16))
+        painter.restore()
+        painter.setPen(self._look.color("text" if self.isEnabled() else "disabled"))
+        painter.drawText(self.rect().adjusted(px(WORDS_AT), 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, self.text())
+
+    def _paint_switch(self, painter: QPainter, track: QRectF) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._look.color("accent" if self.isChecked() else "outline"))
         painter.drawRoundedRect(track, 8, 8)
@@ -144,9 +160,7 @@ class SwitchField(QAbstractButton):
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(self._look.color("accent"), 1.5))
-            painter.drawRoundedRect(track.adjusted(-2, -2, 2, 2), 10, 10)
-        painter.setPen(self._look.color("text" if self.isEnabled() else "disabled"))
-        painter.drawText(self.rect().adjusted(38, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, self.text())
+            painter.drawRoundedRect(track.adjusted(-1.25, -1.25, 1.25, 1.25), 9.25, 9.25)
 
 
 class SegmentsField(QWidget):

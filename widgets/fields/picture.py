@@ -19,7 +19,7 @@ from widgets.fields.focal import FocalView
 from widgets.fields.linewriting import help_line
 from widgets.fields.text import LineField
 from widgets.look.parts import column, empty, label, push, row, tool
-from widgets.look.scale import px
+from widgets.look.scale import factor, px
 from widgets.phrases import say
 from widgets.pictures import calling
 from widgets.pictures.frame_field import FrameField
@@ -34,6 +34,8 @@ from widgets.words import tr
 VIEW = QSize(136, 136)
 """Pixels: the words beside have room in an inspector as narrow as it opens."""
 LOADED_WIDTH = 480
+BESIDE = 1.25
+"""From letters so many times as large on, what can be done with a picture stands below the words."""
 WORDS = (
     ("caption", phrase("Caption"), phrase("Words under the picture")),
     ("credit", phrase("Credit"), phrase("Who made it")),
@@ -51,12 +53,14 @@ class PictureWell(QFrame):
         self.setObjectName("card")
         box = row(self, (16, 12, 16, 12), gap=12)
         icon = label("")
-        icon.setPixmap(desk.look.icon("picture", "tertiary").pixmap(20, 20))
+        icon.setPixmap(desk.look.icon("picture", "tertiary").pixmap(QSize(px(20), px(20)), self.devicePixelRatioF()))
         box.addWidget(icon)
         words = tr("Drop or paste pictures here, or") if many else tr("Drop or paste a picture here, or")
-        box.addWidget(label(words, "quiet", wrap=True), 1)
+        inner = row(gap=12) if factor() < BESIDE else column(gap=0)
+        inner.addWidget(label(words, "quiet", wrap=True), 1)
         chooses = push(tr("choose a file…"), self.choose, "link")
-        box.addWidget(chooses)
+        inner.addWidget(chooses, 0, Qt.AlignmentFlag.AlignLeft)
+        box.addLayout(inner, 1)
         self.setFocusProxy(chooses)
         Receiver(self, taken)
 

@@ -54,6 +54,11 @@ class PlainLine(QLineEdit):
         self.setMaxLength(LONGEST_LINE)
         self.setAcceptDrops(False)
 
+    def begin_with(self, value: str) -> None:
+        """Show another text from its beginning."""
+        self.setText(value)
+        self.setCursorPosition(0)
+
     def mark(self, reason: str) -> None:
         """Mark the line as wrong and say why in its tooltip, or as right where there is no reason."""
         self.setToolTip(plain_tip(reason))

@@ -19,6 +19,7 @@ from widgets.desk import Desk
 from widgets.estimate.live import Live
 from widgets.fields.text import PlainLine
 from widgets.look.parts import column, empty, label, push, row
+from widgets.look.scale import px
 from widgets.look.tick import Tick
 from widgets.phrases import Phrase, say, shorten
 from widgets.words import date, language, money, tr
@@ -69,7 +70,7 @@ class BriefPanel(Live):
     def _head(self) -> None:
         across = row(gap=8)
         icon = label("")
-        icon.setPixmap(self._desk.look.icon("hide", "warning").pixmap(QSize(16, 16), self.devicePixelRatioF()))
+        icon.setPixmap(self._desk.look.icon("hide", "warning").pixmap(QSize(px(16), px(16)), self.devicePixelRatioF()))
         across.addWidget(icon)
         across.addWidget(label(tr("What the client asked for"), "strong"))
         across.addWidget(label(tr("not printed"), "small"), 1)

@@ -14,6 +14,7 @@ from app.model.proposal import Proposal
 from widgets.desk import Desk
 from widgets.look.elided import Elided
 from widgets.look.parts import column, empty, label, push, row, tool
+from widgets.look.scale import px
 from widgets.phrases import Phrase, say, shorten
 from widgets.pictures.offer import Source
 from widgets.pictures.receiver import Receiver
@@ -264,4 +265,4 @@ class Card(QFrame):
     def _show_icon(shown: QLabel, icon: QIcon | None) -> None:
         shown.setVisible(icon is not None)
         if icon is not None:
-            shown.setPixmap(icon.pixmap(QSize(28, 28), shown.devicePixelRatioF()))
+            shown.setPixmap(icon.pixmap(QSize(px(28), px(28)), shown.devicePixelRatioF()))

@@ -19,6 +19,7 @@ from widgets.desk import Desk
 from widgets.library.diffview import DiffView
 from widgets.library.records import BLOCK, Mark
 from widgets.look.parts import column, empty, label, push, row
+from widgets.look.scale import px
 from widgets.notice import of_problems
 from widgets.phrases import say, shorten
 from widgets.session import Change, Kind
@@ -41,7 +42,7 @@ class NewerStrip(QFrame):
         self._diff.hide()
         self._buttons = row(gap=8)
         sign = label("")
-        sign.setPixmap(desk.look.icon("library", "warning").pixmap(QSize(18, 18), self.devicePixelRatioF()))
+        sign.setPixmap(desk.look.icon("library", "warning").pixmap(QSize(px(18), px(18)), self.devicePixelRatioF()))
         head = row(gap=8)
         head.addWidget(sign)
         head.addWidget(self._words, 1)

@@ -10,6 +10,7 @@ from app.problems import Problem, Severity
 from app.wording import worded
 from widgets.look.look import Look
 from widgets.look.parts import column, label, push, row, scrolling
+from widgets.look.scale import px
 from widgets.models.picture_names import named
 from widgets.models.places import path_of, place_words
 from widgets.words import language, tr, tr_plural
@@ -58,7 +59,7 @@ class Against(QWidget):
         across = row(widget, gap=8)
         icon, color = _ICONS[one.severity]
         sign = label("")
-        sign.setPixmap(self._look.icon(icon, color).pixmap(QSize(16, 16), self.devicePixelRatioF()))
+        sign.setPixmap(self._look.icon(icon, color).pixmap(QSize(px(16), px(16)), self.devicePixelRatioF()))
         across.addWidget(sign)
         said = column(gap=1)
         said.addWidget(label(worded(named(self._proposal, one), language()), wrap=True))

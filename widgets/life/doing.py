@@ -119,7 +119,7 @@ class DoingDialog(FittedDialog):
         self.bar.hide()
         off = self.called_off and outcome.severity is Severity.INFO and outcome.file is None
         icon, color = _CALLED_OFF if off else _ICONS[outcome.severity]
-        self._icon.setPixmap(self._look.icon(icon, color).pixmap(QSize(20, 20), self.devicePixelRatioF()))
+        self._icon.setPixmap(self._look.icon(icon, color).pixmap(QSize(px(20), px(20)), self.devicePixelRatioF()))
         self._icon.show()
         self.title.setText(outcome.text)
         if outcome.details:

@@ -7,6 +7,7 @@ from app.layout.crop import seen
 from app.model.people import Person
 from app.model.picture import Picture
 from widgets.look.look import Look, face
+from widgets.look.scale import px
 from widgets.media import Media
 
 LOADED_WIDTH = 96
@@ -25,17 +26,20 @@ def paint_avatar(painter: QPainter, box: QRectF, person: Person, media: Media, l
     else:
         painter.fillPath(circle, look.color("pressed"))
         painter.setPen(look.color("secondary"))
-        painter.setFont(face(max(8, round(box.height() * 0.4)), QFont.Weight.DemiBold))
+        letters = face(weight=QFont.Weight.DemiBold)
+        letters.setPixelSize(max(8, round(box.height() * 0.4)))  # the box has grown already
+        painter.setFont(letters)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, initials(person.name))
     painter.restore()
 
 
 def avatar_icon(person: Person, media: Media, look: Look, size: int = 20) -> QIcon:
     """Return a person as an icon."""
-    drawn = QPixmap(QSize(size * 2, size * 2))
+    side = px(size) * 2
+    drawn = QPixmap(QSize(side, side))
     drawn.fill(Qt.GlobalColor.transparent)
     painter = QPainter(drawn)
-    paint_avatar(painter, QRectF(0, 0, size * 2, size * 2), person, media, look)
+    paint_avatar(painter, QRectF(0, 0, side, side), person, media, look)
     painter.end()
     drawn.setDevicePixelRatio(2)
     return QIcon(drawn)

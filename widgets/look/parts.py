@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollA
 
 from widgets.look.leaving import let_go
 from widgets.look.look import Look
+from widgets.look.scale import px
 
 FORM_WIDTH = 680
 """Pixels; a wider line of text is hard to read."""
@@ -39,7 +40,7 @@ def tool(look: Look, icon: str, hint: str, call: Callable[[], object] | None = N
     """Return a button with an icon; the hint is also its name for readers who cannot see it."""
     made = QToolButton()
     made.setIcon(look.icon(icon))
-    made.setIconSize(QSize(size, size))
+    made.setIconSize(QSize(px(size), px(size)))
     made.setToolTip(plain_tip(hint))
     made.setAccessibleName(hint)
     if call is not None:
@@ -82,10 +83,10 @@ def styled(widget: QWidget, name: str) -> QWidget:
 
 
 def scrolling(content: QWidget, width: int = FORM_WIDTH, name: str = "surface") -> QScrollArea:
-    """Return a page that scrolls its content, which is at most so many pixels wide and stands in the middle."""
+    """Return a page that scrolls its content, which was designed to be at most so many pixels wide and stands in the middle."""
     page = styled(QWidget(), name)
     across = row(page, (24, 8, 24, 32))
-    content.setMaximumWidth(width)
+    content.setMaximumWidth(px(width))
     across.addStretch(1)
     middle = column()
     middle.addWidget(content)

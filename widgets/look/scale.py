@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TypeVar
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize
 from PySide6.QtGui import QFontDatabase, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
@@ -68,6 +68,16 @@ def factor() -> float:
 def px(pixels: float) -> int:
     """Return how many pixels something has that was designed with so many."""
     return round(pixels * factor())
+
+
+def grown(size: QSize) -> QSize:
+    """Return how large something is that was designed with a size."""
+    return QSize(px(size.width()), px(size.height()))
+
+
+def mark(many: float = 0.0) -> int:
+    """Return how wide ticks and knobs are with their edges, as now or in letters so many times as large; even: they are round."""
+    return 2 * round(8 * (many or factor()))
 
 
 def letters(pixels: int) -> int:

@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtGui import QColor, QPalette
 
 from app import bytecode
+from widgets.look.scale import mark
 
 ASSETS = Path(__file__).resolve().parents[2] / "assets"
 THEMES = ASSETS / "themes"
@@ -63,8 +64,17 @@ class Theme:
 
     def style_sheet(self, scale: float = 1.0) -> str:
         """Return the window's style sheet in these colours, its letters and what holds them larger by a factor."""
-        sheet = _template().format_map({**self.colors, "signs": THEMES.as_posix(), "kind": self.name})
-        return sheet if scale == 1.0 else _SIZES.sub(lambda found: f"{found[1]}{round(int(found[2]) * scale)}px", sheet)
+        sheet = _template()
+        if scale != 1.0:
+            sheet = _SIZES.sub(lambda found: f"{found[1]}{round(int(found[2]) * scale)}px", sheet)
+        return sheet.format_map({**self.colors, **_marks(scale), "signs": THEMES.as_posix(), "kind": self.name})
+
+
+def _marks(scale: float) -> dict[str, int]:
+    """Return the sizes of ticks and knobs: with each of their edges they are as large as with the others."""
+    whole, ring = mark(scale), round(5 * scale)
+    half = whole // 2
+    return {"mark": whole - 2, "knob": whole - 4, "round": half, "over": half - 2, "ring": ring, "dot": whole - 2 * ring}
 
 
 @cache

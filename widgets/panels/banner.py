@@ -11,6 +11,7 @@ from app.problems import Severity
 from widgets.jobs import is_there
 from widgets.look.look import Look
 from widgets.look.parts import empty, label, push, row, tool
+from widgets.look.scale import px
 from widgets.notice import Notice, respoken
 from widgets.words import tr
 
@@ -54,7 +55,7 @@ class Banner(QFrame):
         self._notice, self._again = notice, respoken(notice)
         self._text.setText(notice.text)
         icon = self._look.icon(_ICONS[notice.severity], _COLORS[notice.severity])
-        self._icon.setPixmap(icon.pixmap(QSize(18, 18), self.devicePixelRatioF()))
+        self._icon.setPixmap(icon.pixmap(QSize(px(18), px(18)), self.devicePixelRatioF()))
         self._more.setVisible(bool(notice.problems))
         self._more.setText(tr("All {count}…", count=len(notice.problems)))
         self._file.setVisible(notice.file is not None)

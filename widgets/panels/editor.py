@@ -15,11 +15,13 @@ from widgets.forms.rows import PROPOSAL, SECTIONS
 from widgets.library.newer import NewerStrip
 from widgets.look.leaving import close_popups_of, let_go
 from widgets.look.parts import column, empty, label, row, scrolling, styled, tool
+from widgets.look.scale import factor
 from widgets.session import Change, Kind
 from widgets.subjects import ESTIMATE, FACTS, PEOPLE, section_at
 from widgets.words import tr
 
-LEAST_WIDTH = 420
+LEAST_WIDTH, MOST_GROWN = 420, 1.25
+"""Pixels; it grows with letters, but not so much that the window would have no room on its screen."""
 PAINTING = 30
 """Milliseconds that the first page has to get onto the screen once its picture is there: a window paints a little later."""
 LATEST = 1000
@@ -46,7 +48,7 @@ class EditorPanel(QWidget):
         self._grid_subject = ""
         self._late = QTimer(self, singleShot=True)
         self._late.timeout.connect(self.fill)
-        self.setMinimumWidth(LEAST_WIDTH)
+        self.setMinimumWidth(round(LEAST_WIDTH * min(max(factor(), 1.0), MOST_GROWN)))
         box = column(self)
         self._head = row(margins=(24, 16, 12, 12), gap=4)
         self._body = column()

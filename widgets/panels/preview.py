@@ -12,6 +12,8 @@ from widgets import deeds
 from widgets.desk import Desk
 from widgets.look.elided import Elided
 from widgets.look.parts import column, label, push, row, rule, styled, tool
+from widgets.look.scale import px
+from widgets.panels.giving import GivingRow
 from widgets.preview.editing import Editing
 from widgets.preview.geometry import Hit
 from widgets.preview.leading import lead, target_of
@@ -71,18 +73,18 @@ class PreviewPanel(QWidget):
         self._page.editingFinished.connect(self._go_to_page)
 
     def _bar(self) -> QWidget:
-        bar = QWidget()
-        styled(bar, "frame")
+        bar = styled(QWidget(), "frame")
+        inner = GivingRow()
         down = column(bar)
         down.addWidget(rule())
-        across = row(margins=(12, 4, 8, 4), gap=2)
-        down.addLayout(across)
+        down.addWidget(inner)
+        across = row(inner, (12, 4, 8, 4), gap=2)
         look, view = self._desk.look, self.view
-        self._scale.setMinimumWidth(44)
+        self._scale.setMinimumWidth(px(44))
         self._scale.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._page.setAccessibleName(tr("Go to a page"))
         self._page.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-        self._page.setFixedWidth(64)
+        self._page.setFixedWidth(px(64))
         self._page.hide()
         across.addWidget(self._number)
         across.addWidget(self._page)
@@ -91,12 +93,12 @@ class PreviewPanel(QWidget):
         across.addWidget(self._busy)  # both give way: words that come and go must not move the panes
         self._pair = tool(look, "two-up", tr("Two pages beside each other"), lambda: self._show_two_up(not view.two_up), 16)
         self._pair.setCheckable(True)
-        across.addWidget(self._pair)
-        across.addWidget(tool(look, "fit-page", tr("Whole page"), lambda: view.set_fit(FIT_PAGE), 16))
-        across.addWidget(tool(look, "fit-width", tr("Page width"), lambda: view.set_fit(FIT_WIDTH), 16))
-        across.addWidget(tool(look, "zoom-out", tr("Smaller"), view.zoom_out, 16))
-        across.addWidget(self._scale)
-        across.addWidget(tool(look, "zoom-in", tr("Larger"), view.zoom_in, 16))
+        page = tool(look, "fit-page", tr("Whole page"), lambda: view.set_fit(FIT_PAGE), 16)
+        width = tool(look, "fit-width", tr("Page width"), lambda: view.set_fit(FIT_WIDTH), 16)
+        out, in_ = tool(look, "zoom-out", tr("Smaller"), view.zoom_out, 16), tool(look, "zoom-in", tr("Larger"), view.zoom_in, 16)
+        inner.spare = (self._pair, page, width, self._scale, out, in_)
+        for part in (self._pair, page, width, out, self._scale, in_):
+            across.addWidget(part)
         return bar
 
     # looking -------------------------------------------------------------------------------------------------------

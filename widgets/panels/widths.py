@@ -11,7 +11,9 @@ FIELDS, GRID = "panes/fields", "panes/grid"
 USUAL = {FIELDS: (216, 684, 448), GRID: (208, 424, 716)}
 """Pixels of the outline, the pages and the fields in a window as it opens first: the usual columns of a grid have room."""
 LEAST_OUTLINE, LEAST_PAGE = 200, 356
-"""Pixels down to which they give way to a grid."""
+"""Pixels down to which they give way to a grid; in larger letters the page does so further, for the grid needs more."""
+LEAST_BESIDE, LEAST_FIELDS = 440, 420
+"""Pixels down to which the page gives way to fields in larger letters, and these to the page."""
 STRETCH = {FIELDS: (0, 3, 1), GRID: (0, 2, 3)}
 """Who takes how much of what a larger window brings."""
 
@@ -20,9 +22,12 @@ def usual(shape: str, room: int) -> list[int]:
     """Return the widths of a window that opens first: where a grid has not the room that it needs, the page gives way."""
     outline, page, fields = (px(wide) for wide in USUAL[shape])
     if shape == GRID:
-        page = max(LEAST_PAGE, min(page, room - outline - fields))
+        page = max(round(LEAST_PAGE / max(factor(), 1.0)), min(page, room - outline - fields))
         outline = max(px(LEAST_OUTLINE), min(outline, room - page - fields))
         fields = min(fields, max(room - outline - page, 0))
+    elif factor() > 1.0:  # larger letters stand in the fields: these need the room more than the page
+        fields = min(fields, max(LEAST_FIELDS, room - outline - LEAST_BESIDE))
+        page = max(LEAST_BESIDE, room - outline - fields)
     return [outline, page, fields]
 
 

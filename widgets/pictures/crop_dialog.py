@@ -14,6 +14,7 @@ from app.i18n import phrase
 from app.model.path import exists, get
 from app.model.picture import MOST_ZOOM, Picture
 from widgets.desk import Desk
+from widgets.dialogs.fitted import spread
 from widgets.look.parts import column, label, push, row, rule, styled, tool
 from widgets.look.scale import px
 from widgets.phrases import say
@@ -83,9 +84,7 @@ class CropDialog(QDialog):
 
     def _build(self) -> None:
         self.setMinimumSize(SMALLEST)
-        over = self.parentWidget()
-        room = over.window().size() - QSize(64, 64) if over is not None else SIZE
-        self.resize(SIZE.boundedTo(room).expandedTo(SMALLEST))
+        spread(self, SIZE, SMALLEST)
         box = column(self)
         panes = row()
         left = column(margins=(24, 20, 20, 16), gap=12)

@@ -10,6 +10,7 @@ from app.model.picture import Frame, Picture
 from widgets.choices import called
 from widgets.fields.flow import Flow
 from widgets.look.look import Look, face
+from widgets.look.scale import px
 from widgets.pictures.framing import paint_picture
 
 ROOM = QSize(76, 52)
@@ -33,7 +34,7 @@ class FrameButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """Ask for room for the picture and the words below it."""
-        return QSize(max(ROOM.width(), QFontMetrics(face(12)).horizontalAdvance(self.text())) + 8, ROOM.height() + WORDS + 10)
+        return QSize(max(ROOM.width(), QFontMetrics(face(12)).horizontalAdvance(self.text())) + 8, ROOM.height() + px(WORDS) + 10)
 
     def show_picture(self, picture: Picture, image: QImage | None) -> None:
         """Show a picture in this frame."""
@@ -50,7 +51,7 @@ class FrameButton(QAbstractButton):
         if self.isChecked() or self.hasFocus():
             painter.setPen(QPen(self._look.color("accent"), 2 if self.isChecked() else 1))
             painter.drawRoundedRect(box.adjusted(-3, -3, 3, 3), 6, 6)
-        words = QRectF(0, ROOM.height() + 11, self.width(), WORDS - 2)
+        words = QRectF(0, ROOM.height() + 11, self.width(), px(WORDS) - 2)
         painter.setFont(face(12))
         painter.setPen(self._look.color("text" if self.isChecked() else "secondary"))
         painter.drawText(words, Qt.AlignmentFlag.AlignCenter, self.text())

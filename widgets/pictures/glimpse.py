@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QAbstractButton
 
 from app.model.picture import Picture
 from widgets.look.look import Look, face
+from widgets.look.scale import grown, magnified
 from widgets.pictures.uses import Use, cropped
 from widgets.words import tr
 
@@ -26,7 +27,7 @@ class Glimpse(QAbstractButton):
         self.setAutoExclusive(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFixedSize(ROOM.width() + 8, ROOM.height() + WORDS + 8)
+        self.setFixedSize(grown(QSize(ROOM.width() + 8, ROOM.height() + WORDS + 8)))
 
     def show_picture(self, picture: Picture, image: QImage | None, dots: int, least: int) -> None:
         """Show a picture, which has so many dots an inch there; 0 is not known."""
@@ -48,7 +49,10 @@ class Glimpse(QAbstractButton):
         """Draw what is seen, and what the place is called below."""
         painter = QPainter(self)
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
-        box = self._box()
+        with magnified(painter, self.rect()):
+            self._paint(painter, self._box())
+
+    def _paint(self, painter: QPainter, box: QRectF) -> None:
         shape = QPainterPath()
         if self.use.is_round:
             shape.addEllipse(box)
@@ -72,7 +76,7 @@ class Glimpse(QAbstractButton):
         return QRectF(4 + (ROOM.width() - width) / 2, 4 + (ROOM.height() - height) / 2, width, height)
 
     def _paint_words(self, painter: QPainter) -> None:
-        line = QRectF(0, ROOM.height() + 10, self.width(), 16)
+        line = QRectF(0, ROOM.height() + 10, ROOM.width() + 8, 16)
         painter.setFont(face(12))
         painter.setPen(self._look.color("text" if self.isChecked() else "secondary"))
         painter.drawText(line, Qt.AlignmentFlag.AlignCenter, self.use.words)

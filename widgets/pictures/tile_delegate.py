@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -79,14 +79,14 @@ class TileDelegate(QStyledItemDelegate):
         image = self._media.picture(picture.file, LOADED_WIDTH) if picture is not None else None
         paint_picture(painter, place, image, picture or Picture(file=""), self._look, 5)
         if image is None:
-            icon = self._look.icon("picture", "tertiary").pixmap(24, 24)
-            painter.drawPixmap(round(place.center().x()) - 12, round(place.center().y()) - 12, icon)
+            middle = place.center().toPoint()
+            self._look.icon("picture", "tertiary").paint(painter, QRect(middle.x() - 12, middle.y() - 12, 24, 24))
 
     def _paint_under(self, painter: QPainter, line: QRectF, tile: "Tile") -> None:
         painter.setFont(face(11))
         badge = tile.badge
         if badge is not None:
-            painter.drawPixmap(round(line.x()), round(line.y()) + 1, self._look.icon(badge.icon, badge.color).pixmap(14, 14))
+            self._look.icon(badge.icon, badge.color).paint(painter, QRect(round(line.x()), round(line.y()) + 1, 14, 14))
             painter.setPen(self._look.color(badge.color))
             self._line(painter, line.adjusted(18, 0, 0, 0), badge.words)
         else:

@@ -5,6 +5,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QRadioButton
 
 from widgets.look.parts import column, label
+from widgets.look.scale import mark
 
 
 class OptionCard(QFrame):
@@ -18,7 +19,7 @@ class OptionCard(QFrame):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.button = QRadioButton(name.replace("&", "&&"))
         self._sentence = label("", "small", wrap=True)
-        self._sentence.setContentsMargins(24, 0, 0, 0)
+        self._sentence.setContentsMargins(mark() + 8, 0, 0, 0)
         self.button.toggled.connect(self._toggled)
         box = column(self, (12, 7, 12, 8), gap=2)
         box.addWidget(self.button)

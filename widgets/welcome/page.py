@@ -12,6 +12,7 @@ from widgets.brands.form import BrandForm, Filled
 from widgets.desk import Desk
 from widgets.look.look import Look
 from widgets.look.parts import column, label, push, row, styled
+from widgets.look.scale import px
 from widgets.places.plate import Plate
 from widgets.words import language, tr
 
@@ -29,7 +30,7 @@ class Choice(Plate):
         self.least = CARD.height()
         box = column(self, (24, 24, 24, 24), gap=8)
         sign = QLabel()
-        sign.setPixmap(look.icon(icon, "accent").pixmap(QSize(24, 24), self.devicePixelRatioF()))
+        sign.setPixmap(look.icon(icon, "accent").pixmap(QSize(px(24), px(24)), self.devicePixelRatioF()))
         title, told = label(words, "title", wrap=True), label(purpose, "quiet", wrap=True)
         for part in (sign, title, told):
             box.addWidget(part, 1 if part is told else 0)

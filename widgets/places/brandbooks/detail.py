@@ -13,6 +13,7 @@ from widgets.brands.logowell import LogoWell
 from widgets.brands.pages import SmallPages
 from widgets.brands.samples import ALL
 from widgets.desk import Desk
+from widgets.fields.flow import Flow
 from widgets.fields.text import LineField
 from widgets.look.parts import column, empty, label, push, row, rule, scrolling, tool
 from widgets.look.scale import px
@@ -70,11 +71,15 @@ class Detail(QWidget):
         names.addWidget(self._marks, 1)
         top.addLayout(names)
         top.addWidget(self.pages)
-        buttons = row(gap=8)
-        for button in (self.default, self.use, self.copy, self.folder, self.reload):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
-        top.addLayout(buttons)
+        buttons = QWidget()
+        flow = Flow(buttons)
+        tools = QWidget()
+        signs = row(tools)
+        for button in (self.folder, self.reload):
+            signs.addWidget(button)
+        for part in (self.default, self.use, self.copy, tools):
+            flow.addWidget(part)
+        top.addWidget(buttons)
         across = row(margins=(24, 0, 24, 0))
         across.addStretch(1)
         across.addWidget(head, 1000)

@@ -10,12 +10,15 @@ from PySide6.QtWidgets import QButtonGroup, QWidget
 from widgets.brands.form import CARD_SHEETS
 from widgets.brands.pages import SmallPages
 from widgets.look.look import Look
-from widgets.look.parts import column, empty, label, row, scrolling
+from widgets.look.parts import column, empty, label, row, scrolling_below
+from widgets.look.scale import px
 from widgets.places.brandbooks.keeper import Entry
 from widgets.places.plate import Plate
 from widgets.words import language, tr
 
 WIDTH, PAGES = 280, 132
+EDGE = 16
+"""Pixels: where words above and buttons below begin."""
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1}
 
 
@@ -49,7 +52,7 @@ class BrandCard(Plate):
         self._told.setVisible(bool(told))
         sign = "problems" if entry.loaded.problems else "chosen" if default else ""
         icon = self._look.icon(sign, "warning" if sign == "problems" else "accent") if sign else None
-        self._sign.setPixmap(icon.pixmap(QSize(16, 16), self.devicePixelRatioF()) if icon else QPixmap())
+        self._sign.setPixmap(icon.pixmap(QSize(px(16), px(16)), self.devicePixelRatioF()) if icon else QPixmap())
         self.setAccessibleName(", ".join(filter(None, (entry.title(language()), told))))
         self._fit()
 
@@ -73,8 +76,14 @@ class Shelf(QWidget):
         self.cards: dict[str, BrandCard] = {}
         self._group = QButtonGroup(self)
         content = QWidget()
-        self._box = column(content, (0, 0, 4, 0), gap=12)
-        column(self).addWidget(scrolling(content, WIDTH, "frame"))
+        content.setFixedWidth(EDGE + WIDTH)
+        self._box = column(content, (EDGE, 0, 0, 0), gap=12)
+        around = scrolling_below(content)
+        page = around.widget()
+        inside = page.layout() if page is not None else None
+        if inside is not None:
+            inside.setAlignment(content, Qt.AlignmentFlag.AlignLeft)  # a scroll bar that comes moves nothing
+        column(self).addWidget(around)
 
     def show_entries(self, entries: Sequence[Entry], chosen: str, default: str) -> None:
         """Show these; cards that are there already keep their pictures."""

@@ -2,14 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.model.client import Contact
 from widgets.look.leaving import let_go
 from widgets.look.look import Look
 from widgets.look.parts import column, push, row, tool
-from widgets.look.scale import px
 from widgets.places.clients.fields import OwnLine
 from widgets.words import tr
 
@@ -31,7 +30,7 @@ class ContactRow(QWidget):
             strict=True,
         ):
             line.setAccessibleName(tr("{what} of the contact", what=words))
-            line.setText(text)
+            line.begin_with(text)
         self.up = tool(look, "up", tr("Earlier"), None, _ICON)
         self.down = tool(look, "down", tr("Later"), None, _ICON)
         self.gone = tool(look, "remove", tr("Remove the contact"), None, _ICON)
@@ -43,7 +42,6 @@ class ContactRow(QWidget):
             grid.addWidget(line, place // 2, place % 2)
         across.addLayout(grid, 1)
         for button in (self.up, self.down, self.gone):
-            button.setIconSize(QSize(px(_ICON), px(_ICON)))
             across.addWidget(button)
 
     def contact(self) -> Contact:

@@ -12,6 +12,7 @@ from app.sources.sums import Sum, Sums
 from app.store.uses import Use, Used, Uses
 from widgets.desk import Desk
 from widgets.look.parts import column, empty, label, row, rule
+from widgets.look.scale import px
 from widgets.phrases import shorten
 from widgets.places.plate import Plate
 from widgets.places.proposals.summing import FOLDER
@@ -59,7 +60,7 @@ class PastRow(Plate):
         super().__init__(desk.look, ", ".join(filter(None, (title, number, day, status, total))), call)
         icon, color = ("archive", "secondary") if used.archived else STATUS_ICONS[used.status]
         picture = QLabel()
-        picture.setPixmap(desk.look.icon(icon, color).pixmap(QSize(14, 14), self.devicePixelRatioF()))
+        picture.setPixmap(desk.look.icon(icon, color).pixmap(QSize(px(14), px(14)), self.devicePixelRatioF()))
         name, sum_ = label(shorten(title, LONGEST), "strong", wrap=True), label(total, "figure")
         which, told = label(" · ".join(filter(None, (number, day))), "small", wrap=True), label(status, "small")
         box = column(self, (12, 10, 12, 10), gap=4)

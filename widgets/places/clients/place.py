@@ -27,7 +27,8 @@ from widgets.places.proposals.filters import SearchLine
 from widgets.places.proposals.template import TemplateDialog
 from widgets.words import tr
 
-LIST_WIDTH, SEARCH_WIDTH = 296, 264
+LIST_WIDTH, EDGE = 296, 16
+"""The list grows half as much as letters do: the card needs the room."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,7 @@ class ClientsPlace(Place):
         self._deeds, self._undoing = ProposalDeeds(host, self), QUndoStack(self)
         self.dialog: TemplateDialog | None = None
         self.search = SearchLine(desk.look, tr("Search among the clients"))
-        self.search.setFixedWidth(px(SEARCH_WIDTH))
+        self.search.setFixedWidth(_wide() - 2 * EDGE)
         self.list = QListWidget()
         self.form, self.history = ClientForm(desk), History(desk, host.open)
         self.new = push(tr("New client"), self.add)
@@ -77,8 +78,8 @@ class ClientsPlace(Place):
     def _build(self) -> None:
         across = row(self)
         left = styled(QWidget(), "frame")
-        left.setFixedWidth(px(LIST_WIDTH))
-        box = column(left, (16, 20, 16, 12), gap=12)
+        left.setFixedWidth(_wide())
+        box = column(left, (EDGE, 20, EDGE, 12), gap=12)
         box.addWidget(label(tr("Clients"), "display"))
         box.addWidget(self.search)
         self.list.setObjectName("plain")
@@ -122,7 +123,7 @@ class ClientsPlace(Place):
             wrap=True,
         )
         self._teaching.setMaximumWidth(px(520))
-        self.first = push(tr("New client"), self.add)
+        self.first = push(tr("New client"), self.add, "primary")
         box.addWidget(self._empty)
         box.addWidget(self._teaching)
         box.addSpacing(8)
@@ -305,3 +306,7 @@ class ClientsPlace(Place):
 
     def _close_dialog(self) -> None:
         self.dialog = None
+
+
+def _wide() -> int:
+    return (LIST_WIDTH + px(LIST_WIDTH)) // 2

@@ -12,7 +12,6 @@ from app.store.uses import Uses
 from widgets.fields.choice import SegmentsField
 from widgets.library.records import BLOCK, PERSON, Mark, mark_of, name_of
 from widgets.look.parts import column, empty, label, push, row, rule, scrolling, styled, tool
-from widgets.look.scale import px
 from widgets.phrases import shorten
 from widgets.places.library.clash import Clash
 from widgets.places.library.history import History
@@ -48,7 +47,7 @@ class Beside(QWidget):
     def __init__(self, study: Study, sight: Sight) -> None:
         super().__init__()
         styled(self, "surface")
-        self.setMinimumWidth(px(LEAST))
+        self.setMinimumWidth(LEAST)
         self._study, self._sight = study, sight
         self._mark: Mark | None = None
         self.conflicts: dict[Mark, Conflict] = {}

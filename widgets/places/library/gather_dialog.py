@@ -11,6 +11,7 @@ from shiboken6 import isValid
 from app.problems import Problem
 from app.wording import worded
 from widgets.desk import Desk
+from widgets.dialogs.fitted import spread
 from widgets.library.picture_files import thumb
 from widgets.look.parts import column, label, push, row
 from widgets.look.scale import px
@@ -34,7 +35,7 @@ class GatherDialog(QDialog):
     def __init__(self, parent: QWidget | None, desk: Desk, title: str, headings: Sequence[str], take: Take) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
-        self.resize(SIZE)
+        spread(self, SIZE)
         self._desk, self._take = desk, take
         self._waiting: list[Line] = []
         self._taken: list[str] = []

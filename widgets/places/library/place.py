@@ -14,6 +14,7 @@ from widgets.drops import files_in
 from widgets.finding import Question
 from widgets.library.records import BLOCK, KINDS, PERSON, REFERENCE, Mark, Record
 from widgets.look.parts import column, styled
+from widgets.look.scale import px
 from widgets.phrases import say
 from widgets.places.library.beside import WIDTH, Beside, Sight
 from widgets.places.library.bringing import Bringing
@@ -96,7 +97,7 @@ class LibraryPlace(Place):
         for i, pane in enumerate((self.side, middle, self.beside)):
             self.panes.addWidget(pane)
             self.panes.setStretchFactor(i, (0, 1, 0)[i])
-        self.panes.setSizes([SIDE_WIDTH, 640, WIDTH])
+        self.panes.setSizes([px(SIDE_WIDTH), 640, (WIDTH + px(WIDTH)) // 2])
         self.beside.hide()
         column(self).addWidget(self.panes)
         self.teaching.wait()

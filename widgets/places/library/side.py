@@ -172,7 +172,7 @@ class Side(QWidget):
         box.addWidget(self.clear)
         down = column(self, (0, 12, 0, 0))
         down.addWidget(self.kinds)
-        below = scrolling(content, px(WIDTH), "frame")
+        below = scrolling(content, WIDTH, "frame")
         page = below.widget()
         inner = page.layout() if page is not None else None
         if inner is not None:

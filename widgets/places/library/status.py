@@ -13,6 +13,7 @@ from widgets.fields.binding import Binding
 from widgets.fields.text import LineField
 from widgets.library.records import STATUSES, name_of
 from widgets.look.parts import column, empty, label, push, row
+from widgets.look.scale import px
 from widgets.phrases import say, shorten
 from widgets.places.library.study import Study
 from widgets.words import tr
@@ -57,7 +58,7 @@ class StatusCard(QFrame):
         empty(self._line)
         words, icon, color = STATUSES[record.status]
         sign = label("")
-        sign.setPixmap(self._study.desk.look.icon(icon, color).pixmap(QSize(18, 18), self.devicePixelRatioF()))
+        sign.setPixmap(self._study.desk.look.icon(icon, color).pixmap(QSize(px(18), px(18)), self.devicePixelRatioF()))
         self._line.addWidget(sign)
         self._line.addWidget(label(tr(words), "strong"))
         self._line.addWidget(label(tr("version {n}", n=version), "small"), 1)

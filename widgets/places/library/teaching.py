@@ -90,7 +90,7 @@ class Teaching(QWidget):
     def _show(self, icon: str, title: str, text: str, deeds: list[tuple[str, Callable[[], None]]]) -> None:
         empty(self._box)
         sign = label("")
-        sign.setPixmap(self._look.icon(icon, "tertiary").pixmap(QSize(36, 36), self.devicePixelRatioF()))
+        sign.setPixmap(self._look.icon(icon, "tertiary").pixmap(QSize(px(36), px(36)), self.devicePixelRatioF()))
         self._box.addWidget(sign, 0, Qt.AlignmentFlag.AlignLeft)
         self._box.addWidget(label(title, "title", wrap=True))
         self._box.addWidget(label(text, "quiet", wrap=True))

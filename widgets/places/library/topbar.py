@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 from app.model.block import BlockKind
 from widgets.fields.text import PlainLine
 from widgets.library.records import BLOCK, BLOCK_KINDS, PERSON, REFERENCE
+from widgets.look.elided import Elided
 from widgets.look.look import Look
-from widgets.look.parts import label, push, row, styled
+from widgets.look.parts import push, row, styled
 from widgets.look.scale import px
+from widgets.look.sign import show_sign
 from widgets.words import tr, tr_plural
 
 
@@ -54,10 +56,10 @@ class TopBar(QWidget):
         self.search = SearchLine(tr("Find in the library"))
         self.search.setAccessibleName(tr("Find in the library"))
         self.search.setClearButtonEnabled(True)
-        self.search.addAction(look.icon("search", "tertiary"), PlainLine.ActionPosition.LeadingPosition)
+        show_sign(self.search, look, "search")
         self.search.setMinimumWidth(160)
         self.search.setMaximumWidth(px(420))
-        self.count = label("", "small")
+        self.count = Elided()
         self.make = _menu_button(look, tr("New"), "primary")
         self.bring = _menu_button(look, tr("Import"))
         across = row(self, (20, 12, 16, 10), gap=12)

@@ -96,7 +96,7 @@ class WayCard(Plate):
         self.setFixedWidth(px(CARD))
         box = column(self, (20, 20, 20, 20), gap=8)
         icon = QLabel()
-        icon.setPixmap(look.icon(way.icon, "accent").pixmap(QSize(20, 20), self.devicePixelRatioF()))
+        icon.setPixmap(look.icon(way.icon, "accent").pixmap(QSize(px(20), px(20)), self.devicePixelRatioF()))
         parts = (icon, label(tr(way.text), "subtitle", wrap=True), label(tr(way.purpose), "quiet", wrap=True))
         for part in parts:
             box.addWidget(part, 1 if part is parts[-1] else 0)

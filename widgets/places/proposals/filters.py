@@ -12,6 +12,7 @@ from widgets.fields.text import PlainLine
 from widgets.look.look import Look
 from widgets.look.parts import row
 from widgets.look.scale import px
+from widgets.look.sign import show_sign
 from widgets.phrases import shorten
 from widgets.places.proposals.arranging import Order, Which
 from widgets.words import number, tr
@@ -43,7 +44,7 @@ class SearchLine(PlainLine):
     def __init__(self, look: Look, placeholder: str) -> None:
         super().__init__(placeholder)
         self.setClearButtonEnabled(True)
-        self.addAction(look.icon("search", "tertiary"), PlainLine.ActionPosition.LeadingPosition)
+        show_sign(self, look, "search")
         self.setAccessibleName(placeholder)
         self.setFixedWidth(px(SEARCH_WIDTH))
 

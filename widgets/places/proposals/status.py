@@ -67,7 +67,7 @@ class StatusPopover(QFrame):
         across = row(widget, gap=8)
         icon, color = STATUS_ICONS[self._proposal.status]
         picture = QLabel()
-        picture.setPixmap(self._desk.look.icon(icon, color).pixmap(QSize(16, 16), self.devicePixelRatioF()))
+        picture.setPixmap(self._desk.look.icon(icon, color).pixmap(QSize(px(16), px(16)), self.devicePixelRatioF()))
         across.addWidget(picture)
         status = tr(STATUS_WORDS[self._proposal.status])
         told = tr("{status}, revision {revision}", status=status, revision=self._proposal.revision)

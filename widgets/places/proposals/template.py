@@ -16,6 +16,7 @@ from app.sources.result import Opened
 from app.store.house import read_house
 from app.totals import totals
 from app.wording import worded
+from widgets.dialogs.fitted import spread
 from widgets.dialogs.request import template_words
 from widgets.fields.choice import ChoiceField
 from widgets.fields.text import PlainLine
@@ -39,7 +40,7 @@ class TemplateDialog(QDialog):
     def __init__(self, parent: QWidget | None, host: Host, card: ClientCard | None = None, *, empty: bool = False) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("New proposal"))
-        self.resize(SIZE)
+        spread(self, SIZE)
         self._host, self._card = host, card
         self.cards: dict[str, ClientCard] = {}
         self._rates: dict[str, RateCard] = {}
