@@ -166,6 +166,7 @@ def test_where_nothing_was_kept_yet_it_says_what_to_do(desk: Desk, press: TestPr
     qtbot.addWidget(made)
     made.show()
     qtbot.waitUntil(lambda: "nothing to compare" in made._none.text(), timeout=8000)
+    assert made.above.isHidden(), "there is nothing to choose either"
 
 
 def test_what_was_sent_is_shown_as_it_was_sent(workspace: Workspace, tmp_path: Path) -> None:

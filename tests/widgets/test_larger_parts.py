@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -21,6 +21,8 @@ from app.model.client import Contact
 from app.model.sections import References, Story
 from widgets.application import House
 from widgets.dialogs.shortcuts import ShortcutsDialog
+from widgets.estimate.cell_editor import CellEditor
+from widgets.estimate.editor import EstimateEditor
 from widgets.fields.choice import ChoiceField, SwitchField
 from widgets.fields.flow import Flow
 from widgets.fields.names import NamesField
@@ -29,12 +31,14 @@ from widgets.look import scale
 from widgets.look.look import Look
 from widgets.look.parts import tool
 from widgets.look.sign import show_sign
+from widgets.models.estimate_columns import Column
 from widgets.panels.giving import GivingRow
 from widgets.pictures.glimpse import Glimpse
 from widgets.pictures.uses import Use
 from widgets.places.clients.contacts import ContactRow
 from widgets.places.rows import PLACES
 from widgets.subjects import ESTIMATE, FACTS, PEOPLE
+from widgets.welcome.page import Choice, WelcomePage
 
 
 @pytest.fixture(autouse=True)
@@ -219,3 +223,43 @@ def test_the_tabs_of_the_estimate_stay_where_they_are_when_one_is_pressed(opened
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
         QApplication.processEvents()
         assert tabs.geometry() == before
+
+
+def test_names_have_the_room_that_titles_do_not_need(editor: EstimateEditor, qtbot: QtBot) -> None:
+    grid = editor.grid
+    width = []
+    for room in (640, 760):
+        grid.setFixedWidth(room)
+        qtbot.waitUntil(lambda room=room: grid.width() == room)
+        assert grid.columnWidth(Column.TITLE) >= 136
+        width.append(grid.columnWidth(Column.ROLE))
+    assert width[0] == 108 < width[1]
+
+
+def test_who_does_a_section_is_chosen_where_the_faces_are_when_no_column_has_room_for_them(
+    editor: EstimateEditor, qtbot: QtBot
+) -> None:
+    grid = editor.grid
+    grid.setFixedWidth(480)
+    qtbot.waitUntil(lambda: grid.isColumnHidden(Column.ROLE))
+    row = grid.model().index(0, Column.TITLE)
+    box = grid.visualRect(row)
+    viewport = grid.viewport()
+    qtbot.mouseDClick(viewport, Qt.MouseButton.LeftButton, pos=QPoint(box.right() - 16, box.center().y() + 4))
+    line = grid.findChild(CellEditor)
+    assert line is not None and line.placeholderText() == "Name or role"
+    qtbot.keyClick(line, Qt.Key.Key_Escape)
+    QApplication.processEvents()
+    qtbot.mouseDClick(viewport, Qt.MouseButton.LeftButton, pos=QPoint(box.left() + 20, box.center().y() + 4))
+    assert [one.placeholderText() for one in grid.findChildren(CellEditor) if one.isVisible()] != ["Name or role"]
+
+
+def test_the_two_choices_of_a_first_start_are_alike_in_size(qapp: QApplication, qtbot: QtBot, house: House) -> None:
+    looked(qapp, 1.5)
+    page = WelcomePage(house.desk)
+    qtbot.addWidget(page)
+    page.resize(1440, 900)
+    page.show()
+    QApplication.processEvents()
+    one, other = page.findChildren(Choice)
+    assert one.size() == other.size()

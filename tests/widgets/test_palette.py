@@ -14,6 +14,7 @@ from widgets import words
 from widgets.application import House
 from widgets.dialogs.shortcuts import ShortcutsDialog, all_keys
 from widgets.palette.matching import matches
+from widgets.palette.offers import named
 from widgets.palette.palette import Palette
 
 NAMES = ["Export PDF…", "Export PDF as…", "New from an estimate…", "Hide or show the section", "Сохранить", "Тёмная тема"]
@@ -111,3 +112,9 @@ def test_the_commands_of_another_language_are_not_those_that_are_shown(opened: H
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert not isValid(palette) or not palette.isVisible()
     assert palette_of(opened).line.placeholderText() == "Что сделать или открыть?"
+
+
+def test_a_choice_of_the_menu_says_of_what_where_its_menu_is_not_seen(house: House) -> None:
+    names = {act.objectName(): named(act) for act in house.window.acts.all()}
+    assert (names["theme-system"], names["language-ru"]) == ("Theme: As the system", "Language of the window: Русский")
+    assert (names["add-cover"], names["export"]) == ("Add pages: Cover", "Export PDF…")

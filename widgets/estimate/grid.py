@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
 
 from app.model.estimate import LineItem
@@ -12,8 +12,10 @@ from widgets.estimate import celldeeds, rowdeeds
 from widgets.estimate.cell_editor import CellEditor
 from widgets.estimate.clipboard import Pasted, RowClipboard
 from widgets.estimate.grid_menu import DEEDS, SEPARATOR, deed_of, wants
+from widgets.estimate.painting import PADDING
 from widgets.estimate.sheet import Sheet
-from widgets.models.estimate import EstimateModel
+from widgets.look.scale import factor, px
+from widgets.models.estimate import ROW_ROLE, EstimateModel
 from widgets.models.estimate_columns import INSIDE, Column
 from widgets.models.estimate_rows import GridRow, RowKind
 from widgets.models.estimate_typing import item_form
@@ -56,6 +58,18 @@ class EstimateGrid(Sheet):
             event.accept()
         else:
             super().keyPressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Open what is meant: where faces stand at the end of a title, who they are."""
+        index = self.indexAt(event.position().toPoint())
+        row: GridRow | None = index.data(ROW_ROLE)
+        if row is not None and index.column() == Column.TITLE and event.button() is Qt.MouseButton.LeftButton:
+            box = self.visualRect(index)
+            room = self.cells.people_room(row, round(box.width() / factor()) - 2 * PADDING)
+            if room and event.position().x() > box.right() - px(room + PADDING):
+                self.edit_people()
+                return
+        super().mouseDoubleClickEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer what can be done to what is selected."""

@@ -17,6 +17,8 @@ from widgets.words import tr
 PADDING, INDENT = 10, 18
 ITEM_HEIGHT, SECTION_HEIGHT, SUBSECTION_HEIGHT = 36, 48, 40
 MARK_WIDTH, BELOW_SPARE = 96, 72
+FACE, STEP, GAP, TITLE_ROOM = 22, 17, 8, 104
+"""Pixels: of a face, from one to the next, before the first; what a title has before there is room for another face."""
 _TONES = {Tone.NORMAL: "text", Tone.STRONG: "text", Tone.QUIET: "secondary", Tone.FAULT: "error"}
 _FACES = {False: "text", True: "figures"}
 _NEW = (RowKind.NEW_ITEM, RowKind.NEW_SECTION)
@@ -82,10 +84,22 @@ class CellPainter:
             self._plus(painter, box)
             box = box.adjusted(18, 0, 0, 0)
         painter.setPen(self._colors["tertiary" if row.kind in _NEW else _TONES[cell.tone]])
-        box = _low(box, row)
-        width = self._faces.write(painter, name, cell.text, box)
-        if row.kind is RowKind.SECTION and Column.ROLE not in self.shown and isinstance(section, EstimateSection):
-            self._avatars(painter, box.adjusted(width + 12, 0, 0, 0), section)
+        whole, box = box, _low(box, row)
+        room = self.people_room(row, box.width())
+        self._faces.write(painter, name, cell.text, box.adjusted(0, 0, -room, 0))
+        if room:
+            self._people(painter, whole.adjusted(whole.width() - room + GAP, 0, 0, 0), row, self._model.cell(row, Column.ROLE))
+
+    def people_room(self, row: GridRow, width: int) -> int:
+        """Return how many pixels those who do a section have at the end of its title, where no column names them."""
+        section = self._model.section(row) if row.kind is RowKind.SECTION and Column.ROLE not in self.shown else None
+        if section is None:
+            return 0
+        if not section.people:
+            words = self._model.cell(row, Column.ROLE).text or tr("Who?")
+            return min(self._faces.width("small", words, MARK_WIDTH), width // 2) + GAP
+        many = min(len(section.people), max(1, (width - TITLE_ROOM - FACE) // STEP + 1))
+        return FACE + (many - 1) * STEP + GAP
 
     def _plus(self, painter: QPainter, box: QRect) -> None:
         painter.setPen(QPen(self._colors["tertiary"], 1.25))
@@ -156,7 +170,7 @@ class CellPainter:
     def _avatars(self, painter: QPainter, box: QRect, section: EstimateSection) -> None:
         proposal = self._desk.session.proposal
         people = [found for wanted in section.people if (found := proposal.person(wanted))]
-        size, step = 22, 17
+        size, step = FACE, STEP
         fitting = max(0, (box.width() - size) // step + 1)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for i, person in reversed(list(enumerate(people[:fitting]))):

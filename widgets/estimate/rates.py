@@ -101,7 +101,7 @@ class RatesField(LineList):
         new.addWidget(self.name, 1)
         new.addWidget(self.amount)
         add = push(tr("Add"), self._add, "link")
-        add.setFixedWidth(CURRENCY + COST + END + 16)
+        add.setFixedWidth(px(CURRENCY + COST + END) + 16)
         new.addWidget(add)
         self.foot.addLayout(new)
         self.amount.returnPressed.connect(self._add)

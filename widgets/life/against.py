@@ -44,7 +44,7 @@ class Against(QWidget):
             margins = page.layout() if page else None
             if margins is not None:
                 margins.setContentsMargins(0, 0, 8, 0)
-            scroll.setFixedHeight(ROW * MOST_SEEN)
+            scroll.setFixedHeight(px(ROW * MOST_SEEN))
             box.addWidget(scroll)
 
     def _lead(self, count: int) -> str:

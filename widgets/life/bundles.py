@@ -17,6 +17,7 @@ from widgets.library.records import name_of
 from widgets.life.asking import Asking
 from widgets.life.home import Home
 from widgets.look.parts import column, label, scrolling
+from widgets.look.scale import px
 from widgets.look.tick import Tick
 from widgets.notice import Notice, of_failure, of_problems
 from widgets.phrases import shorten
@@ -49,14 +50,14 @@ class BlocksDialog(Asking):
         for block in blocks:
             tick = Tick(shorten(name_of(block) or tr("Without a name"), 60))
             tick.setChecked(True)
-            tick.setMinimumHeight(ROW - 4)
+            tick.setMinimumHeight(px(ROW - 4))
             self.ticks[block.id] = tick
             down.addWidget(tick)
         if len(blocks) <= MOST_SEEN:
             self.box.addWidget(inside)
         else:
             scroll = scrolling(inside, name="frame")
-            scroll.setFixedHeight(ROW * MOST_SEEN)
+            scroll.setFixedHeight(px(ROW * MOST_SEEN))
             self.box.addWidget(scroll)
         self.foot()
 

@@ -96,9 +96,13 @@ class PreviewPanel(QWidget):
         page = tool(look, "fit-page", tr("Whole page"), lambda: view.set_fit(FIT_PAGE), 16)
         width = tool(look, "fit-width", tr("Page width"), lambda: view.set_fit(FIT_WIDTH), 16)
         out, in_ = tool(look, "zoom-out", tr("Smaller"), view.zoom_out, 16), tool(look, "zoom-in", tr("Larger"), view.zoom_in, 16)
-        inner.spare = (self._pair, page, width, self._scale, out, in_)
-        for part in (self._pair, page, width, out, self._scale, in_):
-            across.addWidget(part)
+        zoom = QWidget()
+        zooming = row(zoom, gap=2)
+        for part in (out, self._scale, in_):
+            zooming.addWidget(part)
+        inner.spare = (self._pair, page, width, zoom)
+        for spare in inner.spare:
+            across.addWidget(spare)
         return bar
 
     # looking -------------------------------------------------------------------------------------------------------

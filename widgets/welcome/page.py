@@ -25,9 +25,9 @@ class Choice(Plate):
 
     def __init__(self, look: Look, icon: str, words: str, purpose: str, call: Callable[[], object]) -> None:
         super().__init__(look, words, call, edged=True)
-        self.setFixedWidth(CARD.width())
+        self.setFixedWidth(px(CARD.width()))
         self.setAccessibleDescription(purpose)
-        self.least = CARD.height()
+        self.least = px(CARD.height())
         box = column(self, (24, 24, 24, 24), gap=8)
         sign = QLabel()
         sign.setPixmap(look.icon(icon, "accent").pixmap(QSize(px(24), px(24)), self.devicePixelRatioF()))
@@ -91,7 +91,7 @@ class WelcomePage(QWidget):
     def _first(self) -> QWidget:
         page = QWidget()
         middle = QWidget()
-        middle.setFixedWidth(CARD.width() * 2 + 24)
+        middle.setFixedWidth(px(CARD.width()) * 2 + 24)
         box = column(middle, gap=8)
         box.addStretch(2)
         box.addWidget(label("Blesna", "display"))

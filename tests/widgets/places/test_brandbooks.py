@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
@@ -249,3 +249,8 @@ def test_contrast_is_said_in_words_and_numbers_and_every_variant_has_a_name() ->
     use("ru")
     assert "," in said(5.0)
     assert set(KINDS) == set(VARIANTS) and {one for kind in VARIANTS.values() for one in kind} <= set(NAMES)
+
+
+def test_cards_begin_and_end_where_the_buttons_below_them_do(place: BrandbooksPlace) -> None:
+    edges = {(left := part.mapTo(place, QPoint()).x(), left + part.width()) for part in (*place.shelf.cards.values(), place.new)}
+    assert len(edges) == 1
