@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from app.edits.fields import set_value
 from app.i18n import phrase
-from app.problems import error, problem
+from app.problems import Problem, error, problem
 from tests.widgets.press import TestPress
 from tests.widgets.proposals import PAGES
 from widgets import deeds
@@ -171,6 +171,17 @@ def test_problems_are_told_in_words_the_worst_first_with_their_place(problems: P
     assert "x.jpg" in model.index(0, 0).data()
     assert model.index(0, 0).data(WHERE_ROLE) == "People › Ilya Korsakov"
     assert model.index(1, 0).data(WHERE_ROLE) == "Estimate › Design › Icons"
+
+
+def test_where_nothing_is_wrong_the_list_is_one_line(desk: Desk, qtbot: QtBot) -> None:
+    told: list[Problem] = []
+    made = ProblemsPanel(desk, lambda: told)
+    qtbot.addWidget(made)
+    low = made.height()
+    assert made.list.isHidden() and made.problems() == []
+    told.append(problem("estimate-no-rate", "estimate/sections/design/items/icons/rate"))
+    made.refresh()
+    assert not made.list.isHidden() and made.height() > 3 * low
 
 
 def test_a_double_click_on_a_problem_leads_to_its_field(desk: Desk, problems: ProblemsPanel) -> None:

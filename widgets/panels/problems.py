@@ -116,6 +116,9 @@ class ProblemsPanel(QWidget):
         errors = sum(problem.severity is Severity.ERROR for problem in found)
         words = tr_plural("{n} problem", "{n} problems", len(found)) if found else tr("Nothing is wrong.")
         self._heading.setText(words)
+        self.list.setVisible(bool(found))
+        layout = self.layout()
+        self.setFixedHeight(px(HEIGHT) if found or layout is None else layout.sizeHint().height())  # nothing needs no room
         self.counted.emit(errors, len(found))
 
     def _go(self, index: QModelIndex) -> None:
