@@ -204,7 +204,7 @@ def test_no_field_is_cut_in_larger_letters(opened: House, qtbot: QtBot) -> None:
 
 def test_no_place_needs_more_than_a_usual_screen_in_larger_letters(opened: House, qtbot: QtBot) -> None:
     window = opened.window
-    scale.choose(1.25)
+    scale.choose(1.5)
     window.dress("light")
     for place in PLACES:
         window.go(place.name)

@@ -19,7 +19,8 @@ from widgets.words import tr
 
 Call = Callable[[], object]
 MOST_RENEWED = 12
-WIDTH, CARD = 760, 236
+WIDTH, CARD, MOST = 760, 236, 300
+"""Pixels: of three cards with their gaps, of one, and of one in the largest letters: there is a window around them."""
 LONGEST = 40
 
 
@@ -93,7 +94,7 @@ class WayCard(Plate):
     def __init__(self, look: Look, way: Way, call: Call) -> None:
         super().__init__(look, tr(way.text), call, edged=True)
         self.setAccessibleDescription(tr(way.purpose))
-        self.setFixedWidth(px(CARD))
+        self.setFixedWidth(_wide())
         box = column(self, (20, 20, 20, 20), gap=8)
         icon = QLabel()
         icon.setPixmap(look.icon(way.icon, "accent").pixmap(QSize(px(20), px(20)), self.devicePixelRatioF()))
@@ -110,7 +111,7 @@ class FirstPage(QWidget):
     def __init__(self, look: Look, calls: Mapping[str, Call]) -> None:
         super().__init__()
         middle = QWidget()
-        middle.setMaximumWidth(px(WIDTH))
+        middle.setMaximumWidth(WIDTH + 3 * (_wide() - CARD))
         box = column(middle, (0, 48, 0, 32), gap=8)
         box.addWidget(label(tr("The first proposal"), "title"))
         box.addWidget(label(tr("Begin with what you have. Everything else can be added later."), "quiet", wrap=True))
@@ -136,3 +137,7 @@ class FirstPage(QWidget):
         outer.addStretch(1)
         outer.addWidget(middle, 100)
         outer.addStretch(1)
+
+
+def _wide() -> int:
+    return min(px(CARD), MOST)

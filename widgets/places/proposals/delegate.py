@@ -15,7 +15,7 @@ from widgets.places.proposals.telling import below, named, status_icon, status_w
 HEIGHT = 84
 EDGE, COVER, GAP = 24, QSize(96, 64), 16
 STATUS, TOTAL, TOUCHED = 176, 148, 128
-NARROW = 760
+NARROW = 820
 """Pixels: in a narrower list there is no column that says when something was touched."""
 _LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
