@@ -58,7 +58,7 @@ class DateField(QWidget):
     def show_value(self, value: datetime.date | None) -> None:
         """Show a date."""
         self._value = value
-        self.line.begin_with(self._shown())
+        self.line.show_start(self._shown())
         self.line.mark("")
 
     def _shown(self) -> str:

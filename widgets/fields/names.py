@@ -19,7 +19,7 @@ class NamesField(PlainLine):
     def show_value(self, value: tuple[str, ...]) -> None:
         """Show names."""
         self._value = value
-        self.begin_with(", ".join(value))
+        self.show_start(", ".join(value))
 
     def _finished(self) -> None:
         names = tuple(dict.fromkeys(filter(None, (name.strip() for name in self.text().split(",")))))

@@ -54,9 +54,9 @@ class PlainLine(QLineEdit):
         self.setMaxLength(LONGEST_LINE)
         self.setAcceptDrops(False)
 
-    def begin_with(self, value: str) -> None:
-        """Show another text from its beginning."""
-        self.setText(value)
+    def show_start(self, text: str) -> None:
+        """Show a text from its beginning."""
+        self.setText(text)
         self.setCursorPosition(0)
 
     def mark(self, reason: str) -> None:

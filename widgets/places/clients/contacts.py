@@ -30,7 +30,7 @@ class ContactRow(QWidget):
             strict=True,
         ):
             line.setAccessibleName(tr("{what} of the contact", what=words))
-            line.begin_with(text)
+            line.show_start(text)
         self.up = tool(look, "up", tr("Earlier"), None, _ICON)
         self.down = tool(look, "down", tr("Later"), None, _ICON)
         self.gone = tool(look, "remove", tr("Remove the contact"), None, _ICON)
