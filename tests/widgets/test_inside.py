@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from app.brand.tokens import Rules
@@ -216,3 +216,14 @@ def test_the_page_says_that_it_is_not_printed(page: Inside) -> None:
 
     assert any("Not printed" in one.text() for one in page.findChildren(QLabel))
     assert page.objectName() == "inside"
+
+
+def test_sections_are_called_as_their_client_reads_them(desk: Desk, page: Inside) -> None:
+    client = desk.session.proposal.client.name
+    change(desk, "estimate/sections/design/title", "Design for {client.name}")
+    panel = signing(page)
+    assert client and panel.lines["design"].title.text() == f"Design for {client}"
+    margins = MarginsPanel(desk)
+    shown_titles = [one.text() for one in margins.findChildren(QLabel)]
+    margins.deleteLater()
+    assert f"Design for {client}" in shown_titles

@@ -56,7 +56,7 @@ class MarginsPanel(Live):
         known = margins(estimate, session.totals)
         line = 1
         for section, own in zip(estimate.sections, known.sections, strict=True):
-            title = shorten(section.title, 40) or tr("Without a name")
+            title = shorten(self._desk.merging.put_into(section.title), 40) or tr("Without a name")
             indent = "    " if section.level > 1 else ""
             self._line(grid, line, section.id, indent + title, own.once.margin, own.once.expected, currency)
             line += 1

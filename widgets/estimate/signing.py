@@ -73,7 +73,7 @@ class SignOffLine(QFrame):
         section: EstimateSection = get(proposal, path)
         estimate = proposal.estimate
         found = status(section, estimate.hours_a_day, estimate.hours_a_month)
-        self.title.setText(shorten(section.title, 60) or tr("Without a name"))
+        self.title.setText(shorten(self._desk.merging.put_into(section.title), 60) or tr("Without a name"))
         icon, color, words = _told(section, found)
         self._icon.setPixmap(self._desk.look.icon(icon, color).pixmap(QSize(px(18), px(18)), self.devicePixelRatioF()))
         self.state.setText(words)
