@@ -73,15 +73,19 @@ class Robot:
         if window.banner.text != self._said:
             self._said = window.banner.text
             tell(says=self._said)
-        if self._deed == "type" and window.desk.session.is_open:
+        if self._deed == "type" and self._may_type(window):
             self._type(window, WORDS[self._typed % len(WORDS)])
             self._typed += 1
             tell(title=window.desk.session.proposal.title)
         elif self._deed == "hold":
             self._obey(window)
 
+    def _may_type(self, window: "MainWindow") -> bool:
+        """Tell whether a person could type by now: where the keys go is settled once the window has them."""
+        return window.desk.session.is_open and (self._typed > 0 or window.isActiveWindow())
+
     def _obey(self, window: "MainWindow") -> None:
-        if window.desk.session.is_open and not self._typed:
+        if not self._typed and self._may_type(window):
             self._typed = 1
             tell(open=window.desk.session.proposal.title)
         if self._orders:

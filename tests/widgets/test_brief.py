@@ -70,6 +70,13 @@ def test_open_questions_are_checked_off_by_the_keyboard_and_come_back(desk: Desk
     assert len(panel.questions) == 2
 
 
+def test_what_is_shown_anew_does_not_stay_below_as_it_was(panel: BriefPanel, qtbot: QtBot) -> None:
+    before = texts(panel)
+    qtbot.keyClick(panel.questions[0], Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: "not printed" in texts(panel))
+    assert sorted(texts(panel)) == sorted(before)
+
+
 def test_a_question_of_ones_own_is_added(desk: Desk, panel: BriefPanel, qtbot: QtBot) -> None:
     panel.ask.setFocus()
     qtbot.keyClicks(panel.ask, "Who hosts it & where?")

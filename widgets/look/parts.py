@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from widgets.look.leaving import let_go
 from widgets.look.look import Look
@@ -121,12 +121,12 @@ def plain_tip(text: str) -> str:
     return f"<span style='white-space:pre-wrap'>{text.translate(_ESCAPED)}</span>" if text else ""
 
 
-def empty(layout: QVBoxLayout | QHBoxLayout) -> None:
-    """Take everything out of a layout, for good."""
+def empty(layout: QLayout) -> None:
+    """Take everything out of a layout, for good; out of the layouts in it, too, or what is there would stay to be seen."""
     while layout.count():
         item = layout.takeAt(0)
         widget, inner = (item.widget(), item.layout()) if item is not None else (None, None)
         if widget is not None:
             let_go(widget)
-        elif isinstance(inner, QVBoxLayout | QHBoxLayout):
+        elif inner is not None:
             empty(inner)
